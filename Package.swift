@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The one place where every target's imports are declared. `docs/architecture.md` explains the table;
+// `Tests/HouseTests` fails when the two differ.
+
+/// Settings shared by all targets: warnings are errors, so none is ever "known".
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A library target of the product.
+func part(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of the target called `name`, with whatever else they need.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.init(stringLiteral: name), "Support"] + dependencies,
+    swiftSettings: settings)
+}
+
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "unionpress",
+  products: [.executable(name: "unionpress", targets: ["unionpress"])],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+
+    // Leaves: they know nothing of records, pages or the disk.
+    part("Diagnostics"),
+    part("Markup"),
+    part("Hanzi"),
+    part("Bibliography", ["Hanzi"]),
+    part("Calendars", ["Diagnostics"]),
+    part("Markdown", ["CCmarkGFM", "Diagnostics", "Markup"]),
+    part("Templating", ["Diagnostics", "Markup", "Calendars"]),
+
+    // The road of the data, one target per arrow.
+    part(
+      "Records",
+      ["Diagnostics", "Markup", "Markdown", "Calendars", "Bibliography", "Hanzi", yams]),
+    part("Resolution", ["Records"]),
+    part("Planning", ["Resolution", "Markup", "Templating"]),
+    part("Rendering", ["Planning", "Templating"]),
+
+    // The disk, and the function that joins the arrows.
+    part("Files", ["Diagnostics"]),
+    part("SiteBuild", ["Rendering"]),
+
+    // The commands, as a library that tests can drive.
+    part("UnionpressCLI", ["SiteBuild", "Files", argumentParser]),
+    .executableTarget(
+      name: "unionpress", dependencies: ["UnionpressCLI"], swiftSettings: settings),
+
+    // Test support: a whole site in one string, and one `check`.
+    .target(
+      name: "Support", dependencies: ["Diagnostics"], path: "Tests/Support",
+      swiftSettings: settings),
+    tests("Diagnostics"),
+    tests("Markup"),
+    tests("Hanzi"),
+    tests("Bibliography"),
+    tests("Calendars"),
+    tests("Markdown"),
+    tests("Templating"),
+    tests("Records"),
+    tests("Resolution"),
+    tests("Planning"),
+    tests("Rendering"),
+    tests("Files"),
+    tests("SiteBuild"),
+    tests("UnionpressCLI"),
+    .testTarget(
+      name: "HouseTests", dependencies: ["Support", "Diagnostics", "UnionpressCLI"],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

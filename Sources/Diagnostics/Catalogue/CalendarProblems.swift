@@ -1,0 +1,4 @@
+extension ProblemKind {
+  /// Kinds of the area "calendar".
+  static let calendarKinds: [ProblemKind] = []
+}

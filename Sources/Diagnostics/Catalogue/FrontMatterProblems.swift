@@ -1,0 +1,4 @@
+extension ProblemKind {
+  /// Kinds of the area "frontMatter".
+  static let frontMatterKinds: [ProblemKind] = []
+}

@@ -1,0 +1,4 @@
+extension ProblemKind {
+  /// Kinds of the area "graph".
+  static let graphKinds: [ProblemKind] = []
+}

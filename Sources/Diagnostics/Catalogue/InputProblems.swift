@@ -1,0 +1,4 @@
+extension ProblemKind {
+  /// Kinds of the area "input".
+  static let inputKinds: [ProblemKind] = []
+}

@@ -1,0 +1,4 @@
+extension ProblemKind {
+  /// Kinds of the area "markdown".
+  static let markdownKinds: [ProblemKind] = []
+}

@@ -1,0 +1,4 @@
+extension ProblemKind {
+  /// Kinds of the area "record".
+  static let recordKinds: [ProblemKind] = []
+}

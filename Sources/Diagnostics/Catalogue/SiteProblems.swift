@@ -1,0 +1,4 @@
+extension ProblemKind {
+  /// Kinds of the area "site".
+  static let siteKinds: [ProblemKind] = []
+}

@@ -1,0 +1,4 @@
+extension ProblemKind {
+  /// Kinds of the area "template".
+  static let templateKinds: [ProblemKind] = []
+}

@@ -1,0 +1,117 @@
+/// Bytes that are known to be well-formed HTML and safe to put between tags.
+///
+/// There is no public way from a `String` to `HTML` but ``init(escaping:)`` and the element builders below:
+/// what a person wrote cannot become markup by accident. The two doors for code that has itself made sure
+/// (`init(trusted:)`) are `package` and used in the files that the house tests name.
+public struct HTML: Sendable, Hashable {
+  /// The markup as UTF-8.
+  public private(set) var bytes: [UInt8]
+
+  /// No markup at all.
+  public init() { bytes = [] }
+
+  /// Text as markup: `&`, `<`, `>`, `"` and `'` are escaped, so it is right in element content and in quoted
+  /// attribute values alike.
+  public init(escaping text: String) {
+    bytes = []
+    appendEscaped(text, to: &bytes)
+  }
+
+  /// Markup from bytes that the caller made itself and vouches for.
+  package init(trusted bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Markup from a literal in our own source.
+  package init(trusted text: StaticString) {
+    bytes = text.withUTF8Buffer { Array($0) }
+  }
+
+  /// Whether there is nothing.
+  public var isEmpty: Bool { bytes.isEmpty }
+
+  /// The markup as text.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Adds markup at the end.
+  public mutating func append(_ other: HTML) { bytes += other.bytes }
+
+  /// `left` followed by `right`.
+  public static func + (left: HTML, right: HTML) -> HTML {
+    var result = left
+    result.append(right)
+    return result
+  }
+
+  /// An element with escaped attribute values. Attributes whose value is `nil` are left out, an empty string
+  /// is kept (`alt=""`).
+  /// - Parameters:
+  ///   - name: the element's name; a literal, because names cannot be escaped.
+  ///   - attributes: names (literals) and values in the order to be written.
+  ///   - content: what stands between the tags; `nil` for a void element such as `img`.
+  public static func element(
+    _ name: StaticString, _ attributes: [(StaticString, String?)] = [], _ content: HTML? = HTML()
+  ) -> HTML {
+    var result = HTML()
+    result.bytes.append(UInt8(ascii: "<"))
+    name.withUTF8Buffer { result.bytes += $0 }
+    for case (let key, let value?) in attributes {
+      result.bytes.append(UInt8(ascii: " "))
+      key.withUTF8Buffer { result.bytes += $0 }
+      result.bytes += [UInt8(ascii: "="), UInt8(ascii: "\"")]
+      appendEscaped(value, to: &result.bytes)
+      result.bytes.append(UInt8(ascii: "\""))
+    }
+    result.bytes.append(UInt8(ascii: ">"))
+    if let content {
+      result.bytes += content.bytes
+      result.bytes += [UInt8(ascii: "<"), UInt8(ascii: "/")]
+      name.withUTF8Buffer { result.bytes += $0 }
+      result.bytes.append(UInt8(ascii: ">"))
+    }
+    return result
+  }
+}
+
+/// Appends `text` to `bytes` with the five characters that matter in HTML text and quoted attributes written
+/// as character references: `&amp;`, `&lt;`, `&gt;`, `&quot;`, `&#39;`.
+///
+/// The hot path of every page: one pass over UTF-8, no intermediate string.
+@inlinable
+public func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
+  var text = text
+  text.withUTF8 { buffer in appendEscaped(buffer, to: &bytes) }
+}
+
+/// The same for UTF-8 bytes.
+@inlinable
+public func appendEscaped(_ buffer: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+  var start = 0
+  for index in 0..<buffer.count {
+    let reference: StaticString
+    switch buffer[index] {
+    case UInt8(ascii: "&"): reference = "&amp;"
+    case UInt8(ascii: "<"): reference = "&lt;"
+    case UInt8(ascii: ">"): reference = "&gt;"
+    case UInt8(ascii: "\""): reference = "&quot;"
+    case UInt8(ascii: "'"): reference = "&#39;"
+    default: continue
+    }
+    if start < index { bytes += UnsafeBufferPointer(rebasing: buffer[start..<index]) }
+    reference.withUTF8Buffer { bytes += $0 }
+    start = index + 1
+  }
+  if start < buffer.count { bytes += UnsafeBufferPointer(rebasing: buffer[start..<buffer.count]) }
+}
+
+/// A URL that is fit for `href` or `src`, or `nil` if its scheme could run script or is unknown.
+///
+/// Allowed are relative references and the schemes `http`, `https`, `mailto`, `tel`, `webcal`, `sms`.
+/// White space and control characters, which browsers drop before they read the scheme, are dropped too.
+public func safeURL(_ url: String) -> String? {
+  let cleaned = String(
+    String.UnicodeScalarView(
+      url.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F && !(0x80...0x9F).contains($0.value) }))
+  guard let colon = cleaned.firstIndex(of: ":") else { return cleaned }
+  let scheme = cleaned[..<colon]
+  if scheme.contains(where: { $0 == "/" || $0 == "?" || $0 == "#" }) { return cleaned }
+  return ["http", "https", "mailto", "tel", "webcal", "sms"].contains(scheme.lowercased()) ? cleaned : nil
+}
