@@ -1,0 +1,12 @@
+/// The half-width twin of a full-width character (U+FF01…U+FF5E, U+3000), else the character itself.
+func plain(_ character: Character) -> Character {
+  guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else {
+    return character
+  }
+  switch scalar.value {
+  case 0x3000: return " "
+  case 0xFF01...0xFF5E:
+    return Unicode.Scalar(scalar.value - 0xFEE0).map { Character($0) } ?? character
+  default: return character
+  }
+}
