@@ -10,3 +10,13 @@ func plain(_ character: Character) -> Character {
   default: return character
   }
 }
+
+/// As ``plain(_:)``, and with one hyphen for every dash and one tilde for every wave that input methods make.
+func plainWithDashes(_ character: Character) -> Character {
+  switch character {
+  case "—", "–", "−", "‐", "‑", "─", "﹣", "－": "-"
+  case "〜", "∼", "～", "﹏": "~"
+  case "﹕", "∶": ":"
+  default: plain(character)
+  }
+}

@@ -1,4 +1,140 @@
 extension ProblemKind {
+  /// A text that is no date or time in any accepted spelling.
+  public static let dateUnreadable = ProblemKind(
+    "date.unreadable", .error,
+    title: Wording(zh: "看不懂的日期或时间", en: "Unreadable date or time"),
+    explanation: Wording(
+      zh: "日期写成 2026-11-23、2026/11/23、2026.11.23 或 2026年11月23日，时间写成 16:30 或下午4:30，起止用“-”或“—”连接。全角数字和冒号也可以。",
+      en:
+        "Write dates as 2026-11-23, 2026/11/23, 2026.11.23 or 2026年11月23日, times as 16:30 or 4:30pm, ranges with a hyphen or dash. Full-width digits and colons are fine."
+    ),
+    bad: "start: 下周三下午", good: "start: 2026-11-25 14:30")
+
+  /// A date without its year.
+  public static let dateNoYear = ProblemKind(
+    "date.no-year", .error,
+    title: Wording(zh: "日期没有年份", en: "Date without a year"),
+    explanation: Wording(
+      zh: "网站会保存很多年，所以每个日期都要写四位年份。",
+      en: "The site keeps records for years, so every date needs a year of four digits."),
+    bad: "date: 9月12日", good: "date: 2026年9月12日")
+
+  /// A year of two digits.
+  public static let dateShortYear = ProblemKind(
+    "date.short-year", .error,
+    title: Wording(zh: "年份只有两位", en: "Year of two digits"),
+    explanation: Wording(
+      zh: "两位数字分不清是年、月还是日，请写四位年份。",
+      en: "Two digits can be a year, a month or a day; write the year with four."),
+    bad: "date: 26-9-12", good: "date: 2026-9-12")
+
+  /// A day that the calendar does not have.
+  public static let dateImpossible = ProblemKind(
+    "date.impossible", .error,
+    title: Wording(zh: "没有这一天", en: "No such day"),
+    explanation: Wording(
+      zh: "日历上没有这个日期，多半是日或月写错了。",
+      en: "The calendar has no such day; the day or the month is probably mistyped."),
+    bad: "date: 2026年2月30日", good: "date: 2026年2月28日")
+
+  /// A weekday that contradicts its date.
+  public static let dateWeekdayDiffers = ProblemKind(
+    "date.weekday-differs", .error,
+    title: Wording(zh: "日期和星期对不上", en: "Weekday and date disagree"),
+    explanation: Wording(
+      zh: "日期和星期总有一个写错了。发布出去会有人白跑一趟，所以要先改对。",
+      en: "One of the two is wrong, and someone would come on the wrong day."),
+    bad: "start: 2026年9月12日（周四）14:30", good: "start: 2026年9月12日（周六）14:30")
+
+  /// A date or range that lacks a part where it is needed.
+  public static let dateIncomplete = ProblemKind(
+    "date.incomplete", .error,
+    title: Wording(zh: "日期时间不完整", en: "Incomplete date or time"),
+    explanation: Wording(
+      zh: "开始要写到哪一天；起止两头要写成同一种，都写日期，或都写日期加时间。",
+      en: "A start needs a day, and both ends of a range must be of one kind: days, or days with times."),
+    bad: "start: 16:30", good: "start: 2026-09-09 16:30")
+
+  /// An end at or before its start.
+  public static let dateEndBeforeStart = ProblemKind(
+    "date.end-before-start", .error,
+    title: Wording(zh: "结束不晚于开始", en: "End not after start"),
+    explanation: Wording(
+      zh: "结束必须晚于开始。跨过半夜的，结束写“次日00:30”或写上日期。",
+      en: "An end must be after its start. Over midnight, give the end a date or write 次日00:30."),
+    bad: "start: 2026-11-23 16:30-14:00", good: "start: 2026-11-23 14:00-16:30")
+
+  /// An hour from 1 to 6 without 上午 or 下午.
+  public static let timeAmbiguous = ProblemKind(
+    "time.ambiguous", .warning,
+    title: Wording(zh: "分不清上午下午的时间", en: "Morning or afternoon?"),
+    explanation: Wording(
+      zh: "1点到6点没有写上午、下午时，按24小时制读成凌晨。下午请写 14:30 或“下午2:30”，凌晨请写 02:30。",
+      en:
+        "An hour from 1 to 6 is read on the 24-hour clock, as night. Write 14:30 or 下午2:30 for the afternoon, 02:30 for the night."
+    ),
+    bad: "start: 2026-11-23 2:30", good: "start: 2026-11-23 14:30")
+
+  /// A time that no clock shows.
+  public static let timeImpossible = ProblemKind(
+    "time.impossible", .error,
+    title: Wording(zh: "没有这个时间", en: "No such time"),
+    explanation: Wording(
+      zh: "时间从 00:00 到 24:00；上午、下午要和钟点对得上。",
+      en: "Times run from 00:00 to 24:00, and 上午 or 下午 must fit the hour."),
+    bad: "start: 2026-11-23 25:00", good: "start: 2026-11-23 15:00")
+
+  /// A list of teaching weeks that cannot be read.
+  public static let weeksUnreadable = ProblemKind(
+    "weeks.unreadable", .error,
+    title: Wording(zh: "看不懂的教学周", en: "Unreadable teaching weeks"),
+    explanation: Wording(
+      zh: "教学周写成数字和起止，用逗号隔开，例如“1-8,10-17”。",
+      en: "Write teaching weeks as numbers and ranges with commas, as in 1-8,10-17."),
+    bad: "weeks: 前八周", good: "weeks: \"1-8\"")
+
+  /// Teaching weeks that the term does not have.
+  public static let weeksBeyondTerm = ProblemKind(
+    "weeks.beyond-term", .error,
+    title: Wording(zh: "超出学期的教学周", en: "Weeks beyond the term"),
+    explanation: Wording(
+      zh: "写的周次比这个学期的周数还多，请核对学期或周次。",
+      en: "The term has fewer weeks than that; check the term or the weeks."),
+    bad: "weeks: \"1-25\"", good: "weeks: \"1-19\"")
+
+  /// A repetition of which nothing is left.
+  public static let weeksNoOccurrence = ProblemKind(
+    "weeks.no-occurrence", .error,
+    title: Wording(zh: "一次活动也没有", en: "No occurrence at all"),
+    explanation: Wording(
+      zh: "按这样的周次、单双周和节假日规定，一次活动也排不出来。",
+      en: "With these weeks, parity and holidays, not a single date is left."),
+    bad: "repeat: {weeks: \"4\", parity: odd, weekday: 3}", good: "repeat: {weeks: \"4\", weekday: 3}")
+
+  /// A year whose holidays have not been entered.
+  public static let holidayYearMissing = ProblemKind(
+    "holiday.year-missing", .warning,
+    title: Wording(zh: "缺少放假安排", en: "Holidays of a year missing"),
+    explanation: Wording(
+      zh: "放假和调休每年由国务院办公厅通知，推算不出来。请把通知录入 content/data/holidays-年份.yaml；在那之前只按法定节日处理。",
+      en:
+        "Days off and make-up days are decreed every year and cannot be computed. Enter the notice in content/data/holidays-YEAR.yaml; until then only the statutory days count."
+    ))
+
+  /// A holiday table that contradicts itself.
+  public static let holidayContradiction = ProblemKind(
+    "holiday.contradiction", .error,
+    title: Wording(zh: "放假安排自相矛盾", en: "Holiday table contradicts itself"),
+    explanation: Wording(
+      zh: "放假日期不能重叠；调休上班日应是周六或周日，而且不在放假日期里。",
+      en: "Days off must not overlap, and make-up days are weekend days outside them."),
+    bad: "- {name: 国庆节, from: 2026-10-01, to: 2026-10-07, makeup: [2026-10-09]}",
+    good: "- {name: 国庆节, from: 2026-10-01, to: 2026-10-07, makeup: [2026-10-10]}")
+
   /// Kinds of the area "calendar".
-  static let calendarKinds: [ProblemKind] = []
+  static let calendarKinds: [ProblemKind] = [
+    dateUnreadable, dateNoYear, dateShortYear, dateImpossible, dateWeekdayDiffers, dateIncomplete,
+    dateEndBeforeStart, timeAmbiguous, timeImpossible, weeksUnreadable, weeksBeyondTerm, weeksNoOccurrence,
+    holidayYearMissing, holidayContradiction,
+  ]
 }
