@@ -94,7 +94,8 @@ struct DateScanner {
 }
 
 /// The value of a Chinese numeral below 100: 七, 十二, 二十, 三十五; 两 counts as 二, a leading 零 is ignored.
-func chineseNumber(_ text: String) -> Int? {
+/// `nil` for every other text.
+public func chineseNumber(_ text: String) -> Int? {
   var rest = Array(text)
   if let first = rest.first, first == "零" || first == "〇" {
     rest.removeFirst()
