@@ -85,6 +85,7 @@ struct DateParser {
       return nil
     }
     scanner.skipBlanks()
+    if end.date != nil, scanner.take("全天") { scanner.skipBlanks() }
     let isISO = end.date != nil && scanner.take("t")
     scanner.skipBlanks()
     let inherited = end.date == nil && end.partial == nil ? first?.clock?.period : nil

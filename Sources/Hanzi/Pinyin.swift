@@ -3,10 +3,15 @@ import Foundation
 /// The syllable that `character` is read as, with its tone as a digit and ü as v: `pai2`, `lv4`; 0 for the
 /// neutral tone. `nil` if there is no reading. One reading a character: context is for overrides.
 func syllable(of character: Character) -> String? {
-  guard isHan(character), let latin = String(character).applyingTransform(.mandarinToLatin, reverse: false)
-  else { return nil }
+  guard isHan(character) else { return nil }
+  return Readings.reading(of: character) ?? foundationSyllable(of: character)
+}
+
+/// The same as Foundation's converter has it, for characters beyond the table.
+func foundationSyllable(of character: Character) -> String? {
+  guard let latin = String(character).applyingTransform(.mandarinToLatin, reverse: false) else { return nil }
   let found = toned(latin)
-  return found.first?.isASCII == true ? found : nil
+  return found.first?.isASCII == true && found.first?.isLetter == true ? found : nil
 }
 
 /// `pái` as `pai2`: letters lower case, diacritics made a digit at the end, ü as v; a digit already there stays.
