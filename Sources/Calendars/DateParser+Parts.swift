@@ -178,7 +178,7 @@ extension DateParser {
     report(
       .dateShortYear, from: start,
       Wording(zh: "年份要写四位数字：“\(written)”", en: "the year in “\(written)” needs four digits"),
-      suggestion: Wording(zh: "是不是“\(full)”？", en: "did you mean “\(full)”?"))
+      suggestion: Wording(zh: "是不是“\(full)”？", en: "did you mean “\(full)”?"), replacement: full)
     return .failed
   }
 
@@ -227,7 +227,8 @@ extension DateParser {
           en: "“\(scanner.text(from: start))” is read as \(time) at night; did you mean \(afternoon)?"),
         suggestion: Wording(
           zh: "下午请写\(afternoon)；凌晨请写\(time)",
-          en: "write \(afternoon) for the afternoon, \(time) for the night"))
+          en: "write \(afternoon) for the afternoon, \(time) for the night"),
+        replacement: afternoon.description)
     }
     return Clock(time: time, period: nil)
   }

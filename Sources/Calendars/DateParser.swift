@@ -201,13 +201,16 @@ struct DateParser {
   // MARK: - Problems
 
   mutating func report(
-    _ kind: ProblemKind, from start: Int, to stop: Int? = nil, _ wording: Wording, suggestion: Wording? = nil
+    _ kind: ProblemKind, from start: Int, to stop: Int? = nil, _ wording: Wording, suggestion: Wording? = nil,
+    replacement: String? = nil
   ) {
     if kind.severity == .error { failed = true }
     let upper = scanner.offsets[min(stop ?? scanner.index, scanner.characters.count)]
     let lower = scanner.offsets[min(start, scanner.characters.count)]
     issues.append(
-      DateIssue(kind: kind, range: lower..<max(lower, upper), wording: wording, suggestion: suggestion))
+      DateIssue(
+        kind: kind, range: lower..<max(lower, upper), wording: wording, suggestion: suggestion,
+        replacement: replacement))
   }
 
   private mutating func unreadable(from start: Int, text: String) {

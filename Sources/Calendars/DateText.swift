@@ -28,6 +28,8 @@ public struct DateIssue: Sendable, Hashable {
   public let wording: Wording
   /// What to write instead, if there is something plausible.
   public let suggestion: Wording?
+  /// What may have been meant in place of the range, ready to be put in; a guess, not a certainty.
+  public var replacement: String?
 }
 
 /// The outcome of reading a written date: its meaning, if it has one, and what is wrong with it.
@@ -51,7 +53,10 @@ public struct DateReading: Sendable, Hashable {
         ? Span(
           path: span.path, range: span.lower + issue.range.lowerBound..<span.lower + issue.range.upperBound)
         : span
-      return Problem(issue.kind, at: place, issue.wording, suggestion: issue.suggestion)
+      let fix =
+        exact && !span.range.isEmpty
+        ? issue.replacement.map { Fix(replacing: place, by: $0, certainty: .likely) } : nil
+      return Problem(issue.kind, at: place, issue.wording, suggestion: issue.suggestion, fix: fix)
     }
   }
 }

@@ -1,10 +1,29 @@
 import Foundation
 
 /// The syllable that `character` is read as, with its tone as a digit and ü as v: `pai2`, `lv4`; 0 for the
-/// neutral tone. `nil` if there is no reading. One reading a character: context is for overrides.
+/// neutral tone. `nil` if there is no reading. One reading a character; for words see ``readings(_:)``.
 func syllable(of character: Character) -> String? {
   guard isHan(character) else { return nil }
   return Readings.reading(of: character) ?? foundationSyllable(of: character)
+}
+
+/// The reading of each character, `nil` for those that are not Chinese; words of ``Phrases`` are read as words.
+func readings(_ characters: ArraySlice<Character>) -> [String?] {
+  var result: [String?] = []
+  result.reserveCapacity(characters.count)
+  var index = characters.startIndex
+  while index < characters.endIndex {
+    if index + 1 < characters.endIndex, isHan(characters[index]),
+      let word = Phrases.reading(of: characters[index], characters[index + 1])
+    {
+      result += word.map(Optional.some)
+      index += 2
+    } else {
+      result.append(syllable(of: characters[index]))
+      index += 1
+    }
+  }
+  return result
 }
 
 /// The same as Foundation's converter has it, for characters beyond the table.
@@ -49,8 +68,9 @@ public func slug(_ text: String, limit: Int = 60) -> String {
     if !word.isEmpty { words.append(word) }
     word = ""
   }
-  for character in text.precomposedStringWithCompatibilityMapping {
-    if let syllable = syllable(of: character) {
+  let characters = Array(text.precomposedStringWithCompatibilityMapping)
+  for (character, syllable) in zip(characters, readings(characters[...])) {
+    if let syllable {
       close()
       words.append(syllable.filter { $0.isASCII && $0.isLetter })
       continue
@@ -129,8 +149,8 @@ public func pinyinKey(_ name: String, override: String? = nil) -> PinyinKey {
 private func syllables(_ characters: ArraySlice<Character>) -> [String] {
   var result: [String] = []
   var word = ""
-  for character in characters {
-    if let syllable = syllable(of: character) {
+  for (character, syllable) in zip(characters, readings(characters)) {
+    if let syllable {
       if !word.isEmpty { result.append(word) }
       word = ""
       result.append(syllable)

@@ -130,6 +130,14 @@ private func shown(_ text: String) -> String {
     #expect(parseDateText("14:30左右").problems(at: point).first?.span?.range == 12..<18)
   }
 
+  @Test func `where one mending is likely it is offered`() throws {
+    let text = "2026-09-12 2:30"
+    let problem = try #require(parseDateText(text).problems(at: Span(path: "a", range: 5..<20)).first)
+    #expect(problem.fix == Fix(replacing: Span(path: "a", range: 16..<20), by: "14:30", certainty: .likely))
+    #expect(parseDateText("26-9-12").issues.first?.replacement == "2026-9-12")
+    #expect(parseDateText("9月12日").problems(at: Span(path: "a", range: 0..<10)).first?.fix == nil)
+  }
+
   @Test func `start and end make a span or say why not`() throws {
     func span(_ start: String, _ end: String?) throws -> Result<TimeSpan, TimeSpanFault> {
       let from = try #require(parseDateText(start).value)

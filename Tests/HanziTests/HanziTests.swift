@@ -12,10 +12,21 @@ import Testing
     ("Café – Staff's Day!", "cafe-staffs-day"),
     ("2026—2027学年", "2026-2027-xue-nian"),
     ("《乡土中国》共读", "xiang-tu-zhong-guo-gong-du"),
+    ("音乐会与乐理讲座", "yin-yue-hui-yu-yue-li-jiang-zuo"), ("重阳节长跑", "chong-yang-jie-chang-pao"),
     ("——", ""), ("", ""), ("🏐", ""), ("already-a-slug", "already-a-slug"),
   ])
   func `a title becomes a readable part of a URL`(text: String, expected: String) {
     #expect(slug(text) == expected)
+  }
+
+  @Test func `words read unlike their characters have one reading a character`() {
+    for word in Phrases.words {
+      #expect(word.count == 2 && readings(Array(word)[...]).count == 2, "\(word)")
+      #expect(
+        readings(Array(word)[...]).compactMap { $0 }.allSatisfy { $0.last?.isNumber == true }, "\(word)")
+      // A word that its characters' usual readings already give is dead weight.
+      #expect(readings(Array(word)[...]) != word.map { syllable(of: $0) }, "\(word)")
+    }
   }
 
   @Test func `slugs are short, ASCII and stable under repetition`() {
