@@ -41,11 +41,15 @@ let package = Package(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
+    .systemLibrary(name: "CLinux"),
+
     // Leaves: they know nothing of records, pages or the disk.
     part("Diagnostics"),
+    part("Parallel"),
+    part("FileTrees", ["Diagnostics"]),
     part("Markup"),
     part("Hanzi"),
-    part("Bibliography", ["Hanzi"]),
+    part("Bibliography", ["Diagnostics", "Hanzi"]),
     part("Calendars", ["Diagnostics"]),
     part("Markdown", ["CCmarkGFM", "Diagnostics", "Markup"]),
     part("Templating", ["Diagnostics", "Markup", "Calendars"]),
@@ -53,13 +57,13 @@ let package = Package(
     // The road of the data, one target per arrow.
     part(
       "Records",
-      ["Diagnostics", "Markup", "Markdown", "Calendars", "Bibliography", "Hanzi", yams]),
+      ["Diagnostics", "Markup", "Markdown", "Calendars", "Bibliography", "FileTrees", "Hanzi", "Parallel", yams]),
     part("Resolution", ["Records"]),
     part("Planning", ["Resolution", "Markup", "Templating"]),
     part("Rendering", ["Planning", "Templating"]),
 
     // The disk, and the function that joins the arrows.
-    part("Files", ["Diagnostics"]),
+    part("Files", ["CLinux", "Diagnostics", "FileTrees"]),
     part("SiteBuild", ["Rendering"]),
 
     // The commands, as a library that tests can drive.

@@ -1,4 +1,96 @@
 extension ProblemKind {
-  /// Kinds of the area "graph".
-  static let graphKinds: [ProblemKind] = []
+  /// Kinds about how records belong together.
+  static let graphKinds: [ProblemKind] = [
+    .referenceMissing, .referenceAmbiguous, .fileMissing, .isbnTwice, .booklistTwice, .idTwice,
+    .termOverlap, .nameOrderUnknown, .recordIncomplete, .membersFew,
+  ]
+
+  /// Reference to nothing.
+  public static let referenceMissing = ProblemKind(
+    "reference.missing", .error,
+    title: Wording(zh: "找不到引用的记录", en: "reference to nothing"),
+    explanation: Wording(
+      zh: "引用的俱乐部、活动、图书等并不存在，多半是编号写错了。",
+      en: "The club, event, book … named here does not exist; most likely a misspelt id."),
+    bad: "club: volleybal", good: "club: volleyball")
+
+  /// Ambiguous reference.
+  public static let referenceAmbiguous = ProblemKind(
+    "reference.ambiguous", .error,
+    title: Wording(zh: "引用不明确", en: "ambiguous reference"),
+    explanation: Wording(
+      zh: "有几个记录都叫这个名字，请写出完整编号。",
+      en: "Several records have this name; give the whole id."),
+    bad: "event: red-song", good: "event: 2026/red-song")
+
+  /// File not found.
+  public static let fileMissing = ProblemKind(
+    "file.missing", .error,
+    title: Wording(zh: "找不到文件", en: "file not found"),
+    explanation: Wording(
+      zh: "附件或图片要和记录放在一起，文件名要写完整。",
+      en: "Attachments and pictures lie beside the record; give the whole name."),
+    bad: "[报名表](报名表.docx)", good: "")
+
+  /// ISBN given twice.
+  public static let isbnTwice = ProblemKind(
+    "isbn.twice", .error,
+    title: Wording(zh: "书号重复", en: "ISBN given twice"),
+    explanation: Wording(
+      zh: "两本书写了同一个书号。",
+      en: "Two books have the same ISBN."),
+    bad: "isbn: 978-7-300-11595-5（两个文件）", good: "")
+
+  /// Book twice on a list.
+  public static let booklistTwice = ProblemKind(
+    "booklist.twice", .error,
+    title: Wording(zh: "书单里重复的书", en: "book twice on a list"),
+    explanation: Wording(
+      zh: "同一本书在一个书单里只列一次。",
+      en: "A book stands once on a list."),
+    bad: "items: [{book: a}, {book: a}]", good: "items: [{book: a}]")
+
+  /// Id given twice.
+  public static let idTwice = ProblemKind(
+    "id.twice", .error,
+    title: Wording(zh: "编号重复", en: "id given twice"),
+    explanation: Wording(
+      zh: "两个记录的编号相同（文件和表格之间也算）。",
+      en: "Two records have the same id, also between files and tables."),
+    bad: "content/clubs/chess.md 和 content/clubs/chess/index.md", good: "")
+
+  /// Terms overlap.
+  public static let termOverlap = ProblemKind(
+    "term.overlap", .error,
+    title: Wording(zh: "学期重叠", en: "terms overlap"),
+    explanation: Wording(
+      zh: "两个学期的教学周重叠了。",
+      en: "The teaching weeks of two terms overlap."),
+    bad: "week1_monday: 2026-09-07（两个学期）", good: "")
+
+  /// Surname not in the tables.
+  public static let nameOrderUnknown = ProblemKind(
+    "name.order", .warning,
+    title: Wording(zh: "姓氏不在排序表里", en: "surname not in the tables"),
+    explanation: Wording(
+      zh: "按笔画或拼音排序时不认识这个姓，排在最后。可以写明 stroke 或 pinyin。",
+      en: "The surname is not in the table used for sorting; give `stroke` or `pinyin`."),
+    bad: "获奖者: [{person: 㑇明}]", good: "获奖者: [{person: 㑇明, pinyin: Zhou Ming}]")
+
+  /// Register incomplete.
+  public static let recordIncomplete = ProblemKind(
+    "record.incomplete", .warning,
+    title: Wording(zh: "登记不完整", en: "register incomplete"),
+    explanation: Wording(
+      zh: "完整的登记还应有这个字段（check --strict 才检查）。",
+      en: "A full register also has this field (reported by check --strict only)."))
+
+  /// Too few members.
+  public static let membersFew = ProblemKind(
+    "club.members", .warning,
+    title: Wording(zh: "会员数不足", en: "too few members"),
+    explanation: Wording(
+      zh: "会员数少于网站设置的最少人数。",
+      en: "The club has fewer members than the site's minimum."),
+    bad: "会员数: 6", good: "")
 }

@@ -1,4 +1,60 @@
 extension ProblemKind {
-  /// Kinds of the area "site".
-  static let siteKinds: [ProblemKind] = []
+  /// Kinds about the site as a whole: addresses, links, output.
+  static let siteKinds: [ProblemKind] = [
+    .urlTaken, .linkMissing, .linkAnchor, .blockInvalid, .assetMissing, .outputUnusable,
+  ]
+
+  /// Two records want one address.
+  public static let urlTaken = ProblemKind(
+    "url.taken", .error,
+    title: Wording(zh: "两个记录争用一个网址", en: "two records want one address"),
+    explanation: Wording(
+      zh: "两个页面的网址相同。给其中一个写 slug。",
+      en: "Two pages have the same address. Give one of them a `slug`."),
+    bad: "slug: volleyball（两个文件）", good: "")
+
+  /// Link to nothing.
+  public static let linkMissing = ProblemKind(
+    "link.missing", .error,
+    title: Wording(zh: "链接指向不存在的内容", en: "link to nothing"),
+    explanation: Wording(
+      zh: "链接的记录、页面或文件不存在。",
+      en: "The record, page or file that the link names does not exist."),
+    bad: "[排球](../clubs/volleybal.md)", good: "[排球](../clubs/volleyball.md)")
+
+  /// Link to a missing heading.
+  public static let linkAnchor = ProblemKind(
+    "link.anchor", .error,
+    title: Wording(zh: "链接的小标题不存在", en: "link to a missing heading"),
+    explanation: Wording(
+      zh: "链接里 # 后面的小标题在那个页面里没有。",
+      en: "The heading named after # is not on that page."),
+    bad: "[章程](#章成)", good: "[章程](#章程)")
+
+  /// Live block not understood.
+  public static let blockInvalid = ProblemKind(
+    "block.invalid", .error,
+    title: Wording(zh: "内容块写法有误", en: "live block not understood"),
+    explanation: Wording(
+      zh: "```events 之类的内容块里写“选项: 值”。",
+      en: "Inside a block such as ```events stand “option: value” lines."),
+    bad: "```events\nclbu: volleyball\n```", good: "```events\nclub: volleyball\n```")
+
+  /// Asset not found.
+  public static let assetMissing = ProblemKind(
+    "asset.missing", .error,
+    title: Wording(zh: "模板引用的文件不存在", en: "asset not found"),
+    explanation: Wording(
+      zh: "模板里 asset() 指的文件在 templates/assets/ 里没有。",
+      en: "The file that a template's asset() names is not in templates/assets/."),
+    bad: "{{ asset(\"sit.css\") }}", good: "{{ asset(\"site.css\") }}")
+
+  /// Output folder not usable.
+  public static let outputUnusable = ProblemKind(
+    "output.unusable", .error,
+    title: Wording(zh: "输出文件夹不能用", en: "output folder not usable"),
+    explanation: Wording(
+      zh: "输出文件夹里有不是 Unionpress 生成的文件，为免误删，不会覆盖。",
+      en: "The output folder holds files that were not made by Unionpress; it is not replaced."),
+    bad: "--output /home/me", good: "")
 }

@@ -1,0 +1,130 @@
+internal import Foundation
+
+/// The file if it is UTF-8 text; else an error that says what it is and how to save it right.
+///
+/// A byte-order mark is left in place (offsets stay those of the file) and reported as a note with a certain
+/// mending. Files in GBK or GB18030, which Windows editors in China write, are recognised and carry a mending
+/// to UTF-8. Files larger than 8 MiB are refused: no record is that long, and a wrong file would stall the run.
+public func checkText(_ file: SourceFile) -> Checked<SourceFile?> {
+  let bytes = file.bytes
+  let whole = file.span(0..<min(bytes.count, 1))
+  if bytes.count > 8 << 20 {
+    let size = "\(bytes.count >> 20) MiB"
+    return Checked(
+      nil,
+      [
+        Problem(
+          .fileTooLarge, at: file.span(at: 0),
+          Wording(
+            zh: "文件有 \(size)，超过文本文件 8 MiB 的上限", en: "the file is \(size), text files may have 8 MiB"),
+          suggestion: Wording(
+            zh: "请检查是否误放了图片或视频；附件请放在记录的文件夹里，不要用 .md、.csv、.yaml 扩展名",
+            en: "check whether a picture or video got the wrong extension"))
+      ])
+  }
+  if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+    let encoding: String.Encoding = bytes[0] == 0xFF ? .utf16LittleEndian : .utf16BigEndian
+    let text = String(bytes: bytes.dropFirst(2), encoding: encoding)
+    return Checked(
+      nil,
+      [
+        Problem(
+          .encodingUTF16, at: whole,
+          Wording(zh: "文件是 UTF-16 编码，不是 UTF-8", en: "the file is UTF-16, not UTF-8"),
+          suggestion: saveAsUTF8,
+          fix: text.map { Fix(replacing: file.span(0..<bytes.count), by: $0) })
+      ])
+  }
+  if let bad = firstInvalidUTF8(bytes) {
+    // Core Foundation's GB 18030, which Foundation on Linux knows but has no name for.
+    let gb18030 = String.Encoding(rawValue: 0x8000_0632)
+    if let text = String(bytes: bytes, encoding: gb18030), looksLikeChinese(text) {
+      return Checked(
+        nil,
+        [
+          Problem(
+            .encodingGBK, at: file.span(bad..<bad + 1),
+            Wording(
+              zh: "文件是 GBK（GB18030）编码，不是 UTF-8", en: "the file is GBK (GB18030), not UTF-8"),
+            suggestion: saveAsUTF8, fix: Fix(replacing: file.span(0..<bytes.count), by: text))
+        ])
+    }
+    return Checked(
+      nil,
+      [
+        Problem(
+          .encodingInvalid, at: file.span(bad..<bad + 1),
+          Wording(
+            zh: "这里的字节 0x\(hex(bytes[bad])) 不是 UTF-8 文字",
+            en: "byte 0x\(hex(bytes[bad])) is not UTF-8 text"),
+          suggestion: saveAsUTF8)
+      ])
+  }
+  if let zero = bytes.firstIndex(of: 0) {
+    return Checked(
+      nil,
+      [
+        Problem(
+          .encodingInvalid, at: file.span(zero..<zero + 1),
+          Wording(
+            zh: "文件里有空字节，这不是文本文件", en: "the file holds a NUL byte; it is not a text file"),
+          suggestion: saveAsUTF8)
+      ])
+  }
+  if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+    return Checked(
+      file,
+      [
+        Problem(
+          .encodingBOM, at: file.span(0..<3),
+          Wording(
+            zh: "文件开头有字节顺序标记（BOM），已忽略", en: "the file starts with a byte-order mark, ignored"),
+          fix: Fix(replacing: file.span(0..<3), by: ""))
+      ])
+  }
+  return Checked(file)
+}
+
+private let saveAsUTF8 = Wording(
+  zh: "用编辑器打开，“另存为”时编码选 UTF-8；或运行 unionpress fix",
+  en: "save the file again as UTF-8, or run unionpress fix")
+
+private func hex(_ byte: UInt8) -> String {
+  let text = String(byte, radix: 16, uppercase: true)
+  return text.count == 1 ? "0" + text : text
+}
+
+/// Offset of the first byte that is not part of well-formed UTF-8.
+private func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
+  // The common case is decided by the standard library's fast validation.
+  if String(validating: bytes, as: UTF8.self) != nil { return nil }
+  var index = 0
+  while index < bytes.count {
+    let length: Int
+    switch bytes[index] {
+    case 0x00...0x7F: length = 1
+    case 0xC2...0xDF: length = 2
+    case 0xE0...0xEF: length = 3
+    case 0xF0...0xF4: length = 4
+    default: return index
+    }
+    guard index + length <= bytes.count,
+      length == 1 || String(validating: bytes[index..<index + length], as: UTF8.self) != nil
+    else { return index }
+    index += length
+  }
+  return nil
+}
+
+/// Whether decoding as GB18030 gave mostly 汉字, full-width punctuation and ASCII: random bytes do not.
+private func looksLikeChinese(_ text: String) -> Bool {
+  var good = 0
+  var bad = 0
+  for scalar in text.unicodeScalars where scalar.value >= 0x80 {
+    switch scalar.value {
+    case 0x4E00...0x9FFF, 0x3000...0x303F, 0xFF00...0xFFEF, 0x2010...0x2027: good += 1
+    default: bad += 1
+    }
+  }
+  return good > bad * 4
+}

@@ -1,0 +1,60 @@
+/// Everything a build makes, as one value: the site's files by path, not yet written anywhere.
+public struct OutputTree: Sendable {
+  /// What a file holds.
+  public enum Content: Sendable, Hashable {
+    /// These bytes.
+    case bytes([UInt8])
+    /// A copy of an input file, see ``SourceTree/Asset/location``.
+    case copy(of: SourceTree.Asset)
+  }
+
+  /// A file of the site.
+  public struct File: Sendable, Hashable {
+    /// Path below the site's root, with `/` between components, not percent-encoded: `clubs/choir/index.html`.
+    public var path: String
+    /// What it holds.
+    public var content: Content
+
+    /// A file at `path`.
+    public init(path: String, content: Content) {
+      self.path = path
+      self.content = content
+    }
+  }
+
+  /// The files, sorted by the bytes of their paths; each path stands once.
+  public private(set) var files: [File]
+
+  /// A tree of `files` in any order.
+  public init(_ files: [File]) {
+    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// The file at `path`.
+  /// - Complexity: O(log n).
+  public subscript(path: String) -> File? {
+    var low = 0
+    var high = files.count
+    while low < high {
+      let middle = (low + high) / 2
+      if files[middle].path.utf8.lexicographicallyPrecedes(path.utf8) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < files.count && files[low].path == path ? files[low] : nil
+  }
+}
+
+/// The 64-bit FNV-1a hash of `bytes` as sixteen hexadecimal digits: a fingerprint against stale caches, not
+/// against people.
+public func fingerprint(_ bytes: [UInt8]) -> String {
+  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+  for byte in bytes {
+    hash ^= UInt64(byte)
+    hash &*= 0x0000_0100_0000_01b3
+  }
+  let digits = String(hash, radix: 16)
+  return String(repeating: "0", count: 16 - digits.count) + digits
+}

@@ -1,0 +1,67 @@
+public import Diagnostics
+
+/// Everything a build reads, as one value: the folder's files sorted by path.
+///
+/// Text files are held whole. Pictures and downloads are too big for that: of them the tree keeps the place on
+/// the disk and a fingerprint, and only the part that copies them opens them again.
+public struct SourceTree: Sendable {
+  /// A file that is copied, not read as text.
+  public struct Asset: Sendable, Hashable {
+    /// Path below the site's folder.
+    public var path: String
+    /// Size in bytes.
+    public var size: Int
+    /// Sixteen hexadecimal digits that change with the content (FNV-1a), for names that may be cached for ever.
+    public var fingerprint: String
+    /// Where the bytes are: an absolute path, meaningful to `Files` only.
+    public var location: String
+
+    /// A file at `path` whose bytes are at `location`.
+    public init(path: String, size: Int, fingerprint: String, location: String) {
+      self.path = path
+      self.size = size
+      self.fingerprint = fingerprint
+      self.location = location
+    }
+  }
+
+  /// Markdown, tables, templates, configuration; sorted by the bytes of their paths.
+  public var texts: [SourceFile]
+  /// Everything else; sorted by the bytes of their paths.
+  public var assets: [Asset]
+
+  /// A tree of the given files, in any order.
+  public init(texts: [SourceFile], assets: [Asset] = []) {
+    self.texts = texts.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.assets = assets.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// The text file at `path`.
+  /// - Complexity: O(log n).
+  public func text(at path: String) -> SourceFile? {
+    var low = 0
+    var high = texts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if texts[middle].path.utf8.lexicographicallyPrecedes(path.utf8) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < texts.count && texts[low].path == path ? texts[low] : nil
+  }
+
+  /// Whether text files with this name are read as text: what authors write and templates.
+  public static func isText(path: String) -> Bool {
+    if path == "unionpress.yaml" { return true }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let suffix = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    if path.hasPrefix("content/") {
+      if path.hasPrefix("content/data/") { return ["yaml", "yml", "csv", "md"].contains(suffix) }
+      return suffix == "md" || (suffix == "csv" && path.hasPrefix("content/awards/"))
+    }
+    if path.hasPrefix("templates/assets/") { return false }
+    return path.hasPrefix("templates/") && ["html", "xml", "txt", "yaml", "yml"].contains(suffix)
+  }
+}

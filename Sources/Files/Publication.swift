@@ -1,0 +1,168 @@
+public import FileTrees
+internal import CLinux
+import Diagnostics
+internal import Dispatch
+internal import Foundation
+internal import Glibc
+internal import Synchronization
+
+/// The name of the file that marks a folder as made by a build, so that nothing else is ever replaced.
+private let marker = ".unionpress"
+
+/// Puts `tree` in place of the folder at `output`: the whole new site or, whatever happens, the old one.
+///
+/// The site is written to a folder beside `output`, flushed to the disk, and exchanged with the old one in a
+/// single rename; the old one is then removed. A process killed at any moment leaves `output` as it was before
+/// or as it is after. Left-overs of killed builds are removed by the next.
+///
+/// Afterwards `output` holds exactly the tree's files, besides a `.gitignore` that was there before.
+/// - Throws: ``DiskError``; also if `output` holds files that no build made.
+/// - Complexity: linear in the tree's bytes; files are written on all cores.
+public func publish(_ tree: OutputTree, to output: String) throws(DiskError) {
+  let target = URL(fileURLWithPath: output).standardizedFileURL.path
+  // A link named public/ keeps pointing where it points.
+  let place = realPath(target) ?? target
+  let parent = (place as NSString).deletingLastPathComponent
+  let name = (place as NSString).lastPathComponent
+  try makeFolder(parent)
+  try requireReplaceable(place)
+  removeLeftovers(parent, name)
+  let stage = "\(parent)/.\(name).unionpress-\(getpid())"
+  do {
+    try write(tree, to: stage)
+    try keepGitignore(from: place, to: stage)
+    try exchange(stage, place)
+  } catch {
+    try? FileManager.default.removeItem(atPath: stage)
+    throw error
+  }
+  try? FileManager.default.removeItem(atPath: stage)
+}
+
+private func makeFolder(_ path: String) throws(DiskError) {
+  if isDirectory(path) { return }
+  do {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  } catch {
+    throw DiskError("建不了文件夹", "cannot make the folder", path: path)
+  }
+}
+
+/// Refuses folders that hold anything a build did not make: a slip in `--output` must not cost a home folder.
+private func requireReplaceable(_ place: String) throws(DiskError) {
+  guard FileManager.default.fileExists(atPath: place) else { return }
+  guard isDirectory(place) else {
+    throw DiskError(
+      Wording(zh: "输出位置 \(place) 是一个文件，不是文件夹", en: "the output \(place) is a file, not a folder"))
+  }
+  guard let names = try? FileManager.default.contentsOfDirectory(atPath: place) else {
+    throw DiskError("打不开文件夹", "cannot open the folder", path: place)
+  }
+  if names.contains(marker) || names.allSatisfy({ $0 == ".gitignore" }) { return }
+  throw DiskError(
+    Wording(
+      zh: "输出文件夹 \(place) 里有不是 Unionpress 生成的文件，为免误删，没有覆盖。请换一个空文件夹，或先自己清空它",
+      en:
+        "the output folder \(place) holds files that Unionpress did not make, so it is not replaced. Choose an empty folder or empty it yourself"
+    ))
+}
+
+private func removeLeftovers(_ parent: String, _ name: String) {
+  let prefix = ".\(name).unionpress-"
+  for entry in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
+  where entry.hasPrefix(prefix) {
+    // A stage whose process lives belongs to another build.
+    if let owner = Int32(entry.dropFirst(prefix.count)), owner != getpid(), kill(owner, 0) == 0 { continue }
+    try? FileManager.default.removeItem(atPath: "\(parent)/\(entry)")
+  }
+}
+
+private func write(_ tree: OutputTree, to stage: String) throws(DiskError) {
+  try makeFolder(stage)
+  var folders: Set<String> = []
+  for file in tree.files {
+    let folder = (file.path as NSString).deletingLastPathComponent
+    if !folder.isEmpty { folders.insert(folder) }
+  }
+  for folder in folders.sorted() { try makeFolder(stage + "/" + folder) }
+  let files = tree.files
+  let failure = Mutex<DiskError?>(nil)
+  let chunks = min(files.count, 64)
+  DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
+    for file in files[files.count * chunk / chunks..<files.count * (chunk + 1) / chunks] {
+      if failure.withLock({ $0 != nil }) { return }
+      do throws(DiskError) {
+        try write(file, below: stage)
+      } catch {
+        failure.withLock { if $0 == nil { $0 = error } }
+      }
+    }
+  }
+  if let error = failure.withLock({ $0 }) { throw error }
+  try writeBytes(Array("Unionpress\n".utf8), to: stage + "/" + marker)
+  // One flush for the whole file system is far cheaper than one for each of thousands of files.
+  let descriptor = open(stage, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  if descriptor >= 0 {
+    _ = linux_flush(descriptor)
+    close(descriptor)
+  }
+}
+
+private func write(_ file: OutputTree.File, below stage: String) throws(DiskError) {
+  let path = stage + "/" + file.path
+  switch file.content {
+  case .bytes(let bytes): try writeBytes(bytes, to: path)
+  case .copy(let asset):
+    guard let bytes = readBytes(asset.location) else {
+      throw DiskError("读不了文件", "cannot read the file", path: asset.path)
+    }
+    try writeBytes(bytes, to: path)
+  }
+}
+
+func writeBytes(_ bytes: [UInt8], to path: String) throws(DiskError) {
+  let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+  guard descriptor >= 0 else { throw DiskError("写不了文件", "cannot write the file", path: path) }
+  var written = 0
+  while written < bytes.count {
+    let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    if count < 0, errno == EINTR { continue }
+    guard count > 0 else {
+      let code = errno
+      close(descriptor)
+      throw DiskError("写不了文件", "cannot write the file", path: path, code: code)
+    }
+    written += count
+  }
+  // Some file systems report a full disk only now.
+  guard close(descriptor) == 0 else { throw DiskError("写不了文件", "cannot write the file", path: path) }
+}
+
+/// The committed `public/.gitignore` belongs to the repository, not to the site.
+private func keepGitignore(from place: String, to stage: String) throws(DiskError) {
+  guard let bytes = readBytes(place + "/.gitignore") else { return }
+  try writeBytes(bytes, to: stage + "/.gitignore")
+}
+
+/// Exchanges the two folders in one step; afterwards the old site stands at `stage`.
+private func exchange(_ stage: String, _ place: String) throws(DiskError) {
+  guard FileManager.default.fileExists(atPath: place) else {
+    guard rename(stage, place) == 0 else {
+      throw DiskError("换不上新网站", "cannot put the site in place at", path: place)
+    }
+    return
+  }
+
+  if linux_exchange(stage, place) == 0 { return }
+  // File systems without exchange: two renames with the smallest of gaps, undone if the second fails.
+  let old = stage + ".old"
+  guard rename(place, old) == 0 else {
+    throw DiskError("换不上新网站", "cannot put the site in place at", path: place)
+  }
+  guard rename(stage, place) == 0 else {
+    let code = errno
+    rename(old, place)
+    throw DiskError("换不上新网站", "cannot put the site in place at", path: place, code: code)
+  }
+  rename(old, stage)
+}

@@ -1,0 +1,152 @@
+public import Diagnostics
+public import FileTrees
+internal import Foundation
+internal import Glibc
+
+/// Reads a site's folder: `content/`, `templates/` and `unionpress.yaml`.
+///
+/// Text files are read whole, up to the size that ``checkText(_:)`` accepts; of others the size and a
+/// fingerprint are taken. Symbolic links are followed inside the folder and refused outside of it; folders
+/// that contain themselves through links are read once. Hidden files and editors' left-overs are passed over.
+/// - Parameter root: the site's folder.
+/// - Returns: the tree, and problems of single files: unreadable, too large, leading outside.
+/// - Throws: ``DiskError`` if `root` itself cannot be read.
+public func snapshot(of root: String) throws(DiskError) -> Checked<SourceTree> {
+  guard let base = realPath(root), isDirectory(base) else {
+    throw DiskError("打不开文件夹", "cannot open the folder", path: root, code: ENOENT)
+  }
+  var reader = SnapshotReader(base: base)
+  for name in ["content", "templates", "unionpress.yaml"] { reader.read(name, depth: 0) }
+  return Checked(SourceTree(texts: reader.texts, assets: reader.assets), reader.problems)
+}
+
+private struct SnapshotReader {
+  let base: String
+  var texts: [SourceFile] = []
+  var assets: [SourceTree.Asset] = []
+  var problems: [Problem] = []
+  private var folders: Set<String> = []
+
+  init(base: String) { self.base = base }
+
+  mutating func read(_ path: String, depth: Int) {
+    let location = base + "/" + path
+    var status = stat()
+    guard lstat(location, &status) == 0 else {
+      if errno != ENOENT { unreadable(path) }
+      return
+    }
+    if status.st_mode & S_IFMT == S_IFLNK {
+      guard let target = realPath(location) else { return unreadable(path) }
+      guard target == base || target.hasPrefix(base + "/") else {
+        problems.append(
+          Problem(
+            .linkOutside, at: Span(path: path, range: 0..<0),
+            Wording(
+              zh: "快捷方式指向网站文件夹之外的 \(target)，没有读取",
+              en: "the link leads to \(target), outside the site's folder; not followed"),
+            suggestion: Wording(zh: "请把文件复制到这里", en: "copy the file here instead")))
+        return
+      }
+      guard stat(location, &status) == 0 else { return unreadable(path) }
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: readFolder(path, location, depth)
+    case S_IFREG: readFile(path, location, Int(status.st_size))
+    default: break  // sockets and pipes: reading one could wait for ever
+    }
+  }
+
+  private mutating func readFolder(_ path: String, _ location: String, _ depth: Int) {
+    guard depth < 40, let real = realPath(location), folders.insert(real).inserted else { return }
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: location) else {
+      return unreadable(path)
+    }
+    for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where !isLeftover(name) {
+      if name.unicodeScalars.contains("\u{FFFD}") {
+        problems.append(
+          Problem(
+            .nameNotUTF8, at: Span(path: path + "/" + name, range: 0..<0),
+            Wording(zh: "文件名不是 UTF-8，没有读取", en: "the file's name is not UTF-8; not read")))
+        continue
+      }
+      read(path + "/" + name, depth: depth + 1)
+    }
+  }
+
+  private mutating func readFile(_ path: String, _ location: String, _ size: Int) {
+    if SourceTree.isText(path: path) {
+      // A file above the limit is not worth its memory; `checkText` would refuse it anyway.
+      if size > 8 << 20 {
+        problems.append(
+          Problem(
+            .fileTooLarge, at: Span(path: path, range: 0..<0),
+            Wording(
+              zh: "文件有 \(size >> 20) MiB，超过文本文件 8 MiB 的上限",
+              en: "the file is \(size >> 20) MiB, text files may have 8 MiB"),
+            suggestion: Wording(
+              zh: "请检查是否误放了图片或视频", en: "check whether a picture or video got the wrong extension")))
+        return
+      }
+      guard let bytes = readBytes(location) else { return unreadable(path) }
+      texts.append(SourceFile(path: path, bytes: bytes))
+    } else {
+      guard let print = fingerprintOfFile(location) else { return unreadable(path) }
+      assets.append(SourceTree.Asset(path: path, size: size, fingerprint: print, location: location))
+    }
+  }
+
+  private mutating func unreadable(_ path: String) {
+    let reason = String(cString: strerror(errno))
+    problems.append(
+      Problem(
+        .fileUnreadable, at: Span(path: path, range: 0..<0),
+        Wording(zh: "读不了这个文件（\(reason)）", en: "cannot read this file (\(reason))")))
+  }
+}
+
+/// Files that editors, office programs and operating systems leave behind.
+private func isLeftover(_ name: String) -> Bool {
+  name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~") || name.hasSuffix(".swp")
+    || name == "Thumbs.db"
+    || name == "desktop.ini" || name == "__MACOSX"
+}
+
+func realPath(_ path: String) -> String? {
+  guard let resolved = realpath(path, nil) else { return nil }
+  defer { free(resolved) }
+  return String(cString: resolved)
+}
+
+func isDirectory(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
+/// The whole file, or `nil` if it cannot be read.
+func readBytes(_ location: String) -> [UInt8]? {
+  let descriptor = open(location, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { return nil }
+  defer { close(descriptor) }
+  var status = stat()
+  guard fstat(descriptor, &status) == 0 else { return nil }
+  var failed = false
+  let size = Int(status.st_size)
+  let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+    while count < size {
+      guard let base = buffer.baseAddress else { break }
+      let got = read(descriptor, base + count, size - count)
+      if got < 0, errno == EINTR { continue }
+      if got < 0 { failed = true }
+      if got <= 0 { break }
+      count += got
+    }
+  }
+  return failed ? nil : bytes
+}
+
+/// The fingerprint of a file, read in pieces.
+private func fingerprintOfFile(_ location: String) -> String? {
+  // Small files are the rule; large ones are read like them but are not kept.
+  readBytes(location).map(fingerprint)
+}

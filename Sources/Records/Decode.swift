@@ -1,0 +1,305 @@
+public import Diagnostics
+public import FileTrees
+import Hanzi
+import Markdown
+import Parallel
+
+/// Decodes everything below `content/` and the settings in `unionpress.yaml`.
+///
+/// Files are read in parallel, each by itself; records and problems come in the order of the paths. A record
+/// with an error is left out of the set, so that later stages see sound records only, and every one of its
+/// problems is reported.
+/// - Complexity: linear in the tree.
+public func decodeRecords(_ tree: SourceTree) -> Checked<RecordSet> {
+  var problems: [Problem] = []
+  var set = RecordSet()
+  set.settings = decodeSettings(tree).collecting(into: &problems)
+  let first = set.settings.languages.first ?? .zh
+
+  var documents: [(SourceFile, RecordID, Language?)] = []
+  var tables: [(SourceFile, RecordKind)] = []
+  for file in tree.texts where file.path.hasPrefix("content/") {
+    switch ContentPath(file.path) {
+    case .record(let id, let language): documents.append((file, id, language == first ? nil : language))
+    case .table(let kind): tables.append((file, kind))
+    case .later(let folder): problems.append(laterFolder(folder, file))
+    case .unknown(let folder): problems.append(unknownFolder(folder, file))
+    }
+  }
+  let read = parallelMap(documents) { readDocument($0.0, id: $0.1, language: $0.2) }
+  var all: [RawDocument] = []
+  for (source, result) in zip(documents, read) {
+    if let document = result.collecting(into: &problems) {
+      all.append(document)
+    } else {
+      set.unsound.append(source.1)
+    }
+  }
+  let rows = parallelMap(tables) { readRows($0.0, kind: $0.1) }.flatMap { $0.collecting(into: &problems) }
+
+  // Translations beside their originals.
+  var translations: [RecordID: [RawDocument]] = [:]
+  for document in all where document.language != nil {
+    translations[document.id, default: []].append(document)
+  }
+  var sources = rows
+  for document in all where document.language == nil {
+    sources.append(RecordSource(document, translations: translations.removeValue(forKey: document.id) ?? []))
+  }
+  for orphan in translations.values.flatMap({ $0 }) {
+    problems.append(
+      Problem(
+        .translationOrphan, at: orphan.place,
+        Wording(
+          zh: "这是译文，但没有找到原文 \(originalPath(orphan.file.path))",
+          en: "this is a translation, but its original \(originalPath(orphan.file.path)) does not exist")))
+  }
+
+  func entries<Record: DecodableRecord>(_ type: Record.Type) -> [Entry<Record>] {
+    let own = sources.filter { $0.id.kind == type.kind }
+    let decoded = parallelMap(own) { decodeEntry($0, as: type) }.map { $0.collecting(into: &problems) }
+    set.unsound += zip(own, decoded).compactMap { $1 == nil ? $0.id : nil }
+    return decoded.compactMap { $0 }
+  }
+  set.clubs = entries(Club.self)
+  set.events = entries(Event.self)
+  set.news = entries(News.self)
+  set.awards = entries(Award.self)
+  set.books = entries(Book.self)
+  set.booklists = entries(Booklist.self)
+  set.people = entries(Person.self)
+  set.pages = entries(Page.self)
+  set.venues = entries(Venue.self)
+  set.terms = entries(TermRecord.self)
+  set.holidays = entries(HolidayTable.self)
+  return Checked(set, problems)
+}
+
+/// One record as written, wherever it stands: a Markdown file with its translations, or a row.
+struct RecordSource: Sendable {
+  var id: RecordID
+  var file: String
+  var place: Span
+  var fields: [RawField]
+  var body: Body
+  var isReadable: Bool
+  var translations: [RawDocument]
+
+  init(_ document: RawDocument, translations: [RawDocument]) {
+    id = document.id
+    file = document.file.path
+    place = document.place
+    fields = document.fields
+    body = document.body
+    isReadable = document.isReadable
+    self.translations = translations
+  }
+
+  init(id: RecordID, file: String, place: Span, fields: [RawField]) {
+    self.id = id
+    self.file = file
+    self.place = place
+    self.fields = fields
+    body = Body()
+    isReadable = true
+    translations = []
+  }
+}
+
+private func originalPath(_ path: String) -> String {
+  path.split(separator: ".").dropLast(2).joined(separator: ".") + ".md"
+}
+
+/// The field under which authors keep data of their own.
+let extraKeys = ["extra", "附加"]
+
+/// Decodes one record and its translations.
+private func decodeEntry<Record: DecodableRecord>(
+  _ source: RecordSource, as type: Record.Type
+) -> Checked<Entry<Record>?> {
+  guard source.isReadable else { return Checked(nil) }
+  var reader = FieldReader()
+  let blank = Record(header: RecordHeader(id: source.id, file: source.file, place: source.place))
+  var (record, isComplete) = decode(
+    source.fields, by: type.table, onto: blank, owner: type.kind.label, place: source.place, reader: &reader)
+  if case .map(let extra, _) = source.fields.first(where: { extraKeys.contains($0.key) })?.value {
+    record.header.extra = extra
+  }
+  if isComplete { record.settle(&reader) }
+  record.body = source.body
+  guard isComplete else { return Checked(nil, reader.problems) }
+  var entry = Entry(record)
+  for translation in source.translations {
+    guard let language = translation.language, translation.isReadable else { continue }
+    let fields = translatableFields(translation.fields, by: type.table, &reader)
+    // Every field of the original, and over them the texts that the translation gives.
+    let over = fields.compactMap { type.table.position(of: $0.key) }
+    var quiet = FieldReader()
+    let inherited = source.fields.filter { field in
+      type.table.position(of: field.key).map { !over.contains($0) } ?? false
+    }
+    var version = decode(
+      inherited, by: type.table, onto: blank, owner: type.kind.label, place: source.place, mode: .translation,
+      reader: &quiet
+    ).record
+    version =
+      decode(
+        fields, by: type.table, onto: version, owner: type.kind.label, place: translation.place,
+        mode: .translation,
+        reader: &reader
+      ).record
+    version.settle(&quiet)
+    version.header.file = translation.file.path
+    version.header.place = translation.place
+    version.body = translation.body.isEmpty ? record.body : translation.body
+    if let changed = record.header.updated,
+      fields.allSatisfy({ $0.key != "updated" && $0.key != "更新" && $0.key != "更新日期" })
+        || (version.header.updated?.start ?? changed.start) < changed.start
+    {
+      reader.report(
+        Problem(
+          .translationStale, at: translation.place,
+          Wording(
+            zh: "原文在 \(changed.date) 更新过，译文还没有跟上",
+            en: "the original was updated on \(changed.date), this translation was not"),
+          suggestion: Wording(
+            zh: "核对译文后加一行：updated: \(changed.date)", en: "check it, then add: updated: \(changed.date)")))
+    }
+    entry.translations[language] = version
+  }
+  return Checked(entry, reader.problems)
+}
+
+/// The fields of a translation that it may give; the others are reported.
+private func translatableFields<Record>(
+  _ fields: [RawField], by table: FieldTable<Record>, _ reader: inout FieldReader
+) -> [RawField] {
+  fields.filter { field in
+    guard let position = table.position(of: field.key) else { return true }
+    if table.fields[position].definition.isTranslatable { return true }
+    reader.report(
+      Problem(
+        .translationField, at: field.keySpan,
+        Wording(
+          zh: "“\(field.key)”由原文决定，译文里不用写，已忽略",
+          en: "“\(field.key)” comes from the original and is ignored here")))
+    return false
+  }
+}
+
+/// The rows of a table as records.
+private func readRows(_ file: SourceFile, kind: RecordKind) -> Checked<[RecordSource]> {
+  let checked = checkText(file)
+  var problems = checked.problems
+  guard checked.value != nil else { return Checked([], problems) }
+  var values: [RawValue] = []
+  if file.path.lowercased().hasSuffix(".csv") {
+    values = readTable(file).collecting(into: &problems)
+  } else {
+    switch readYAML(0..<file.bytes.count, in: file).collecting(into: &problems) {
+    case .list(let items, _): values = items
+    // One record alone, or `venues:` with a list below.
+    case .map(let fields, let span):
+      if fields.count == 1, case .list(let items, _) = fields[0].value {
+        values = items
+      } else {
+        values = [.map(fields, span)]
+      }
+    default: break
+    }
+  }
+  var taken: [String: Int] = [:]
+  var sources: [RecordSource] = []
+  for value in values {
+    guard case .map(let fields, let span) = value else {
+      problems.append(
+        Problem(
+          .yamlNotFields, at: value.span,
+          Wording(zh: "这一项应是“字段: 值”的形式", en: "this item should be made of “field: value” lines")))
+      continue
+    }
+    var path = rowName(fields, kind: kind)
+    let count = taken[path, default: 0] + 1
+    taken[path] = count
+    if count > 1 { path += "-\(count)" }
+    sources.append(RecordSource(id: RecordID(kind, path), file: file.path, place: span, fields: fields))
+  }
+  return Checked(sources, problems)
+}
+
+/// The id of a row: what it gives itself, else made of its date and title, so that the order of rows and
+/// other rows do not matter.
+private func rowName(_ fields: [RawField], kind: RecordKind) -> String {
+  func text(_ keys: [String]) -> String? {
+    for field in fields where keys.contains(field.key) {
+      if case .scalar(let scalar) = field.value, !scalar.text.isEmpty { return scalar.text }
+    }
+    return nil
+  }
+  if let given = text(["id", "编号", "slug", "网址名", "学期"]) { return slug(given) }
+  let title = text(["title", "标题", "competition", "赛事", "name", "姓名", "名称", "书名", "year", "年份"]) ?? "row"
+  let date = text(["date", "日期", "start", "开始", "获奖日期"])
+  let year = date.map { String($0.prefix { $0.isNumber }) } ?? ""
+  let base = slug(title)
+  switch kind {
+  case .event: return year.isEmpty ? base : "\(year)/\(base)"
+  case .award:
+    let rank = text(["rank", "名次", "奖项"]).map { "-" + slug($0) } ?? ""
+    let division = text(["division", "组别", "项目"]).map { "-" + slug($0) } ?? ""
+    return (year.isEmpty ? "" : year + "-") + base + division + rank
+  default: return base
+  }
+}
+
+private func decodeSettings(_ tree: SourceTree) -> Checked<SiteSettings> {
+  guard let file = tree.text(at: "unionpress.yaml") else {
+    return Checked(
+      SiteSettings(),
+      [
+        Problem(
+          .siteFileMissing, at: nil,
+          Wording(zh: "没有找到 unionpress.yaml", en: "unionpress.yaml was not found"),
+          suggestion: Wording(
+            zh: "请在网站文件夹里运行，或用 --source 指明文件夹；这个文件至少要写 name（名称）和 url（网址）",
+            en: "run in the site's folder or give --source; the file needs at least name and url"))
+      ])
+  }
+  let checked = checkText(file)
+  var problems = checked.problems
+  guard checked.value != nil else { return Checked(SiteSettings(), problems) }
+  var fields: [RawField] = []
+  if case .map(let found, _) = readYAML(0..<file.bytes.count, in: file).collecting(into: &problems) {
+    fields = found
+  } else if problems.containsErrors {
+    return Checked(SiteSettings(), problems)
+  }
+  var reader = FieldReader()
+  var blank = SiteSettings()
+  blank.place = file.span(0..<0)
+  let result = decode(
+    fields, by: SiteSettings.table, onto: blank, owner: Wording(zh: "网站设置", en: "the site"),
+    place: blank.place, reader: &reader)
+  return Checked(result.record, problems + reader.problems)
+}
+
+private func laterFolder(_ folder: String, _ file: SourceFile) -> Problem {
+  Problem(
+    .folderLater, at: file.span(at: 0),
+    Wording(
+      zh: "本版本还不支持 content/\(folder)/，这个文件没有发布",
+      en: "content/\(folder)/ is not supported in this version; the file is not published"))
+}
+
+private func unknownFolder(_ folder: String, _ file: SourceFile) -> Problem {
+  let folders = RecordKind.allCases.compactMap(\.folder) + ["data"]
+  let guess = nearMisses(of: folder, among: folders).first
+  return Problem(
+    .folderUnknown, at: file.span(at: 0),
+    Wording(zh: "不知道 content/\(folder) 里放的是什么", en: "content/\(folder) is not a known place for records"),
+    expected: Wording(
+      zh: "可用的文件夹：\(folders.joined(separator: "、"))", en: "known folders: \(folders.joined(separator: ", "))"),
+    suggestion: guess.map { Wording(zh: "您是不是想放在 content/\($0)/？", en: "did you mean content/\($0)/?") })
+}
+
+/// The settings alone, for commands that need the site's language and zone before anything else.
+public func siteSettings(of tree: SourceTree) -> SiteSettings { decodeSettings(tree).value }

@@ -1,0 +1,141 @@
+import Diagnostics
+internal import Foundation
+
+/// What readers of values need while one record is decoded: a place to put problems.
+struct FieldReader {
+  /// What was found wrong so far.
+  var problems: [Problem] = []
+
+  /// Notes a problem.
+  mutating func report(_ problem: Problem) { problems.append(problem) }
+}
+
+/// How raw text becomes a `Value`: a name for people and a function.
+struct ValueReader<Value: Sendable>: Sendable {
+  /// What a value looks like, in words.
+  var type: Wording
+  /// Fields of the mapping it reads, if it reads one.
+  var nested: [FieldDefinition] = []
+  /// The words allowed, if they are few.
+  var choices: [String] = []
+  /// Reads a value, or reports why it cannot and returns `nil`.
+  var read: @Sendable (RawValue, inout FieldReader) -> Value?
+}
+
+/// Where and for what a mapping is decoded; decides which checks apply.
+enum DecodingMode: Sendable {
+  /// A record: required fields must be there.
+  case record
+  /// A translation: the required fields come from the original.
+  case translation
+}
+
+/// Decodes `fields` into a copy of `blank` by `table`.
+///
+/// Reports unknown keys with a suggestion, keys given twice (also once in each language), required fields that
+/// are missing, and every bad value.
+/// - Parameters:
+///   - owner: what the mapping is called in messages: “活动”.
+///   - place: where a missing field is reported.
+/// - Returns: the record, and whether all required fields were read.
+func decode<Record>(
+  _ fields: [RawField], by table: FieldTable<Record>, onto blank: Record, owner: Wording, place: Span,
+  mode: DecodingMode = .record, reader: inout FieldReader
+) -> (record: Record, isComplete: Bool) {
+  var record = blank
+  var given: [Int: RawField] = [:]
+  var isComplete = true
+  for field in fields {
+    if extraKeys.contains(field.key) { continue }
+    guard let position = table.position(of: field.key) else {
+      reportUnknown(field, names: table.names, owner: owner, table: table, &reader)
+      continue
+    }
+    if let earlier = given[position] {
+      reader.report(
+        Problem(
+          .keyTwice, at: field.keySpan,
+          field.key == earlier.key
+            ? Wording(zh: "“\(field.key)”写了两次", en: "“\(field.key)” is given twice")
+            : Wording(
+              zh: "“\(field.key)”和“\(earlier.key)”是同一个字段，只能写一个",
+              en: "“\(field.key)” and “\(earlier.key)” are the same field; give one"),
+          notes: [Note(Wording(zh: "第一次在这里", en: "first given here"), at: earlier.keySpan)]))
+      continue
+    }
+    given[position] = field
+    if field.value.isBlank { continue }
+    let before = reader.problems.count
+    table.fields[position].store(field, &record, &reader)
+    if table.fields[position].definition.isRequired,
+      reader.problems[before...].contains(where: { $0.severity == .error })
+    {
+      isComplete = false
+    }
+  }
+  guard mode == .record else { return (record, isComplete) }
+  for (position, field) in table.fields.enumerated() where field.definition.isRequired {
+    if let raw = given[position], !raw.value.isBlank { continue }
+    isComplete = false
+    let definition = field.definition
+    let name = definition.aliases.first.map { "\(definition.key)（\($0)）" } ?? definition.key
+    let span = given[position]?.keySpan ?? place
+    reader.report(
+      Problem(
+        .keyMissing, at: span,
+        Wording(
+          zh: "\(owner.zh)缺少必填字段 \(name)", en: "\(owner.en) needs the field \(definition.key)"),
+        expected: definition.type,
+        suggestion: Wording(
+          zh:
+            "加一行：\(usesChinese(fields) ? definition.aliases.first ?? definition.key : definition.key): \(definition.example)",
+          en: "add a line: \(definition.key): \(definition.example)")))
+  }
+  return (record, isComplete)
+}
+
+/// Whether an author writes Chinese keys, so that suggestions follow suit.
+private func usesChinese(_ fields: [RawField]) -> Bool {
+  fields.contains { $0.key.unicodeScalars.contains { $0.value >= 0x4E00 } }
+}
+
+private func reportUnknown<Record>(
+  _ field: RawField, names: [String], owner: Wording, table: FieldTable<Record>, _ reader: inout FieldReader
+) {
+  // Traditional characters: 標題 is 标题.
+  if let simplified = field.key.applyingTransform(StringTransform("Hant-Hans"), reverse: false),
+    simplified != field.key, table.position(of: simplified) != nil
+  {
+    reader.report(
+      Problem(
+        .keyTraditional, at: field.keySpan,
+        Wording(
+          zh: "字段名“\(field.key)”是繁体，应为“\(simplified)”",
+          en: "the field “\(field.key)” is in traditional characters; write “\(simplified)”"),
+        fix: Fix(replacing: field.keySpan, by: simplified)))
+    return
+  }
+  let folded = field.key.lowercased().replacingOccurrences(of: "-", with: "_")
+  let exact = names.first { $0.lowercased() == folded }
+  let guesses = exact.map { [$0] } ?? nearMisses(of: field.key, among: names)
+  let shown = guesses.map { name in
+    let definition = table.position(of: name).map { table.fields[$0].definition }
+    let other = definition.map { $0.key == name ? $0.aliases.first : $0.key } ?? nil
+    return other.map { "\(name)（\($0)）" } ?? name
+  }
+  let list = table.fields.map { $0.definition.aliases.first ?? $0.definition.key }.joined(separator: "、")
+  reader.report(
+    Problem(
+      .keyUnknown, at: field.keySpan,
+      Wording(zh: "\(owner.zh)没有“\(field.key)”这个字段", en: "\(owner.en) has no field “\(field.key)”"),
+      expected: shown.isEmpty
+        ? Wording(
+          zh: "可用的字段：\(list)",
+          en: "known fields: \(table.fields.map(\.definition.key).joined(separator: ", "))") : nil,
+      suggestion: shown.isEmpty
+        ? Wording(zh: "自己的资料可以放在 extra: 下面", en: "data of your own may stand under extra:")
+        : Wording(
+          zh: "您是不是想写 \(shown.joined(separator: " 或 "))？",
+          en: "did you mean \(guesses.joined(separator: " or "))?"),
+      fix: guesses.first.map { Fix(replacing: field.keySpan, by: $0, certainty: .likely) }))
+}

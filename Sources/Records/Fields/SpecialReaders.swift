@@ -1,0 +1,140 @@
+import Bibliography
+import Diagnostics
+
+extension ValueReader where Value == ISBN {
+  /// An ISBN of 10 or 13 digits, checked.
+  static var isbn: ValueReader {
+    let expected = Wording(zh: "10 位或 13 位书号，例如 978-7-300-11595-5", en: "an ISBN of 10 or 13 digits")
+    return ValueReader(type: expected) { raw, reader in
+      guard case .scalar(let scalar) = raw else {
+        reader.report(
+          Problem(
+            .valueType, at: raw.span, Wording(zh: "这里只写一个书号", en: "one ISBN is expected"), expected: expected)
+        )
+        return nil
+      }
+      switch ISBN.parse(scalar.text) {
+      case .success(let isbn): return isbn
+      case .failure(let fault):
+        reader.report(
+          Problem(
+            .isbnInvalid, at: scalar.span, Wording(zh: fault.chinese, en: fault.english), expected: expected))
+        return nil
+      }
+    }
+  }
+}
+
+extension ValueReader where Value == Located<Rank> {
+  /// A place or tier.
+  static var rank: ValueReader {
+    let expected = Wording(zh: "名次或等第，例如 一等奖、第五名、并列第五、四强、五至八名", en: "a place or tier")
+    return ValueReader(type: expected) { raw, reader in
+      guard case .scalar(let scalar) = raw else {
+        reader.report(
+          Problem(
+            .valueType, at: raw.span, Wording(zh: "这里只写一个名次", en: "one rank is expected"), expected: expected)
+        )
+        return nil
+      }
+      switch Rank.parse(scalar.text) {
+      case .success(let rank): return Located(rank, at: scalar.span)
+      case .failure(let fault):
+        reader.report(
+          Problem(.rankUnknown, at: scalar.span, fault.wording, expected: RankFault.acceptedForms))
+        return nil
+      }
+    }
+  }
+}
+
+extension ValueReader where Value == [Contributor] {
+  /// Contributors as mappings, or names as text: `费孝通`, `[美] 尼葛洛庞帝`, `李明 主编`.
+  static var contributors: ValueReader {
+    let full = ValueReader<[Contributor]>.objects(
+      Contributor.table, Contributor(), Wording(zh: "作者", en: "author"))
+    let names = ValueReader<[String]>.textList
+    return ValueReader(
+      type: Wording(zh: "姓名，或 {name, nationality, role} 的列表", en: "names, or a list of mappings"),
+      nested: full.nested
+    ) { raw, reader in
+      switch raw {
+      case .map: return full.read(raw, &reader)
+      case .scalar: return names.read(raw, &reader)?.map(contributor(named:))
+      case .list(let items, _):
+        return items.flatMap { item -> [Contributor] in
+          if case .scalar = item { return names.read(item, &reader)?.map(contributor(named:)) ?? [] }
+          return full.read(item, &reader) ?? []
+        }
+      }
+    }
+  }
+}
+
+/// The contributor that a plain name stands for: a nationality in brackets before it, a role after it.
+private func contributor(named text: String) -> Contributor {
+  var result = Contributor()
+  var rest = Substring(text)
+  for (open, close) in [("[", "]"), ("（", "）"), ("(", ")"), ("【", "】"), ("〔", "〕")] where rest.hasPrefix(open)
+  {
+    guard let end = rest.firstIndex(of: Character(close)) else { continue }
+    result.nationality = String(rest[rest.index(after: rest.startIndex)..<end])
+    rest = rest[rest.index(after: end)...]
+    break
+  }
+  let name = String(rest).trimmed
+  for (suffix, role) in [("主编", ContributorRole.editor), ("编著", .compiler), ("编", .compiler), ("著", .author)]
+  where name.hasSuffix(" " + suffix) {
+    result.role = role
+    result.name = String(name.dropLast(suffix.count)).trimmed
+    return result
+  }
+  result.name = name
+  return result
+}
+
+extension ValueReader where Value == [Recipient] {
+  /// Winners as mappings, or as text: `李明（统计系）、王芳`, `学院排球队`.
+  static var recipients: ValueReader {
+    let full = ValueReader<[Recipient]>.objects(
+      Recipient.table, Recipient(), Wording(zh: "获奖者", en: "recipient"))
+    let names = ValueReader<[String]>.textList
+    return ValueReader(
+      type: Wording(zh: "姓名或队名，或 {person, unit}、{team} 的列表", en: "names, or a list of mappings"),
+      nested: full.nested
+    ) { raw, reader in
+      switch raw {
+      case .map: return full.read(raw, &reader)
+      case .scalar: return names.read(raw, &reader)?.map(recipient(named:))
+      case .list(let items, _):
+        return items.flatMap { item -> [Recipient] in
+          if case .scalar = item { return names.read(item, &reader)?.map(recipient(named:)) ?? [] }
+          return full.read(item, &reader) ?? []
+        }
+      }
+    }
+  }
+}
+
+/// The recipient that a plain text stands for: a team or unit by its ending, else a person, with the unit in
+/// brackets if given.
+private func recipient(named text: String) -> Recipient {
+  var result = Recipient()
+  var name = text
+  for (open, close) in [("（", "）"), ("(", ")")] where name.hasSuffix(close) {
+    guard let start = name.lastIndex(of: Character(open)) else { continue }
+    result.unit = String(name[name.index(after: start)...].dropLast()).trimmed
+    name = String(name[..<start]).trimmed
+    break
+  }
+  let endings = ["队", "团", "组", "俱乐部", "代表队", "合唱团", "team", "Team"]
+  let units = ["学院", "系", "部", "工会", "中心", "所", "室", "处"]
+  if endings.contains(where: name.hasSuffix) {
+    result.team = name
+  } else if units.contains(where: name.hasSuffix), name.count > 3, result.unit == nil {
+    result.unit = name
+  } else {
+    result.person = name
+  }
+  return result
+}

@@ -1,0 +1,203 @@
+public import Calendars
+public import Diagnostics
+
+/// What `unionpress.yaml` says of the site as a whole.
+public struct SiteSettings: Sendable, Hashable {
+  /// The file, for problems that concern the site.
+  public var place = Span(path: "unionpress.yaml", range: 0..<0)
+  /// The site's name: 数学与统计学院工会.
+  public var name = ""
+  /// The name in English.
+  public var nameEnglish: String?
+  /// The organisation that answers for it.
+  public var organisation: String?
+  /// The same in English.
+  public var organisationEnglish: String?
+  /// One or two sentences for search engines.
+  public var description: String?
+  /// The same in English.
+  public var descriptionEnglish: String?
+  /// The address under which it is published, without a slash at its end.
+  public var url = ""
+  /// The path part of ``url``, empty or beginning with a slash.
+  public var basePath: String {
+    let parts = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+    return parts.count > 3 ? "/" + parts[3] : ""
+  }
+  /// The languages; the first stands at the root.
+  public var languages: [Language] = [.zh, .en]
+  /// The wall clock of all times: its offset from UTC.
+  public var offset = UTCOffset.shanghai
+  /// The day on which weeks begin.
+  public var weekStart = Weekday.monday
+  /// Registration number of the site (ICP备案号).
+  public var icp: String?
+  /// Registration with the police (公安备案号).
+  public var policeRecord: String?
+  /// The office to ask.
+  public var contactOffice: String?
+  /// The moment as of which “coming” and “past” are told apart; the build date if not given.
+  public var asOf: Moment?
+  /// Telephone numbers and addresses that may be published.
+  public var allowedContacts: [String] = []
+  /// Least number of members of a club; 0 to not check.
+  public var minimumMembers = 0
+
+  /// Settings with every default.
+  public init() {}
+
+  static let table = FieldTable<SiteSettings> {
+    Field(
+      "name", "名称", "title", "标题", as: .text, into: \.name, required: true, zh: "网站名称", en: "the site's name",
+      example: "数学与统计学院工会")
+    Field(
+      "name_en", "英文名称", as: .text, into: \.nameEnglish, zh: "英文名称", en: "name in English",
+      example: "Staff Union of Mathematics and Statistics")
+    Field(
+      "org", "单位", as: .text, into: \.organisation, zh: "主办单位", en: "the organisation",
+      example: "数学与统计学院工会委员会")
+    Field(
+      "org_en", "英文单位", as: .text, into: \.organisationEnglish, zh: "主办单位英文名", en: "organisation in English",
+      example: "Staff Union")
+    Field(
+      "description", "简介", as: .text, into: \.description, zh: "一两句话的简介", en: "one or two sentences",
+      example: "学院教职工之家")
+    Field(
+      "description_en", "英文简介", as: .text, into: \.descriptionEnglish, zh: "英文简介",
+      en: "description in English", example: "The home of our staff")
+    Field(
+      "url", "网址", "base_url", as: .siteURL, into: \.url, required: true, zh: "网站的网址",
+      en: "the address it is published under", example: "https://gh.example.edu.cn")
+    Field(
+      "languages", "语言", as: .languages, into: \.languages, zh: "语言，第一个在根目录",
+      en: "languages; the first stands at the root", example: "[zh, en]")
+    Field("timezone", "时区", as: .zone, into: \.offset, zh: "时区", en: "time zone", example: "Asia/Shanghai")
+    Field(
+      "week_start", "一周开始", as: .weekday, into: \.weekStart, zh: "一周从星期几开始",
+      en: "the day on which weeks begin", example: "周一")
+    Field(
+      "icp", "备案号", "ICP备案号", as: .icp, into: \.icp, zh: "ICP备案号", en: "ICP registration number",
+      example: "京ICP备12345678号-1")
+    Field(
+      "police_record", "公安备案号", as: .text, into: \.policeRecord, zh: "公安备案号", en: "police registration",
+      example: "京公网安备11010502000001号")
+    Field(
+      "contact_office", "联系办公室", "联系", as: .text, into: \.contactOffice, zh: "联系的办公室",
+      en: "the office to ask", example: "学院工会办公室（数统楼 305）")
+    Field(
+      "as_of", "截至", as: .moment, into: \.asOf, zh: "以哪一天区分已结束和将举行",
+      en: "the day that divides past from coming", example: "2026-11-23")
+    Field(
+      "allow_contacts", "允许的联系方式", as: .textList, into: \.allowedContacts, zh: "可以公开的办公电话",
+      en: "office numbers that may be published", example: "[010-12345678]")
+    Field(
+      "min_members", "最少会员数", as: .count, into: \.minimumMembers, zh: "俱乐部最少会员数",
+      en: "least number of members of a club", example: "10")
+  }
+}
+
+extension ValueReader where Value == String {
+  /// The site's address: `https://` and a host, no slash at the end.
+  fileprivate static var siteURL: ValueReader {
+    let expected = Wording(
+      zh: "完整网址，例如 https://gh.example.edu.cn", en: "a full address such as https://gh.example.edu.cn")
+    return ValueReader(type: expected) { raw, reader in
+      guard let text = ValueReader.text.read(raw, &reader) else { return nil }
+      let rest =
+        text.hasPrefix("https://") ? text.dropFirst(8) : text.hasPrefix("http://") ? text.dropFirst(7) : ""
+      let isClean = text.utf8.allSatisfy {
+        $0 > 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x3C && $0 != 0x3E && $0 != 0x23 && $0 != 0x3F
+      }
+      guard !rest.isEmpty, rest.first != "/", isClean else {
+        reader.report(
+          Problem(
+            .siteURLInvalid, at: raw.span,
+            Wording(zh: "“\(text)”不是完整的网址", en: "“\(text)” is not a full address"), expected: expected))
+        return nil
+      }
+      return String(text.trimmingSuffix { $0 == "/" })
+    }
+  }
+
+  /// An ICP registration number in one of the two official forms.
+  fileprivate static var icp: ValueReader {
+    ValueReader(type: Wording(zh: "例如 京ICP备12345678号-1", en: "for example 京ICP备12345678号-1")) { raw, reader in
+      guard let text = ValueReader.text.read(raw, &reader) else { return nil }
+      let pattern = #/^[\p{Han}]ICP备\d{8}号(-\d{1,3})?$/#
+      if (try? pattern.wholeMatch(in: text)) == nil {
+        reader.report(
+          Problem(
+            .icpForm, at: raw.span,
+            Wording(zh: "“\(text)”不像备案号", en: "“\(text)” does not look like an ICP number"),
+            expected: Wording(zh: "例如 京ICP备12345678号-1", en: "for example 京ICP备12345678号-1")))
+      }
+      return text
+    }
+  }
+}
+
+extension ValueReader where Value == [Language] {
+  fileprivate static var languages: ValueReader {
+    let expected = Wording(zh: "zh、en", en: "zh, en")
+    return ValueReader(type: expected) { raw, reader in
+      guard let tags = ValueReader<[Located<String>]>.locatedList.read(raw, &reader) else { return nil }
+      var result: [Language] = []
+      for tag in tags {
+        let names = ["中文": Language.zh, "英文": .en]
+        guard let language = names[tag.value] ?? Language(tag: tag.value) else {
+          reader.report(
+            Problem(
+              .choiceUnknown, at: tag.span,
+              Wording(zh: "不支持语言“\(tag.value)”", en: "the language “\(tag.value)” is not supported"),
+              expected: expected))
+          continue
+        }
+        if !result.contains(language) { result.append(language) }
+      }
+      return result.isEmpty ? nil : result
+    }
+  }
+}
+
+extension ValueReader where Value == UTCOffset {
+  /// A zone without daylight saving, by name or as an offset.
+  fileprivate static var zone: ValueReader {
+    let zones = [
+      "Asia/Shanghai": 480, "Asia/Chongqing": 480, "Asia/Hong_Kong": 480, "Asia/Macau": 480,
+      "Asia/Taipei": 480, "Asia/Singapore": 480, "Asia/Urumqi": 360, "Asia/Tokyo": 540, "Asia/Seoul": 540,
+      "UTC": 0,
+    ]
+    let expected = Wording(
+      zh: "Asia/Shanghai，或 +08:00 这样的时差", en: "Asia/Shanghai, or an offset such as +08:00")
+    return ValueReader(type: expected) { raw, reader in
+      guard let text = ValueReader<String>.text.read(raw, &reader) else { return nil }
+      if let minutes = zones[text] { return UTCOffset(clampedMinutes: minutes) }
+      let parts = text.dropFirst().split(separator: ":")
+      if let sign = text.first, sign == "+" || sign == "-", parts.count == 2, let hours = Int(parts[0]),
+        let minutes = Int(parts[1]), hours < 15, minutes < 60
+      {
+        return UTCOffset(clampedMinutes: (hours * 60 + minutes) * (sign == "-" ? -1 : 1))
+      }
+      reader.report(
+        Problem(
+          .choiceUnknown, at: raw.span,
+          Wording(zh: "不认识时区“\(text)”", en: "the time zone “\(text)” is not known"), expected: expected))
+      return nil
+    }
+  }
+}
+
+extension ValueReader where Value == Weekday {
+  fileprivate static var weekday: ValueReader {
+    let expected = Wording(zh: "周一 或 周日", en: "Monday or Sunday")
+    return ValueReader(type: expected) { raw, reader in
+      guard let text = ValueReader<String>.text.read(raw, &reader) else { return nil }
+      if let day = Weekday(text: text), day == .monday || day == .sunday { return day }
+      reader.report(
+        Problem(
+          .choiceUnknown, at: raw.span,
+          Wording(zh: "一周不能从“\(text)”开始", en: "weeks cannot begin on “\(text)”"), expected: expected))
+      return nil
+    }
+  }
+}

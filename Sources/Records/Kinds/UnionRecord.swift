@@ -1,0 +1,26 @@
+import Diagnostics
+public import Markdown
+
+/// A record of one kind: a header, fields of its own, and a text.
+public protocol UnionRecord: Sendable {
+  /// The kind.
+  static var kind: RecordKind { get }
+  /// What all records share.
+  var header: RecordHeader { get set }
+  /// The parsed Markdown below the header; empty for rows of tables.
+  var body: Body { get set }
+}
+
+/// How a kind is decoded; apart from ``UnionRecord`` because nothing outside needs it.
+protocol DecodableRecord: UnionRecord {
+  /// The field table.
+  static var table: FieldTable<Self> { get }
+  /// A record without any field.
+  init(header: RecordHeader)
+  /// Puts together what several fields say at once, and checks it; called when all required fields are there.
+  mutating func settle(_ reader: inout FieldReader)
+}
+
+extension DecodableRecord {
+  mutating func settle(_ reader: inout FieldReader) {}
+}

@@ -1,0 +1,166 @@
+public import Calendars
+import Diagnostics
+public import Markdown
+
+/// A place where events are held.
+public struct Venue: DecodableRecord {
+  public static let kind = RecordKind.venue
+  public var header: RecordHeader
+  public var body = Body()
+  /// Campus.
+  public var campus: String?
+  /// Building.
+  public var building: String?
+  /// Room.
+  public var room: String?
+  /// Floor.
+  public var floor: String?
+  /// Seats or places.
+  public var capacity: Int?
+  /// Whether it can be reached without steps.
+  public var isAccessible: Bool?
+  /// A map.
+  public var mapLink: String?
+
+  init(header: RecordHeader) { self.header = header }
+
+  static let table = FieldTable<Venue> {
+    RecordHeader.titleField("name", "名称", example: "报告厅A101").lifted(to: \.header)
+    Field("id", "编号", as: .text, into: \.givenID, zh: "编号，小写字母、数字和连字符", en: "id", example: "lecture-a101")
+    Field(
+      "name_en", "英文名称", as: .text, into: \.header.titleEnglish, zh: "英文名称", en: "name in English",
+      example: "Lecture hall A101")
+    Field("campus", "校区", as: .text, into: \.campus, zh: "校区", en: "campus", example: "南校区")
+    Field("building", "楼宇", "楼", as: .text, into: \.building, zh: "楼宇", en: "building", example: "数统楼")
+    Field("room", "房间", as: .text, into: \.room, zh: "房间", en: "room", example: "A101")
+    Field("floor", "楼层", as: .text, into: \.floor, zh: "楼层", en: "floor", example: "1")
+    Field("capacity", "容量", as: .positive, into: \.capacity, zh: "容纳人数", en: "places", example: "120")
+    Field(
+      "accessible", "无障碍", as: .boolean, into: \.isAccessible, zh: "是否无障碍", en: "reachable without steps",
+      example: "是")
+    Field(
+      "map_link", "地图", as: .text, into: \.mapLink, zh: "地图链接", en: "a map",
+      example: "https://map.example.edu.cn/a101")
+  }
+
+  /// The id that the row gives itself.
+  var givenID: String?
+}
+
+/// A term of the academic year.
+public struct TermRecord: DecodableRecord {
+  public static let kind = RecordKind.term
+  public var header: RecordHeader
+  public var body = Body()
+  /// Monday of the first teaching week.
+  public var weekOne = Located(LocalDate.earliest, at: Span(path: "", range: 0..<0))
+  /// Number of teaching weeks, 1…30.
+  public var weeks = Located(1, at: Span(path: "", range: 0..<0))
+  /// The vacation after it.
+  public var vacation: Period?
+  /// The id that the row gives itself.
+  var givenID: String?
+
+  init(header: RecordHeader) { self.header = header }
+
+  static let table = FieldTable<TermRecord> {
+    RecordHeader.titleField("name", "名称", example: "2026—2027学年第一学期").lifted(to: \.header)
+    Field(
+      "id", "编号", "学期", as: .text, into: \.givenID, required: true, zh: "编号，如 2026-2027-1", en: "id",
+      example: "2026-2027-1")
+    Field(
+      "week1_monday", "第一周周一", as: .located(.date), into: \.weekOne, required: true, zh: "第一教学周的星期一",
+      en: "Monday of week 1", example: "2026-09-07")
+    Field(
+      "weeks", "周数", as: .located(.positive), into: \.weeks, required: true, zh: "教学周数",
+      en: "number of weeks", example: "19")
+    Field(
+      "exam_weeks", "考试周", as: .text, into: \.examWeeks, zh: "考试周", en: "weeks of examinations",
+      example: "18-19")
+    Field(
+      "vacation", "假期", as: .object(Period.table, Period(), Wording(zh: "假期", en: "vacation")),
+      into: \.vacation, zh: "学期后的假期", en: "the vacation after it",
+      example: "{from: 2027-01-18, to: 2027-02-28}")
+    Field(
+      "name_en", "英文名称", as: .text, into: \.header.titleEnglish, zh: "英文名称", en: "name in English",
+      example: "Autumn term 2026")
+  }
+
+  /// Weeks of examinations, as written.
+  public var examWeeks: String?
+
+  mutating func settle(_ reader: inout FieldReader) {
+    if weekOne.value != LocalDate.earliest, weekOne.value.weekday != .monday {
+      reader.report(
+        Problem(
+          .termNotMonday, at: weekOne.span,
+          Wording(
+            zh: "\(PartialDate(weekOne.value).chinese) 是\(weekOne.value.weekday.chinese)，第一周应从星期一开始",
+            en: "\(weekOne.value) is a \(weekOne.value.weekday.english); week 1 begins on a Monday"),
+          suggestion: Wording(
+            zh: "是不是 \(weekOne.value.monday)？", en: "did you mean \(weekOne.value.monday)?")))
+    }
+    if weeks.value > 30 {
+      reader.report(
+        Problem(
+          .numberRange, at: weeks.span,
+          Wording(zh: "一个学期最多 30 周", en: "a term has at most 30 weeks")))
+    }
+  }
+}
+
+/// The statutory holidays of one year with their make-up workdays.
+public struct HolidayTable: DecodableRecord {
+  public static let kind = RecordKind.holiday
+  public var header: RecordHeader
+  public var body = Body()
+  /// The year.
+  public var year = 1
+  /// The notice it comes from.
+  public var sourceURL: String?
+  /// `official`, or `statutory_only` before the yearly notice.
+  public var status: String?
+  /// The holidays.
+  public var days: [HolidayEntry] = []
+
+  init(header: RecordHeader) { self.header = header }
+
+  static let table = FieldTable<HolidayTable> {
+    Field("year", "年份", as: .year, into: \.year, required: true, zh: "年份", en: "year", example: "2026")
+    Field(
+      "source_url", "来源", as: .text, into: \.sourceURL, zh: "通知的网址", en: "the notice",
+      example: "https://www.gov.cn")
+    Field(
+      "status", "状态", as: .text, into: \.status, zh: "official 或 statutory_only",
+      en: "official or statutory_only", example: "official")
+    Field(
+      "days", "假日", as: .objects(HolidayEntry.table, HolidayEntry(), Wording(zh: "假日", en: "holiday")),
+      into: \.days, required: true, zh: "各个假日", en: "the holidays",
+      example: "[{name: 国庆, from: 2026-10-01, to: 2026-10-07}]")
+  }
+}
+
+/// One holiday.
+public struct HolidayEntry: Sendable, Hashable {
+  /// Name.
+  public var name = ""
+  /// First day off.
+  public var from: Located<LocalDate>?
+  /// Last day off.
+  public var to: Located<LocalDate>?
+  /// Days worked instead.
+  public var makeup: [Located<LocalDate>] = []
+
+  static let table = FieldTable<HolidayEntry> {
+    Field("name", "名称", as: .text, into: \.name, required: true, zh: "名称", en: "name", example: "国庆")
+    Field(
+      "from", "开始", "起", as: .located(.date), into: \.from, required: true, zh: "第一天", en: "first day off",
+      example: "2026-10-01")
+    Field(
+      "to", "结束", "止", as: .located(.date), into: \.to, required: true, zh: "最后一天", en: "last day off",
+      example: "2026-10-07")
+    Field(
+      "makeup", "调休上班", "补班", as: .locatedDates, into: \.makeup, zh: "调休上班的日子", en: "days worked instead",
+      example: "[2026-09-20, 2026-10-10]")
+  }
+}

@@ -1,0 +1,136 @@
+import Diagnostics
+
+/// Reads a table: RFC 4180 with what spreadsheets really write — a byte-order mark, LF or CR LF, `;` or a tab
+/// or the full-width comma as separator, cells in quotes with doubled quotes and line breaks inside.
+///
+/// Each row below the heading becomes a mapping from the heading's texts to the row's cells, with the exact
+/// place of every cell. Written here because SwiftCSV gives no positions, and an error without its cell is of
+/// no use to an officer with 200 rows (`docs/dependencies.md`).
+/// - Complexity: linear in the file.
+func readTable(_ file: SourceFile) -> Checked<[RawValue]> {
+  var problems: [Problem] = []
+  var rows = cells(of: file, separator: separator(of: file), &problems)
+  // Spreadsheets pad tables with rows of empty cells.
+  rows.removeAll { $0.allSatisfy { $0.text.trimmed.isEmpty } }
+  guard let heading = rows.first else { return Checked([], problems) }
+  var seen: [String: Span] = [:]
+  for cell in heading where !cell.text.trimmed.isEmpty {
+    if let earlier = seen[cell.text.trimmed] {
+      problems.append(
+        Problem(
+          .keyTwice, at: cell.span,
+          Wording(zh: "表头“\(cell.text.trimmed)”出现了两次", en: "column “\(cell.text.trimmed)” appears twice"),
+          notes: [Note(Wording(zh: "第一次在这里", en: "first here"), at: earlier)]))
+    } else {
+      seen[cell.text.trimmed] = cell.span
+    }
+  }
+  var values: [RawValue] = []
+  for row in rows.dropFirst() {
+    let span = Span(path: file.path, range: row[0].span.lower..<(row.last?.span.upper ?? row[0].span.upper))
+    if row.count > heading.count, row[heading.count...].contains(where: { !$0.text.trimmed.isEmpty }) {
+      problems.append(
+        Problem(
+          .tableRowLong, at: row[heading.count].span,
+          Wording(
+            zh: "这一行有 \(row.count) 格，表头只有 \(heading.count) 列",
+            en: "this row has \(row.count) cells, the heading has \(heading.count)"),
+          suggestion: Wording(
+            zh: "含逗号的文字请用半角引号括起来", en: "put text that contains commas in double quotes")))
+      continue
+    }
+    var fields: [RawField] = []
+    for (cell, name) in zip(row, heading) {
+      let key = name.text.trimmed
+      if key.isEmpty || cell.text.trimmed.isEmpty { continue }
+      fields.append(RawField(key: key, keySpan: name.span, value: .scalar(cell)))
+    }
+    values.append(.map(fields, span))
+  }
+  return Checked(values, problems)
+}
+
+private func separator(of file: SourceFile) -> [UInt8] {
+  let first = file.bytes.prefix { $0 != 0x0A }
+  let text = String(decoding: first, as: UTF8.self)
+  let candidates = [",", "\t", ";", "，"]
+  let best = candidates.max { left, right in
+    text.count(of: left) < text.count(of: right)
+  }
+  return Array((best ?? ",").utf8)
+}
+
+extension String {
+  fileprivate func count(of separator: String) -> Int {
+    split(separator: separator, omittingEmptySubsequences: false).count
+  }
+}
+
+private func cells(of file: SourceFile, separator: [UInt8], _ problems: inout [Problem]) -> [[RawScalar]] {
+  let bytes = file.bytes
+  var rows: [[RawScalar]] = []
+  var row: [RawScalar] = []
+  var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  while index < bytes.count {
+    let start = index
+    var text: [UInt8] = []
+    var isQuoted = false
+    if bytes[index] == UInt8(ascii: "\"") {
+      isQuoted = true
+      index += 1
+      var isClosed = false
+      while index < bytes.count {
+        if bytes[index] == UInt8(ascii: "\"") {
+          if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\"") {
+            text.append(UInt8(ascii: "\""))
+            index += 2
+            continue
+          }
+          isClosed = true
+          index += 1
+          break
+        }
+        text.append(bytes[index])
+        index += 1
+      }
+      if !isClosed {
+        problems.append(
+          Problem(
+            .tableQuote, at: file.span(start..<start + 1),
+            Wording(zh: "这一格的引号没有结束", en: "the quote that opens this cell is never closed"),
+            suggestion: Wording(zh: "补上结束的半角引号 \"", en: "add the closing quote")))
+      }
+    }
+    let end = index
+    while index < bytes.count, bytes[index] != 0x0A, !bytes[index...].starts(with: separator) {
+      if bytes[index] != 0x0D { text.append(bytes[index]) }
+      index += 1
+    }
+    let upper = isQuoted ? max(end, start) : index
+    var cell = RawScalar(
+      text: String(decoding: text, as: UTF8.self).trimmed, span: file.span(start..<upper), isQuoted: isQuoted)
+    if !isQuoted { cell.span = trimmedSpan(cell.span, bytes) }
+    row.append(cell)
+    if index >= bytes.count { break }
+    if bytes[index] == 0x0A {
+      rows.append(row)
+      row = []
+      index += 1
+    } else {
+      index += separator.count
+      if index >= bytes.count { row.append(RawScalar(text: "", span: file.span(at: index), isQuoted: false)) }
+    }
+  }
+  if !row.isEmpty { rows.append(row) }
+  return rows
+}
+
+private func trimmedSpan(_ span: Span, _ bytes: [UInt8]) -> Span {
+  var lower = span.lower
+  var upper = span.upper
+  while lower < upper, bytes[lower] == 0x20 || bytes[lower] == 0x09 { lower += 1 }
+  while upper > lower, bytes[upper - 1] == 0x20 || bytes[upper - 1] == 0x0D || bytes[upper - 1] == 0x09 {
+    upper -= 1
+  }
+  return Span(path: span.path, range: lower..<upper)
+}

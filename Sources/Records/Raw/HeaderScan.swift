@@ -1,0 +1,382 @@
+import Diagnostics
+internal import Foundation
+
+/// What ``scanHeader(_:in:)`` makes of a header: text that YAML can read, and the way back.
+struct ScannedHeader {
+  /// The header's lines, mended as far as there was one certain mending.
+  var text: String
+  /// For each line: byte offset in the file where the original line starts.
+  var starts: [Int]
+  /// For each line: the edits made, as (offset in the original line, bytes removed, bytes inserted).
+  var edits: [[(at: Int, removed: Int, inserted: Int)]]
+  /// Whether YAML can be asked at all: not after an anchor, an alias or nesting beyond the limit.
+  var isReadable: Bool
+
+  /// The byte offset in the file of byte `column` in mended line `line` (both from 0).
+  func offset(line: Int, column: Int) -> Int {
+    guard line < starts.count else { return starts.last ?? 0 }
+    var original = column
+    for edit in edits[line] {
+      // `edit.at` counts in the original; edits are in order, so what came before is already undone.
+      if original >= edit.at + edit.inserted {
+        original += edit.removed - edit.inserted
+      } else if original > edit.at {
+        original = edit.at
+      }
+    }
+    return starts[line] + original
+  }
+}
+
+/// Looks at a header line by line for the slips of Chinese input methods and of people who do not know YAML,
+/// before YAML sees it.
+///
+/// YAML's own messages name the wrong line and speak of mappings; each slip here has its own message with the
+/// corrected line. Mended lines are handed on so that *all* problems of a header show in one run.
+/// - Complexity: linear in the header.
+func scanHeader(_ range: Range<Int>, in file: SourceFile) -> Checked<ScannedHeader> {
+  var scan = HeaderScanner(file: file)
+  var index = range.lowerBound
+  var lines: [String] = []
+  while index < range.upperBound {
+    var end = index
+    while end < range.upperBound, file.bytes[end] != 0x0A { end += 1 }
+    var contentEnd = end
+    if contentEnd > index, file.bytes[contentEnd - 1] == 0x0D { contentEnd -= 1 }
+    lines.append(scan.line(index..<contentEnd))
+    index = end + 1
+  }
+  scan.finish()
+  let result = ScannedHeader(
+    text: lines.joined(separator: "\n") + "\n", starts: scan.starts, edits: scan.edits,
+    isReadable: scan.isReadable)
+  return Checked(result, scan.problems)
+}
+
+private struct HeaderScanner {
+  let file: SourceFile
+  var problems: [Problem] = []
+  var starts: [Int] = []
+  var edits: [[(at: Int, removed: Int, inserted: Int)]] = []
+  var isReadable = true
+  /// Indentation of the key whose block scalar (`|`, `>`) is being skipped.
+  private var blockScalarIndent: Int?
+  /// Top-level keys seen, to name both lines of a duplicate.
+  private var topLevelKeys: [String: Span] = [:]
+  private var flowDepth = 0
+  private var reportedDepth = false
+
+  init(file: SourceFile) { self.file = file }
+
+  mutating func finish() {}
+
+  /// Checks one line and returns it mended.
+  mutating func line(_ range: Range<Int>) -> String {
+    starts.append(range.lowerBound)
+    edits.append([])
+    var text = file.text(range)
+    let indent = text.utf8.prefix { $0 == 0x20 }.count
+    if let block = blockScalarIndent {
+      if text.trimmed.isEmpty || indent > block { return text }
+      blockScalarIndent = nil
+    }
+    if indent > 400 { refuseDepth(file.span(range)) }
+    let trimmed = text.trimmed
+    if trimmed.isEmpty || trimmed.hasPrefix("#") {
+      // A line of ideographic spaces is not blank to YAML.
+      return trimmed.isEmpty ? "" : text
+    }
+    text = mendIndentation(text, range)
+    text = mendBullet(text, range)
+    if flowDepth == 0 {
+      text = mendColon(text, range)
+      text = mendValue(text, range)
+      noteDuplicate(text, range)
+    }
+    scanStructure(text, range)
+    return text
+  }
+
+  // MARK: Mending
+
+  private mutating func record(at offset: Int, removed: Int, inserted: Int) {
+    edits[edits.count - 1].append((offset, removed, inserted))
+  }
+
+  /// The corrected line as people see it, for messages.
+  private func corrected(_ line: String) -> Wording {
+    Wording(zh: "改成：\(line.trimmed)", en: "write: \(line.trimmed)")
+  }
+
+  private mutating func mendIndentation(_ text: String, _ range: Range<Int>) -> String {
+    let lead = text.prefix { $0 == " " || $0 == "\t" || $0 == "\u{3000}" || $0 == "\u{00A0}" }
+    guard lead.contains(where: { $0 != " " }) else { return text }
+    let replacement = lead.map { $0 == " " ? " " : "  " }.joined()
+    let mended = replacement + text.dropFirst(lead.count)
+    let span = file.span(range.lowerBound..<range.lowerBound + lead.utf8.count)
+    let isTab = lead.contains("\t")
+    problems.append(
+      Problem(
+        isTab ? .yamlTab : .yamlWideSpace, at: span,
+        isTab
+          ? Wording(
+            zh: "缩进用了制表符（Tab），这里只能用空格", en: "the line is indented with a tab; only spaces may be used")
+          : Wording(
+            zh: "缩进用了全角空格，这里只能用半角空格",
+            en: "the line is indented with full-width spaces; only ASCII spaces may be used"),
+        suggestion: corrected(mended), fix: Fix(replacing: span, by: replacement)))
+    record(at: 0, removed: lead.utf8.count, inserted: replacement.utf8.count)
+    return mended
+  }
+
+  private mutating func mendBullet(_ text: String, _ range: Range<Int>) -> String {
+    let indent = text.prefix { $0 == " " }
+    let rest = text.dropFirst(indent.count)
+    guard let bullet = rest.first, "－–—•·●・".contains(bullet) else { return text }
+    let after = rest.dropFirst()
+    let spaces = after.prefix { $0 == " " || $0 == "\u{3000}" }
+    let original = String(bullet) + spaces
+    let mended = indent + "- " + after.dropFirst(spaces.count)
+    let offset = indent.utf8.count
+    let span = originalSpan(range, offset, original.utf8.count)
+    problems.append(
+      Problem(
+        .yamlBullet, at: span,
+        Wording(zh: "列表项应以半角“- ”开头，不是“\(bullet)”", en: "a list item starts with “- ”, not with “\(bullet)”"),
+        suggestion: corrected(String(mended)), fix: Fix(replacing: span, by: "- ")))
+    record(at: offset, removed: original.utf8.count, inserted: 2)
+    return String(mended)
+  }
+
+  /// The span in the file for `count` bytes at `offset` of the line as mended so far.
+  private func originalSpan(_ range: Range<Int>, _ offset: Int, _ count: Int) -> Span {
+    var shift = 0
+    for edit in edits[edits.count - 1] where offset + shift >= edit.at {
+      shift += edit.removed - edit.inserted
+    }
+    let lower = range.lowerBound + offset + shift
+    return file.span(lower..<lower + count)
+  }
+
+  /// `标题：运动会` and `标题:运动会`: the colon after a key must be ASCII and followed by a space.
+  private mutating func mendColon(_ text: String, _ range: Range<Int>) -> String {
+    guard let key = keyPrefix(of: text) else { return text }
+    let colonOffset = key.end
+    let rest = text.utf8.dropFirst(colonOffset)
+    let restText = String(rest) ?? ""
+    if restText.hasPrefix("：") {
+      let spaces = restText.dropFirst().prefix { $0 == " " || $0 == "\u{3000}" }
+      let removed = 3 + spaces.utf8.count
+      let isEmpty = restText.dropFirst().trimmed.isEmpty
+      let replacement = isEmpty ? ":" : ": "
+      let mended = String(text.utf8.prefix(colonOffset)) ?? ""
+      let full = mended + replacement + restText.dropFirst(1 + spaces.count)
+      let span = originalSpan(range, colonOffset, 3)
+      problems.append(
+        Problem(
+          .yamlWideColon, at: span,
+          Wording(zh: "“：”应为半角冒号加空格", en: "“：” should be an ASCII colon and a space"),
+          suggestion: corrected(full),
+          fix: Fix(replacing: originalSpan(range, colonOffset, removed), by: replacement)))
+      record(at: originalOffset(colonOffset), removed: removed, inserted: replacement.utf8.count)
+      return full
+    }
+    guard restText.hasPrefix(":"), let next = restText.dropFirst().first, next != " " else { return text }
+    if next == "\u{3000}" || next == "\t" {
+      return replaceSpaceAfterColon(text, restText, colonOffset, range)
+    }
+    // `http://…` or `16:30` alone on a line is a value, not a key.
+    if next == "/" || next.isNumber && key.text.allSatisfy(\.isNumber) { return text }
+    let full = (String(text.utf8.prefix(colonOffset + 1)) ?? "") + " " + restText.dropFirst()
+    let span = originalSpan(range, colonOffset, 1)
+    problems.append(
+      Problem(
+        .yamlNoSpace, at: span,
+        Wording(zh: "冒号后面要有一个空格", en: "a space is needed after the colon"),
+        suggestion: corrected(full), fix: Fix(replacing: span, by: ": ")))
+    record(at: originalOffset(colonOffset + 1), removed: 0, inserted: 1)
+    return full
+  }
+
+  private mutating func replaceSpaceAfterColon(
+    _ text: String, _ rest: String, _ colonOffset: Int, _ range: Range<Int>
+  ) -> String {
+    let spaces = rest.dropFirst().prefix { $0 == " " || $0 == "\u{3000}" || $0 == "\t" }
+    let full =
+      (String(text.utf8.prefix(colonOffset + 1)) ?? "") + " " + rest.dropFirst(1 + spaces.count)
+    let span = originalSpan(range, colonOffset + 1, spaces.utf8.count)
+    problems.append(
+      Problem(
+        .yamlWideSpace, at: span,
+        Wording(zh: "冒号后面应为一个半角空格", en: "an ASCII space is needed after the colon"),
+        suggestion: corrected(full), fix: Fix(replacing: span, by: " ")))
+    record(at: originalOffset(colonOffset + 1), removed: spaces.utf8.count, inserted: 1)
+    return full
+  }
+
+  private func originalOffset(_ offset: Int) -> Int {
+    var shift = 0
+    for edit in edits[edits.count - 1] where offset + shift >= edit.at {
+      shift += edit.removed - edit.inserted
+    }
+    return offset + shift
+  }
+
+  /// The key at the start of a line (after indentation and `- `): its text and the byte offset after it.
+  private func keyPrefix(of text: String) -> (text: String, end: Int)? {
+    var rest = Substring(text)
+    rest = rest.drop { $0 == " " }
+    while rest.hasPrefix("- ") { rest = rest.dropFirst(2).drop { $0 == " " } }
+    guard let first = rest.first, !"\"'[{#&*!|>%@`-“".contains(first) else { return nil }
+    guard let colon = rest.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
+    let key = rest[..<colon].trimmingSuffix { $0 == " " }
+    guard !key.isEmpty, key.count <= 24, !key.contains(where: { "，。；！？、,;\"“”（）()[]{}".contains($0) }) else {
+      return nil
+    }
+    return (String(key), text.utf8.distance(from: text.startIndex, to: colon))
+  }
+
+  /// Values that YAML would misread: `a: b: c`, `@王老师`, ` #`, tabs.
+  private mutating func mendValue(_ text: String, _ range: Range<Int>) -> String {
+    guard let (valueOffset, value) = plainValue(of: text) else { return text }
+    if value.hasPrefix("|") || value.hasPrefix(">") {
+      blockScalarIndent = text.utf8.prefix { $0 == 0x20 }.count
+      return text
+    }
+    guard let first = value.first, !"\"'[{#".contains(first) else { return text }
+    let bare = String(value.trimmingSuffix { $0 == " " })
+    if first == "&" || first == "*" || first == "!" || first == "@" || first == "`" || first == "%" {
+      return quote(
+        text, range, valueOffset, bare, .yamlReserved,
+        Wording(
+          zh: "值以“\(first)”开头，YAML 会误解，请加引号", en: "a value that starts with “\(first)” must be quoted"))
+    }
+    if bare.contains(": ") || bare.hasSuffix(":") {
+      return quote(
+        text, range, valueOffset, bare, .yamlInnerColon,
+        Wording(zh: "值里有半角冒号，请加引号", en: "the value contains a colon and must be quoted"))
+    }
+    if let hash = bare.range(of: " #") {
+      let offset = valueOffset + bare.utf8.distance(from: bare.startIndex, to: hash.lowerBound)
+      let kept = bare[..<hash.lowerBound]
+      problems.append(
+        Problem(
+          .yamlComment, at: originalSpan(range, offset + 1, bare.utf8.count - (offset + 1 - valueOffset)),
+          Wording(
+            zh: "“ #”之后的文字被当作注释丢掉了，只剩“\(kept)”",
+            en: "what follows “ #” is taken as a comment; only “\(kept)” is left"),
+          suggestion: corrected(
+            (String(text.utf8.prefix(valueOffset)) ?? "") + quoted(bare)),
+          fix: Fix(
+            replacing: originalSpan(range, valueOffset, bare.utf8.count), by: quoted(bare),
+            certainty: .likely)))
+    }
+    return text
+  }
+
+  private func quoted(_ text: String) -> String {
+    text.contains("\"") || text.contains("\\")
+      ? "'" + text.replacingOccurrences(of: "'", with: "''") + "'" : "\"" + text + "\""
+  }
+
+  private mutating func quote(
+    _ text: String, _ range: Range<Int>, _ valueOffset: Int, _ bare: String, _ kind: ProblemKind,
+    _ message: Wording
+  ) -> String {
+    let replacement = quoted(bare)
+    let full = (String(text.utf8.prefix(valueOffset)) ?? "") + replacement
+    let span = originalSpan(range, valueOffset, bare.utf8.count)
+    problems.append(
+      Problem(
+        kind, at: span, message, suggestion: corrected(full), fix: Fix(replacing: span, by: replacement)))
+    let offset = originalOffset(valueOffset)
+    record(at: offset, removed: 0, inserted: 1)
+    record(at: offset + bare.utf8.count, removed: 0, inserted: replacement.utf8.count - bare.utf8.count - 1)
+    return full
+  }
+
+  /// The value on a `key: value` or `- value` line and its byte offset.
+  private func plainValue(of text: String) -> (Int, String)? {
+    if let key = keyPrefix(of: text) {
+      let rest = String(text.utf8.dropFirst(key.end + 1)) ?? ""
+      let spaces = rest.prefix { $0 == " " }
+      let value = String(rest.dropFirst(spaces.count))
+      return value.isEmpty ? nil : (key.end + 1 + spaces.utf8.count, value)
+    }
+    let lead = text.prefix { $0 == " " }
+    let rest = text.dropFirst(lead.count)
+    guard rest.hasPrefix("- ") else { return nil }
+    let value = rest.dropFirst(2).drop { $0 == " " }
+    guard !value.isEmpty else { return nil }
+    return (text.utf8.count - value.utf8.count, String(value))
+  }
+
+  private mutating func noteDuplicate(_ text: String, _ range: Range<Int>) {
+    guard let first = text.first, first != " ", first != "-", let key = keyPrefix(of: text) else { return }
+    let span = originalSpan(range, 0, key.text.utf8.count)
+    if let earlier = topLevelKeys[key.text] {
+      problems.append(
+        Problem(
+          .keyTwice, at: span,
+          Wording(zh: "“\(key.text)”写了两次", en: "“\(key.text)” is given twice"),
+          suggestion: Wording(zh: "只留一行", en: "keep one of the two lines"),
+          notes: [Note(Wording(zh: "第一次在这里", en: "first given here"), at: earlier)]))
+      isReadable = false
+    } else {
+      topLevelKeys[key.text] = span
+    }
+  }
+
+  // MARK: Structure
+
+  /// Counts brackets outside quotes and refuses anchors, aliases and deep nesting: nothing in a record needs
+  /// them, and ten lines of aliases can stand for a billion values.
+  private mutating func scanStructure(_ text: String, _ range: Range<Int>) {
+    if blockScalarIndent != nil { return }
+    var quote: UInt8?
+    var previous: UInt8 = 0x20
+    var dashes = 0
+    for (offset, byte) in text.utf8.enumerated() {
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else {
+        let startsValue =
+          previous == 0x20 || previous == UInt8(ascii: "[") || previous == UInt8(ascii: ",")
+          || previous == UInt8(ascii: "{")
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): if startsValue { quote = byte }
+        case UInt8(ascii: "["), UInt8(ascii: "{"):
+          if flowDepth > 0 || startsValue { flowDepth += 1 }
+        case UInt8(ascii: "]"), UInt8(ascii: "}"): if flowDepth > 0 { flowDepth -= 1 }
+        case UInt8(ascii: "&"), UInt8(ascii: "*"):
+          if startsValue, flowDepth > 0 || dashes > 0 {
+            problems.append(
+              Problem(
+                .yamlAlias, at: originalSpan(range, offset, 1),
+                Wording(
+                  zh: "不支持 YAML 的锚点（&）和别名（*）", en: "YAML anchors (&) and aliases (*) are not supported"),
+                suggestion: Wording(zh: "直接写出内容；文字请加引号", en: "write the value itself; put text in quotes")))
+            isReadable = false
+            return
+          }
+        case UInt8(ascii: "-"): if previous == 0x20 { dashes += 1 }
+        case UInt8(ascii: "#"): if previous == 0x20 { return }
+        default: break
+        }
+        if flowDepth > 32 || dashes > 32 { return refuseDepth(originalSpan(range, offset, 1)) }
+      }
+      previous = byte
+    }
+  }
+
+  private mutating func refuseDepth(_ span: Span) {
+    isReadable = false
+    guard !reportedDepth else { return }
+    reportedDepth = true
+    problems.append(
+      Problem(
+        .yamlDepth, at: span,
+        Wording(zh: "嵌套太深（最多 32 层）", en: "nested too deeply (at most 32 levels)"),
+        suggestion: Wording(zh: "检查多余的括号或缩进", en: "look for stray brackets or indentation")))
+  }
+}

@@ -1,0 +1,48 @@
+public import Diagnostics
+
+/// A record with its translations.
+public struct Entry<Record: UnionRecord>: Sendable {
+  /// The record in the site's first language.
+  public var original: Record
+  /// The same record in other languages: every field of the original, with the texts that were translated.
+  public var translations: [Language: Record]
+
+  /// A record without translations.
+  public init(_ original: Record, translations: [Language: Record] = [:]) {
+    self.original = original
+    self.translations = translations
+  }
+
+  /// The identifier.
+  public var id: RecordID { original.header.id }
+
+  /// The record for readers of `language`: the translation, or the original where there is none.
+  public func version(in language: Language) -> Record { translations[language] ?? original }
+
+  /// Whether readers of `language` see a translation or, for the site's first language, the original.
+  public func isTranslated(to language: Language, first: Language) -> Bool {
+    language == first || translations[language] != nil
+  }
+}
+
+/// Everything that was read, one array per kind, each in the order of the files' paths.
+public struct RecordSet: Sendable {
+  /// The site's settings.
+  public var settings = SiteSettings()
+  public var clubs: [Entry<Club>] = []
+  public var events: [Entry<Event>] = []
+  public var news: [Entry<News>] = []
+  public var awards: [Entry<Award>] = []
+  public var books: [Entry<Book>] = []
+  public var booklists: [Entry<Booklist>] = []
+  public var people: [Entry<Person>] = []
+  public var pages: [Entry<Page>] = []
+  public var venues: [Entry<Venue>] = []
+  public var terms: [Entry<TermRecord>] = []
+  public var holidays: [Entry<HolidayTable>] = []
+  /// Records that exist but have errors; references to them are not reported once more.
+  public var unsound: [RecordID] = []
+
+  /// An empty set.
+  public init() {}
+}

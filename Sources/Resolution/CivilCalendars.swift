@@ -1,0 +1,53 @@
+import Calendars
+import Diagnostics
+import Records
+
+/// Terms and holidays as calendars, with their overlaps reported.
+func civilCalendars(_ records: RecordSet) -> Checked<(TermCalendar, HolidayCalendar)> {
+  var problems: [Problem] = []
+  var terms: [Term] = []
+  var places: [String: Span] = [:]
+  for entry in records.terms {
+    let record = entry.original
+    let vacation = record.vacation.flatMap { period in
+      period.from.flatMap { from in period.to.flatMap { DayRange(from, $0) } }
+    }
+    let id = record.header.id.path
+    places[id] = record.weekOne.span
+    terms.append(
+      Term(
+        id: id, name: record.header.title, week1: record.weekOne.value, weeks: record.weeks.value,
+        vacation: vacation))
+  }
+  let calendar = TermCalendar(terms)
+  for (first, second) in calendar.overlaps() {
+    problems.append(
+      Problem(
+        .termOverlap, at: places[second.id],
+        Wording(zh: "学期 \(second.id) 与 \(first.id) 重叠", en: "term \(second.id) overlaps \(first.id)"),
+        notes: places[first.id].map { [Note(Wording(zh: "另一个学期在这里", en: "the other term is here"), at: $0)] }
+          ?? []))
+  }
+  var years: [HolidayYear] = []
+  for entry in records.holidays {
+    let record = entry.original
+    var periods: [HolidayPeriod] = []
+    for day in record.days {
+      guard let from = day.from, let to = day.to else { continue }
+      guard let range = DayRange(from.value, to.value) else {
+        problems.append(
+          Problem(
+            .periodReversed, at: to.span,
+            Wording(zh: "“\(day.name)”的结束早于开始", en: "“\(day.name)” ends before it begins")))
+        continue
+      }
+      periods.append(HolidayPeriod(name: day.name, days: range, makeup: day.makeup.map(\.value)))
+    }
+    let year = HolidayYear(year: record.year, periods: periods, isOfficial: record.status != "statutory_only")
+    for fault in year.faults() {
+      problems.append(Problem(.holidayContradiction, at: record.header.place, fault.wording))
+    }
+    years.append(year)
+  }
+  return Checked((calendar, HolidayCalendar(years)), problems)
+}

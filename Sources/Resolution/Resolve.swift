@@ -1,0 +1,374 @@
+public import Calendars
+public import Diagnostics
+import Bibliography
+import Hanzi
+public import Records
+
+/// Puts the records together: hides what is not to be shown, resolves references, sorts, and builds the
+/// indexes that pages need.
+///
+/// - Parameters:
+///   - records: what was decoded; unsound records are not in it.
+///   - today: the build date in the site's zone.
+/// - Complexity: O(n log n) in the number of records: each list is sorted once, and no record looks at all
+///   others.
+public func resolve(_ records: RecordSet, today: LocalDate) -> Checked<Union> {
+  var resolver = Resolver(records: records, today: today)
+  resolver.run()
+  return Checked(resolver.union, resolver.problems)
+}
+
+private struct Resolver {
+  let records: RecordSet
+  let today: LocalDate
+  var union: Union
+  var problems: [Problem] = []
+
+  init(records: RecordSet, today: LocalDate) {
+    self.records = records
+    self.today = today
+    union = Union(
+      settings: records.settings,
+      asOf: records.settings.asOf?.start ?? LocalDateTime(today, .midnight))
+  }
+
+  mutating func run() {
+    reportTwins()
+    (union.terms, union.holidays) = civilCalendars(records).collecting(into: &problems)
+    union.clubs = shown(records.clubs, shortName: { $0.shortName }).map { UnionClub(entry: $0) }
+    union.events = shown(records.events).map { UnionEvent(entry: $0) }
+    union.news = shown(records.news).map { UnionNews(entry: $0) }
+    union.awards = shown(records.awards).map { UnionAward(entry: $0) }
+    union.books = shown(records.books).map { UnionBook(entry: $0) }
+    union.booklists = shown(records.booklists).map { UnionBooklist(entry: $0) }
+    union.people = shown(records.people, withheld: { $0.isPublic ? nil : .withheld })
+    union.pages = shown(records.pages)
+    union.venues = shown(records.venues)
+    for id in records.unsound { union.directory.addUnsound(id) }
+    sortAll()
+    indexPositions()
+    linkEvents()
+    linkNews()
+    linkAwards()
+    linkBooks()
+    reportISBNTwins()
+    reportFewMembers()
+  }
+
+  // MARK: Visibility
+
+  /// The entries that readers see; the others go to the list of what is hidden.
+  private mutating func shown<Record>(
+    _ entries: [Entry<Record>], shortName: (Record) -> String? = { _ in nil },
+    withheld: (Record) -> HiddenRecord.Reason? = { _ in nil }
+  ) -> [Entry<Record>] {
+    entries.filter { entry in
+      let header = entry.original.header
+      var hidden: (HiddenRecord.Reason, Moment?)?
+      if header.isDraft {
+        hidden = (.draft, nil)
+      } else if let from = header.publishAt, from.date > today {
+        hidden = (.future, from)
+      } else if let until = header.expireAt, until.date < today {
+        hidden = (.expired, until)
+      } else if let reason = withheld(entry.original) {
+        hidden = (reason, nil)
+      }
+      union.directory.add(
+        header.id, title: header.title, shortName: shortName(entry.original), isShown: hidden == nil)
+      if let (reason, moment) = hidden {
+        union.hidden.append(
+          HiddenRecord(id: header.id, title: header.title, file: header.file, reason: reason, moment: moment))
+      }
+      return hidden == nil
+    }
+  }
+
+  // MARK: Order
+
+  private mutating func sortAll() {
+    let families = ClubFamily.allCases
+    union.clubs = sorted(union.clubs) { club in
+      let record = club.entry.original
+      return (
+        families.firstIndex(of: record.family) ?? 0, pinyinKey(title: record.header.title), record.header.id
+      )
+    }
+    union.events = sorted(union.events) { event in
+      let record = event.entry.original
+      return (record.time.start.minuteNumber, pinyinKey(title: record.header.title), record.header.id)
+    }
+    union.news = sorted(union.news) { item in
+      let record = item.entry.original
+      return (-record.date.dayNumber, pinyinKey(title: record.header.title), record.header.id)
+    }
+    union.awards.sort { awardPrecedes($0.entry.original, $1.entry.original) }
+    union.books = sorted(union.books) { book in
+      let record = book.entry.original
+      return (
+        record.language.hasPrefix("zh") ? 0 : 1, pinyinKey(title: record.header.title), record.header.id
+      )
+    }
+    union.booklists = sorted(union.booklists) { list in
+      let record = list.entry.original
+      let start = record.term.flatMap { union.terms[id: $0.text] }?.week1.dayNumber ?? 0
+      return (-start, pinyinKey(title: record.header.title), record.header.id)
+    }
+    union.people = sorted(union.people) { person in
+      let record = person.original
+      return (record.roles.isEmpty ? 1 : 0, pinyinKey(title: record.header.title), record.header.id)
+    }
+    union.pages = sorted(union.pages) { page in
+      (page.original.navigation?.order ?? 1000, pinyinKey(title: ""), page.id)
+    }
+  }
+
+  /// `items` by a key that is made once for each.
+  private func sorted<Item>(_ items: [Item], by key: (Item) -> (Int, PinyinKey, RecordID)) -> [Item] {
+    items.map { (key($0), $0) }
+      .sorted { left, right in
+        if left.0.0 != right.0.0 { return left.0.0 < right.0.0 }
+        if left.0.1 != right.0.1 { return left.0.1 < right.0.1 }
+        return left.0.2 < right.0.2
+      }
+      .map(\.1)
+  }
+
+  private mutating func indexPositions() {
+    func index(_ ids: [RecordID]) {
+      for (position, id) in ids.enumerated() { union.positions[id] = position }
+    }
+    index(union.clubs.map(\.entry.id))
+    index(union.events.map(\.entry.id))
+    index(union.news.map(\.entry.id))
+    index(union.awards.map(\.entry.id))
+    index(union.books.map(\.entry.id))
+    index(union.booklists.map(\.entry.id))
+    index(union.people.map(\.id))
+    index(union.pages.map(\.id))
+    index(union.venues.map(\.id))
+  }
+
+  // MARK: References
+
+  private mutating func position(of reference: Reference?, _ kind: RecordKind) -> Index? {
+    guard let reference, let id = union.directory.resolve(reference, kind, &problems) else { return nil }
+    return union.positions[id]
+  }
+
+  private mutating func positions(of references: [Reference], _ kind: RecordKind) -> [Index] {
+    var result: [Index] = []
+    for reference in references {
+      if let found = position(of: reference, kind), !result.contains(found) { result.append(found) }
+    }
+    return result
+  }
+
+  private mutating func linkEvents() {
+    let now = union.asOf
+    for index in union.events.indices {
+      let event = union.events[index].entry.original
+      union.events[index].clubs = positions(of: event.clubs, .club)
+      union.events[index].books = positions(of: event.books, .book)
+      union.events[index].venue = venue(of: event)
+      union.events[index].isPast = isOver(event.time, asOf: now)
+      for book in union.events[index].books { union.books[book].events.append(index) }
+      for club in union.events[index].clubs {
+        if union.events[index].isPast {
+          union.clubs[club].past.append(index)
+        } else {
+          union.clubs[club].upcoming.append(index)
+        }
+      }
+    }
+    for index in union.clubs.indices { union.clubs[index].past.reverse() }
+  }
+
+  /// The registered venue that an event names; free text is fine too, so a name that looks like an id and
+  /// nearly matches one is the only thing worth a remark.
+  private mutating func venue(of event: Event) -> Index? {
+    guard let reference = event.venue else { return nil }
+    switch union.directory.find(reference.text, .venue) {
+    case .found(let id): return union.positions[id]
+    case .missing(let guesses):
+      let looksLikeID = reference.text.utf8.allSatisfy {
+        ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D
+      }
+      if looksLikeID, !union.venues.isEmpty {
+        problems.append(
+          Problem(
+            .referenceMissing, at: reference.span,
+            Wording(zh: "没有“\(reference.text)”这个场地", en: "there is no venue “\(reference.text)”"),
+            suggestion: guesses.first.map { Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?") }))
+      }
+      return nil
+    default: return nil
+    }
+  }
+
+  private mutating func linkNews() {
+    for index in union.news.indices {
+      let item = union.news[index].entry.original
+      let events = positions(of: item.events, .event)
+      var clubs = positions(of: item.clubs, .club)
+      for event in events {
+        union.events[event].news.append(index)
+        for club in union.events[event].clubs where !clubs.contains(club) { clubs.append(club) }
+      }
+      union.news[index].events = events
+      union.news[index].clubs = clubs
+      for club in clubs { union.clubs[club].news.append(index) }
+    }
+  }
+
+  private mutating func linkAwards() {
+    for index in union.awards.indices {
+      let award = union.awards[index].entry.original
+      let event = position(of: award.event, .event)
+      var club = position(of: award.club, .club)
+      if club == nil, award.club == nil, let event, union.events[event].clubs.count == 1 {
+        club = union.events[event].clubs[0]
+      }
+      union.awards[index].event = event
+      union.awards[index].club = club
+      union.awards[index].news = position(of: award.news, .news)
+      if let event { union.events[event].awards.append(index) }
+      if let club { union.clubs[club].awards.append(index) }
+      sortRecipients(index)
+    }
+  }
+
+  private mutating func sortRecipients(_ index: Index) {
+    let award = union.awards[index].entry.original
+    guard let order = award.listOrder, order != .given else { return }
+    let result = orderedRecipients(award.recipients, by: order)
+    union.awards[index].entry.original.recipients = result.value
+    for name in result.unknown {
+      problems.append(
+        Problem(
+          .nameOrderUnknown, at: award.header.titleSpan ?? award.header.place,
+          Wording(
+            zh: "排序表里没有“\(name)”的姓，排在最后", en: "the surname of “\(name)” is not in the tables and comes last"),
+          suggestion: order == .stroke
+            ? Wording(
+              zh: "给这个人加上 stroke，例如 {person: \(name), stroke: \"3235\"}",
+              en: "give the person a stroke: field")
+            : Wording(zh: "给这个人加上 pinyin", en: "give the person a pinyin: field")))
+    }
+    for (language, version) in union.awards[index].entry.translations
+    where version.recipients == award.recipients {
+      union.awards[index].entry.translations[language]?.recipients = result.value
+    }
+  }
+
+  private mutating func linkBooks() {
+    for index in union.booklists.indices {
+      let list = union.booklists[index].entry.original
+      union.booklists[index].club = position(of: list.club, .club)
+      if let club = union.booklists[index].club { union.clubs[club].booklists.append(index) }
+      if let term = list.term, union.terms[id: term.text] == nil, !union.terms.terms.isEmpty {
+        let guesses = nearMisses(of: term.text, among: union.terms.terms.map(\.id))
+        problems.append(
+          Problem(
+            .referenceMissing, at: term.span,
+            Wording(zh: "没有“\(term.text)”这个学期", en: "there is no term “\(term.text)”"),
+            suggestion: guesses.first.map { Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?") }))
+      }
+      var seen: [Index: Span] = [:]
+      var books: [Index] = []
+      var kept: [BooklistItem] = []
+      for item in list.items {
+        guard let book = position(of: item.book, .book) else { continue }
+        if let earlier = seen[book] {
+          problems.append(
+            Problem(
+              .booklistTwice, at: item.book.span,
+              Wording(zh: "“\(item.book.text)”在书单里已经有了", en: "“\(item.book.text)” is on the list already"),
+              notes: [Note(Wording(zh: "第一次在这里", en: "first here"), at: earlier)]))
+          continue
+        }
+        seen[book] = item.book.span
+        books.append(book)
+        kept.append(item)
+        union.books[book].lists.append(index)
+      }
+      union.booklists[index].books = books
+      union.booklists[index].entry.original.items = kept
+      for (language, version) in union.booklists[index].entry.translations {
+        // Items of a translation follow the original, book by book.
+        let texts = Dictionary(
+          version.items.map { ($0.book.text, $0) }, uniquingKeysWith: { first, _ in first })
+        union.booklists[index].entry.translations[language]?.items = kept.map { texts[$0.book.text] ?? $0 }
+      }
+    }
+  }
+
+  // MARK: Checks over several records
+
+  private mutating func reportTwins() {
+    var places: [RecordID: Span] = [:]
+    func check(_ headers: [RecordHeader]) {
+      for header in headers {
+        if let earlier = places[header.id] {
+          problems.append(
+            Problem(
+              .idTwice, at: header.place,
+              Wording(
+                zh: "编号“\(header.id.path)”已经有一个\(header.id.kind.label.zh)用了",
+                en: "another \(header.id.kind.label.en) has the id “\(header.id.path)”"),
+              notes: [Note(Wording(zh: "另一个在这里", en: "the other is here"), at: earlier)]))
+        } else {
+          places[header.id] = header.place
+        }
+      }
+    }
+    check(records.clubs.map(\.original.header))
+    check(records.events.map(\.original.header))
+    check(records.news.map(\.original.header))
+    check(records.awards.map(\.original.header))
+    check(records.books.map(\.original.header))
+    check(records.booklists.map(\.original.header))
+    check(records.people.map(\.original.header))
+    check(records.pages.map(\.original.header))
+    check(records.venues.map(\.original.header))
+    check(records.terms.map(\.original.header))
+  }
+
+  private mutating func reportISBNTwins() {
+    var places: [String: Span] = [:]
+    for book in union.books {
+      guard let isbn = book.entry.original.isbn else { continue }
+      if let earlier = places[isbn.value.digits] {
+        problems.append(
+          Problem(
+            .isbnTwice, at: isbn.span,
+            Wording(zh: "另一本书已经用了这个书号", en: "another book has this ISBN"),
+            notes: [Note(Wording(zh: "另一本在这里", en: "the other is here"), at: earlier)]))
+      } else {
+        places[isbn.value.digits] = isbn.span
+      }
+    }
+  }
+
+  private mutating func reportFewMembers() {
+    let least = union.settings.minimumMembers
+    for club in union.clubs {
+      guard let count = club.entry.original.membersCount, count < least else { continue }
+      problems.append(
+        Problem(
+          .membersFew, at: club.entry.original.header.place,
+          Wording(
+            zh: "会员 \(count) 人，少于规定的 \(least) 人", en: "\(count) members, fewer than the minimum of \(least)"))
+      )
+    }
+  }
+}
+
+/// Whether an event is over at `now`: its end is not later, or for whole days and open ends its last day is past.
+private func isOver(_ time: TimeSpan, asOf now: LocalDateTime) -> Bool {
+  switch time {
+  case .days(let range): range.last < now.date
+  case .timed(_, let end?): end.minuteNumber <= now.minuteNumber
+  case .timed(let start, nil): start.date < now.date
+  }
+}

@@ -1,0 +1,156 @@
+public import Calendars
+import Diagnostics
+public import Records
+
+/// Position of a record in one of ``Union``'s arrays.
+///
+/// Records refer to each other by position: following a reference is one array access, and nothing has to be
+/// looked up by name after resolution.
+public typealias Index = Int
+
+/// A club with everything that belongs to it.
+public struct UnionClub: Sendable {
+  /// The record.
+  public var entry: Entry<Club>
+  /// Its events that are not over as of the build, soonest first.
+  public var upcoming: [Index] = []
+  /// Its events that are over, latest first.
+  public var past: [Index] = []
+  /// Its awards, best first.
+  public var awards: [Index] = []
+  /// News about it, latest first.
+  public var news: [Index] = []
+  /// Its booklists, latest term first.
+  public var booklists: [Index] = []
+}
+
+/// An event with what it refers to.
+public struct UnionEvent: Sendable {
+  /// The record.
+  public var entry: Entry<Event>
+  /// The clubs that hold it.
+  public var clubs: [Index] = []
+  /// The venue, if it is one of the register.
+  public var venue: Index?
+  /// Books it is about.
+  public var books: [Index] = []
+  /// News about it, latest first.
+  public var news: [Index] = []
+  /// Awards won there, best first.
+  public var awards: [Index] = []
+  /// Whether it is over as of the build.
+  public var isPast = false
+}
+
+/// A news item with what it refers to.
+public struct UnionNews: Sendable {
+  /// The record.
+  public var entry: Entry<News>
+  /// Clubs it is about, those of its events included.
+  public var clubs: [Index] = []
+  /// Events it is about.
+  public var events: [Index] = []
+}
+
+/// An award with what it refers to.
+public struct UnionAward: Sendable {
+  /// The record; its recipients stand in the order asked for.
+  public var entry: Entry<Award>
+  /// The club that won it.
+  public var club: Index?
+  /// The event where it was won.
+  public var event: Index?
+  /// News about it.
+  public var news: Index?
+}
+
+/// A book with the lists it is on.
+public struct UnionBook: Sendable {
+  /// The record.
+  public var entry: Entry<Book>
+  /// The booklists it is on, latest first.
+  public var lists: [Index] = []
+  /// Reading sessions about it, in order of time.
+  public var events: [Index] = []
+}
+
+/// A booklist with its club and books.
+public struct UnionBooklist: Sendable {
+  /// The record.
+  public var entry: Entry<Booklist>
+  /// The club that reads.
+  public var club: Index?
+  /// The term.
+  public var term: Index?
+  /// The books, in reading order; as many as the record's items.
+  public var books: [Index] = []
+}
+
+/// A record that is not shown, and why.
+public struct HiddenRecord: Sendable, Hashable {
+  /// Why a record is not shown.
+  public enum Reason: String, Sendable, Hashable {
+    /// `draft: true`.
+    case draft
+    /// `publish_at` is after the build date.
+    case future
+    /// `expire_at` is before the build date.
+    case expired
+    /// Not public, or consent was not given.
+    case withheld
+  }
+  /// The record.
+  public var id: RecordID
+  /// Its title.
+  public var title: String
+  /// Its file.
+  public var file: String
+  /// Why.
+  public var reason: Reason
+  /// The moment from or until which it is shown, if that is why.
+  public var moment: Moment?
+}
+
+/// The whole union as of one day: sound records, references resolved, everything in order.
+///
+/// All arrays are sorted on purpose; none is made by walking a dictionary.
+public struct Union: Sendable {
+  /// The site's settings.
+  public var settings = SiteSettings()
+  /// The moment that divides past from coming.
+  public var asOf: LocalDateTime
+  /// Clubs, by family, then by pinyin of the title.
+  public var clubs: [UnionClub] = []
+  /// Events, by time.
+  public var events: [UnionEvent] = []
+  /// News, latest first, pinned ones not moved.
+  public var news: [UnionNews] = []
+  /// Awards in the order of DOMAIN §2.4: level, strength, ties, date, title.
+  public var awards: [UnionAward] = []
+  /// Books, by pinyin of the title, Chinese before others.
+  public var books: [UnionBook] = []
+  /// Booklists, latest term first.
+  public var booklists: [UnionBooklist] = []
+  /// People with public profiles, office holders first.
+  public var people: [Entry<Person>] = []
+  /// Pages, by menu order, then id.
+  public var pages: [Entry<Page>] = []
+  /// Venues, by id.
+  public var venues: [Entry<Venue>] = []
+  /// The terms.
+  public var terms = TermCalendar()
+  /// The holidays.
+  public var holidays = HolidayCalendar()
+  /// What is not shown.
+  public var hidden: [HiddenRecord] = []
+  /// Positions by identifier, for links in texts.
+  public var positions: [RecordID: Index] = [:]
+  /// Finds records by what authors call them.
+  public var directory = Directory()
+
+  /// An empty union as of `asOf`.
+  init(settings: SiteSettings, asOf: LocalDateTime) {
+    self.settings = settings
+    self.asOf = asOf
+  }
+}
