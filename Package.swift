@@ -80,7 +80,7 @@ let package = Package(
     tests("Hanzi"),
     tests("Bibliography"),
     tests("Calendars"),
-    tests("Markdown"),
+    tests("Markdown", ["Markup", "Diagnostics"]),
     tests("Templating"),
     tests("Records"),
     tests("Resolution"),

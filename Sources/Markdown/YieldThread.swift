@@ -1,0 +1,4 @@
+internal import Glibc
+
+/// Lets another thread run.
+func yieldThread() { _ = sched_yield() }
