@@ -59,15 +59,15 @@ let package = Package(
       "Records",
       ["Diagnostics", "Markup", "Markdown", "Calendars", "Bibliography", "FileTrees", "Hanzi", "Parallel", yams]),
     part("Resolution", ["Records"]),
-    part("Planning", ["Resolution", "Markup", "Templating"]),
-    part("Rendering", ["Planning", "Templating"]),
+    part("Planning", ["Resolution", "FileTrees", "Markup", "Templating"]),
+    part("Rendering", ["Planning", "Templating", "Parallel"]),
 
     // The disk, and the function that joins the arrows.
     part("Files", ["CLinux", "Diagnostics", "FileTrees"]),
-    part("SiteBuild", ["Rendering"]),
+    part("SiteBuild", ["FileTrees", "Rendering"]),
 
     // The commands, as a library that tests can drive.
-    part("UnionpressCLI", ["SiteBuild", "Files", argumentParser]),
+    part("UnionpressCLI", ["SiteBuild", "FileTrees", "Files", argumentParser]),
     .executableTarget(
       name: "unionpress", dependencies: ["UnionpressCLI"], swiftSettings: settings),
 

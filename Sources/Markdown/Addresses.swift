@@ -10,7 +10,9 @@ enum AddressPart {
 /// GFM's rules for their ends (brackets, trailing punctuation) with one addition: an address ends at the first
 /// character that a URL cannot have, so Chinese that follows without a space stays text.
 func splitAddresses(_ text: String) -> [AddressPart] {
-  guard text.utf8.contains(UInt8(ascii: ":")) || text.contains("www.") || text.utf8.contains(UInt8(ascii: "@")) else {
+  guard
+    text.utf8.contains(UInt8(ascii: ":")) || text.contains("www.") || text.utf8.contains(UInt8(ascii: "@"))
+  else {
     return [.text(text)]
   }
   let bytes = Array(text.utf8)
@@ -56,8 +58,12 @@ private func webAddress(_ bytes: [UInt8], _ index: Int) -> (end: Int, needsSchem
     while end < bytes.count, isAddressByte(bytes[end]) { end += 1 }
     end = trimmedEnd(bytes, host, end)
     // A host has at least one dot and begins with a letter or digit.
-    let name = bytes[host..<end].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-    guard let first = name.first, isAlphanumeric(first), needsScheme ? name.count > 1 && name.contains(0x2E) : name.contains(0x2E) || name.starts(with: "localhost".utf8)
+    let name = bytes[host..<end].prefix {
+      $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+    }
+    guard let first = name.first, isAlphanumeric(first),
+      needsScheme
+        ? name.count > 1 && name.contains(0x2E) : name.contains(0x2E) || name.starts(with: "localhost".utf8)
     else { return nil }
     return (end, needsScheme)
   }
@@ -99,7 +105,9 @@ private func trimmedEnd(_ bytes: [UInt8], _ lower: Int, _ upper: Int) -> Int {
 /// The e-mail address around the `@` at `index`.
 private func mailAddress(_ bytes: [UInt8], _ index: Int, from start: Int) -> Range<Int>? {
   var lower = index
-  while lower > start, isAlphanumeric(bytes[lower - 1]) || ".-_+".utf8.contains(bytes[lower - 1]) { lower -= 1 }
+  while lower > start, isAlphanumeric(bytes[lower - 1]) || ".-_+".utf8.contains(bytes[lower - 1]) {
+    lower -= 1
+  }
   var upper = index + 1
   while upper < bytes.count, isAlphanumeric(bytes[upper]) || ".-_".utf8.contains(bytes[upper]) { upper += 1 }
   while upper > index + 1, ".-_".utf8.contains(bytes[upper - 1]) { upper -= 1 }

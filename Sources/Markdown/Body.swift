@@ -146,7 +146,9 @@ extension Body {
         if let source = image(picture) {
           html.append(
             HTML.element(
-              "img", [("src", source), ("alt", picture.alternative), ("title", picture.title), ("loading", "lazy")], nil))
+              "img",
+              [("src", source), ("alt", picture.alternative), ("title", picture.title), ("loading", "lazy")],
+              nil))
         } else {
           html.append(HTML(escaping: picture.alternative))
         }
@@ -160,7 +162,8 @@ extension Body {
   public var standalone: HTML {
     filled(
       link: { link in
-        LinkFilling(href: safeURL(link.destination), isExternal: link.destination.lowercased().hasPrefix("http"))
+        LinkFilling(
+          href: safeURL(link.destination), isExternal: link.destination.lowercased().hasPrefix("http"))
       },
       image: { safeURL($0.destination) },
       block: { block in

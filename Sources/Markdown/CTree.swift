@@ -74,7 +74,9 @@ struct CTree: ~Copyable {
   /// Parses `bytes` with tables, task lists and footnotes; never fails but for memory.
   init?(_ bytes: [UInt8]) {
     let extensions = Extensions.registered
-    guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_FULL_INFO_STRING | CMARK_OPT_VALIDATE_UTF8)
+    guard
+      let parser = cmark_parser_new(
+        CMARK_OPT_FOOTNOTES | CMARK_OPT_FULL_INFO_STRING | CMARK_OPT_VALIDATE_UTF8)
     else { return nil }
     defer { cmark_parser_free(parser) }
     for pointer in extensions.harmless { cmark_parser_attach_syntax_extension(parser, pointer) }
@@ -103,7 +105,8 @@ struct CTree: ~Copyable {
 
 /// What a node is.
 enum NodeKind: Sendable, Hashable {
-  case document, paragraph, heading, quote, list, item, codeBlock, htmlBlock, thematicBreak, footnoteDefinition
+  case document, paragraph, heading, quote, list, item, codeBlock, htmlBlock, thematicBreak,
+    footnoteDefinition
   case table, tableRow, tableCell
   case text, softBreak, hardBreak, code, htmlInline, emphasis, strong, link, image, footnoteReference, other
 }
@@ -204,11 +207,15 @@ func libraryHTML(_ bytes: [UInt8], extensions names: [String]) -> [UInt8] {
   let extensions = Extensions.registered
   guard let parser = cmark_parser_new(options) else { return [] }
   defer { cmark_parser_free(parser) }
-  for pointer in names.compactMap({ extensions.all[$0] }) { cmark_parser_attach_syntax_extension(parser, pointer) }
+  for pointer in names.compactMap({ extensions.all[$0] }) {
+    cmark_parser_attach_syntax_extension(parser, pointer)
+  }
   feed(bytes, to: parser)
   guard let tree = SpecialCharacters.shared.writing({ cmark_parser_finish(parser) }) else { return [] }
   defer { cmark_node_free(tree) }
-  guard let html = cmark_render_html(tree, options, cmark_parser_get_syntax_extensions(parser)) else { return [] }
+  guard let html = cmark_render_html(tree, options, cmark_parser_get_syntax_extensions(parser)) else {
+    return []
+  }
   defer { cmark_release(html) }
   return Array(String(cString: html).utf8)
 }

@@ -34,12 +34,15 @@ extension Prescan {
     let count = scanner.run(of: "*")
     let before = scanner.previous
     let after = scanner.peek(count)
-    if count == 1, let before, let after, isAlphanumeric(before), isAlphanumeric(after), isDigit(before) || isDigit(after) {
+    if count == 1, let before, let after, isAlphanumeric(before), isAlphanumeric(after),
+      isDigit(before) || isDigit(after)
+    {
       if !warned {
         problems.append(
           Problem(
             .markdownStar, at: file.span(scanner.offset..<scanner.offset + 1),
-            Wording(zh: "数字旁边的 * 可能被当成强调，已按星号处理", en: "a * beside a digit could be emphasis; taken as a star"),
+            Wording(
+              zh: "数字旁边的 * 可能被当成强调，已按星号处理", en: "a * beside a digit could be emphasis; taken as a star"),
             suggestion: Wording(zh: "乘号请用 ×", en: "use × to multiply"),
             fix: Fix(replacing: file.span(scanner.offset..<scanner.offset + 1), by: "×", certainty: .likely)))
         warned = true
@@ -127,14 +130,16 @@ extension Prescan {
     guard open == "（" || open == "(",
       let target = scanner.text(to: open == "（" ? "）" : ")", after: count + 3), isAddress(target)
     else { return scanner.advance(1) }
-    let end = start + 3 + text.utf8.count + 3 + (open == "（" ? 3 : 1) + target.utf8.count + (open == "（" ? 3 : 1)
+    let end =
+      start + 3 + text.utf8.count + 3 + (open == "（" ? 3 : 1) + target.utf8.count + (open == "（" ? 3 : 1)
     let span = file.span(start..<end)
     let mended = "[\(text)](\(target))"
     problems.append(
       Problem(
         .markdownLinkBrackets, at: span,
         Wording(zh: "链接应写成 [文字](网址)，用半角括号", en: "a link is written [text](address) with ASCII brackets"),
-        suggestion: Wording(zh: "改成：\(mended)", en: "write: \(mended)"), fix: Fix(replacing: span, by: mended)))
+        suggestion: Wording(zh: "改成：\(mended)", en: "write: \(mended)"), fix: Fix(replacing: span, by: mended)
+      ))
     scanner.flush(into: &output)
     output.insert(mended.utf8, at: start)
     scanner.skip(count + 3 + target.unicodeScalars.count + 1)
@@ -143,9 +148,14 @@ extension Prescan {
   /// Whether bracketed text is where something leads: an address, a path or a file.
   private func isAddress(_ text: String) -> Bool {
     guard !text.isEmpty, !text.contains(where: { $0 == "（" || $0 == "，" || $0 == "。" }) else { return false }
-    if text.contains("://") || text.hasPrefix("/") || text.hasPrefix("./") || text.hasPrefix("../") || text.hasPrefix("mailto:") { return true }
+    if text.contains("://") || text.hasPrefix("/") || text.hasPrefix("./") || text.hasPrefix("../")
+      || text.hasPrefix("mailto:")
+    {
+      return true
+    }
     let suffix = text.split(separator: ".").last.map(String.init) ?? ""
-    return text.contains(".") && (1...5).contains(suffix.count) && suffix.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    return text.contains(".") && (1...5).contains(suffix.count)
+      && suffix.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
   }
 }
 
@@ -241,7 +251,8 @@ struct InlineScanner {
 
   /// Passes `<https://…>` or a tag.
   mutating func passAngle() {
-    guard let first = peek(1), first == "/" || first == "!" || first.properties.isAlphabetic && first.isASCII else { return advance(1) }
+    guard let first = peek(1), first == "/" || first == "!" || first.properties.isAlphabetic && first.isASCII
+    else { return advance(1) }
     var position = index
     while position < scalars.count, scalars[position] != ">" { position += 1 }
     index = position < scalars.count ? position + 1 : index + 1
@@ -250,7 +261,8 @@ struct InlineScanner {
   /// Whether a bare address begins here.
   var startsAddress: Bool {
     if let previous, previous.isASCII, previous.properties.isAlphabetic { return false }
-    for start in ["https://", "http://", "www."] where zip(start.unicodeScalars, scalars[index...]).allSatisfy({ $0 == $1 }) {
+    for start in ["https://", "http://", "www."]
+    where zip(start.unicodeScalars, scalars[index...]).allSatisfy({ $0 == $1 }) {
       return scalars.count - index > start.unicodeScalars.count
     }
     return false
@@ -258,6 +270,8 @@ struct InlineScanner {
 
   /// Passes the characters that an address may have.
   mutating func passAddress() {
-    while let scalar = current, scalar.isASCII, scalar.value > 0x20, scalar != "<", scalar != ")", scalar != "]" { index += 1 }
+    while let scalar = current, scalar.isASCII, scalar.value > 0x20, scalar != "<", scalar != ")",
+      scalar != "]"
+    { index += 1 }
   }
 }

@@ -42,7 +42,9 @@ struct Prescan {
       while end < range.upperBound, file.bytes[end] != 0x0A, file.bytes[end] != 0x0D { end += 1 }
       var next = end
       if next < range.upperBound, file.bytes[next] == 0x0D { next += 1 }
-      if next < range.upperBound, file.bytes[next] == 0x0A, next == end || file.bytes[end] == 0x0D { next += 1 }
+      if next < range.upperBound, file.bytes[next] == 0x0A, next == end || file.bytes[end] == 0x0D {
+        next += 1
+      }
       line(index..<end)
       output.insert(CollectionOfOne(0x0A), at: end)
       index = next
@@ -95,10 +97,13 @@ struct Prescan {
   private func isListItem(_ text: Substring) -> Bool {
     if let first = text.first, "-*+".contains(first), text.dropFirst().first == " " { return true }
     let digits = text.prefix(while: \.isNumber)
-    return !digits.isEmpty && digits.count <= 9 && (text.dropFirst(digits.count).first.map { ".)、．".contains($0) } ?? false)
+    return !digits.isEmpty && digits.count <= 9
+      && (text.dropFirst(digits.count).first.map { ".)、．".contains($0) } ?? false)
   }
 
-  private func isListContinuation(_ indent: Int, _ text: Substring) -> Bool { isInList && indent >= 2 || isListItem(text) && isInList }
+  private func isListContinuation(_ indent: Int, _ text: Substring) -> Bool {
+    isInList && indent >= 2 || isListItem(text) && isInList
+  }
 
   /// Where the line's text begins when indentation typed for looks is left out.
   private mutating func unindented(_ range: Range<Int>, _ text: String, _ trimmed: String) -> Int {
@@ -122,8 +127,11 @@ struct Prescan {
       problems.append(
         Problem(
           .markdownIndent, at: span,
-          Wording(zh: "行首有 \(cells) 个空格，已按普通段落处理", en: "the line is indented by \(cells) spaces; taken as a paragraph"),
-          suggestion: Wording(zh: "段落前不用空格；要放代码请用 ``` 围起来", en: "paragraphs need no indentation; fence code with ```"),
+          Wording(
+            zh: "行首有 \(cells) 个空格，已按普通段落处理",
+            en: "the line is indented by \(cells) spaces; taken as a paragraph"),
+          suggestion: Wording(
+            zh: "段落前不用空格；要放代码请用 ``` 围起来", en: "paragraphs need no indentation; fence code with ```"),
           fix: Fix(replacing: span, by: "")))
     }
     return start
@@ -181,7 +189,8 @@ struct Prescan {
       Problem(
         .markdownHeading, at: span,
         Wording(zh: "标题的 ＃ 应为半角 # 加空格", en: "the heading's ＃ should be an ASCII # and a space"),
-        suggestion: Wording(zh: "改成：\(head)\(rest)", en: "write: \(head)\(rest)"), fix: Fix(replacing: span, by: head)))
+        suggestion: Wording(zh: "改成：\(head)\(rest)", en: "write: \(head)\(rest)"),
+        fix: Fix(replacing: span, by: head)))
     output.insert(head.utf8, at: range.lowerBound)
     inline(end..<range.upperBound)
     return true
@@ -189,7 +198,9 @@ struct Prescan {
 
   private mutating func tightHeading(_ range: Range<Int>, _ text: String) -> Bool {
     let marks = text.prefix { $0 == "#" }
-    guard (1...6).contains(marks.count), let next = text.dropFirst(marks.count).unicodeScalars.first, next.isCJK else { return false }
+    guard (1...6).contains(marks.count), let next = text.dropFirst(marks.count).unicodeScalars.first,
+      next.isCJK
+    else { return false }
     let rest = text.dropFirst(marks.count).drop { $0 == "\u{3000}" }
     let head = marks + " "
     let end = range.upperBound - rest.utf8.count
@@ -198,7 +209,8 @@ struct Prescan {
       Problem(
         .markdownHeading, at: span,
         Wording(zh: "标题的 # 后面要有一个空格", en: "a space is needed after the heading's #"),
-        suggestion: Wording(zh: "改成：\(head)\(rest)", en: "write: \(head)\(rest)"), fix: Fix(replacing: span, by: String(head))))
+        suggestion: Wording(zh: "改成：\(head)\(rest)", en: "write: \(head)\(rest)"),
+        fix: Fix(replacing: span, by: String(head))))
     output.insert(head.utf8, at: range.lowerBound)
     inline(end..<range.upperBound)
     return true
@@ -207,11 +219,14 @@ struct Prescan {
   /// Dashes directly below a line of text would make it a heading.
   private mutating func setextRule(_ range: Range<Int>, _ text: String) -> Bool {
     let trimmed = text.filter { $0 != " " && $0 != "\t" }
-    guard trimmed.count >= 2, trimmed.allSatisfy({ $0 == "-" }), previous == .prose, previousText.containsHan else { return false }
+    guard trimmed.count >= 2, trimmed.allSatisfy({ $0 == "-" }), previous == .prose, previousText.containsHan
+    else { return false }
     problems.append(
       Problem(
         .markdownRule, at: file.span(range),
-        Wording(zh: "横线紧跟在文字下面会把文字变成标题，已按分隔线处理", en: "dashes directly below text would turn it into a heading; taken as a rule"),
+        Wording(
+          zh: "横线紧跟在文字下面会把文字变成标题，已按分隔线处理",
+          en: "dashes directly below text would turn it into a heading; taken as a rule"),
         suggestion: Wording(zh: "在横线上面空一行", en: "leave a blank line above"),
         fix: Fix(replacing: file.span(range.lowerBound..<range.lowerBound), by: "\n")))
     output.insert("\n".utf8, at: range.lowerBound)
@@ -224,7 +239,9 @@ struct Prescan {
   private mutating func wideTable(_ range: Range<Int>, _ text: String) -> Bool {
     let bars = text.count { $0 == "｜" }
     let cellChars = text.filter { $0 != "|" && $0 != "｜" && $0 != " " && $0 != ":" && $0 != "：" }
-    let isRule = (bars > 0 || text.contains("|")) && !cellChars.isEmpty && cellChars.allSatisfy { "—－–-".contains($0) } && cellChars.contains { $0 != "-" }
+    let isRule =
+      (bars > 0 || text.contains("|")) && !cellChars.isEmpty && cellChars.allSatisfy { "—－–-".contains($0) }
+      && cellChars.contains { $0 != "-" }
     guard bars >= 2 || isRule else { return false }
     var mended = ""
     var inDashes = false
@@ -244,7 +261,8 @@ struct Prescan {
         isRule
           ? Wording(zh: "表格的分隔行应为半角减号 |---|---|", en: "the table's rule is written |---|---| in ASCII")
           : Wording(zh: "表格的竖线应为半角 |", en: "the table's bars should be ASCII |"),
-        suggestion: Wording(zh: "改成：\(mended)", en: "write: \(mended)"), fix: Fix(replacing: span, by: mended)))
+        suggestion: Wording(zh: "改成：\(mended)", en: "write: \(mended)"), fix: Fix(replacing: span, by: mended)
+      ))
     output.insert(mended.utf8, at: range.lowerBound)
     return true
   }
@@ -252,7 +270,9 @@ struct Prescan {
   /// `1.时间`, `１．时间`, `1、时间` are list items; `2026. 总结` is none.
   private mutating func numbered(_ range: Range<Int>, _ text: String) -> Bool {
     let digits = text.prefix { $0.isWholeNumber && ($0.isASCII || ("０"..."９").contains($0)) }
-    guard !digits.isEmpty, let mark = text.dropFirst(digits.count).first, ".、．".contains(mark) else { return false }
+    guard !digits.isEmpty, let mark = text.dropFirst(digits.count).first, ".、．".contains(mark) else {
+      return false
+    }
     let after = text.dropFirst(digits.count + 1)
     let spaces = after.prefix { $0 == " " || $0 == "\u{3000}" }
     let rest = after.dropFirst(spaces.count)
@@ -261,14 +281,18 @@ struct Prescan {
       problems.append(
         Problem(
           .markdownNumber, at: file.span(range.lowerBound..<range.lowerBound + digits.utf8.count + 1),
-          Wording(zh: "“\(digits). ”在行首会变成编号列表，已按普通文字处理", en: "“\(digits). ” at the start of a line would be a list; taken as text"),
+          Wording(
+            zh: "“\(digits). ”在行首会变成编号列表，已按普通文字处理",
+            en: "“\(digits). ” at the start of a line would be a list; taken as text"),
           suggestion: Wording(zh: "写成 \(digits)年 或 \(digits)：", en: "write it differently")))
       output.keep(file.bytes[range.lowerBound..<range.lowerBound + digits.utf8.count])
       output.insert("\\".utf8, at: range.lowerBound + digits.utf8.count)
       inline(range.lowerBound + digits.utf8.count..<range.upperBound)
       return true
     }
-    guard let next = rest.unicodeScalars.first, next.isCJK, mark != "." || spaces.isEmpty || !digits.allSatisfy(\.isASCII) else { return false }
+    guard let next = rest.unicodeScalars.first, next.isCJK,
+      mark != "." || spaces.isEmpty || !digits.allSatisfy(\.isASCII)
+    else { return false }
     let ascii = digits.compactMap { $0.wholeNumberValue }.map(String.init).joined()
     let head = "\(ascii). "
     let end = range.upperBound - rest.utf8.count
@@ -276,7 +300,9 @@ struct Prescan {
     problems.append(
       Problem(
         .markdownList, at: span,
-        Wording(zh: "“\(digits)\(mark)”后面没有空格，已按列表处理", en: "no space after “\(digits)\(mark)”; taken as a list item"),
+        Wording(
+          zh: "“\(digits)\(mark)”后面没有空格，已按列表处理", en: "no space after “\(digits)\(mark)”; taken as a list item"
+        ),
         suggestion: Wording(zh: "改成：\(head)\(rest)", en: "write: \(head)\(rest)"),
         fix: Fix(replacing: span, by: head, certainty: .likely)))
     output.insert(head.utf8, at: range.lowerBound)

@@ -75,7 +75,9 @@ struct Renderer {
 
   /// Text as the author wrote it: helpers of the prescan taken out.
   func clean(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { $0 == sentinel || $0 == Prescan.escapedTilde }) else { return text }
+    guard text.unicodeScalars.contains(where: { $0 == sentinel || $0 == Prescan.escapedTilde }) else {
+      return text
+    }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where scalar != sentinel {
       scalars.append(scalar == Prescan.escapedTilde ? "~" : scalar)
@@ -199,7 +201,8 @@ struct Renderer {
   private mutating func heading(_ node: borrowing CNode, _ isEntering: Bool) {
     if isEntering {
       startBlock(node.line)
-      body.headings.append(Heading(level: min(node.level + 1, 6), text: "", anchor: "", span: lineSpan(node.line)))
+      body.headings.append(
+        Heading(level: min(node.level + 1, 6), text: "", anchor: "", span: lineSpan(node.line)))
       // The anchor is made of the text, which is known at the end: the tag is put in then.
       heading = (min(node.level + 1, 6), placeholder())
     } else {
@@ -490,7 +493,8 @@ struct Renderer {
         .markdownHTML, at: place,
         Wording(zh: "正文里不能写 HTML：\(tag)", en: "raw HTML is not allowed: \(tag)"),
         suggestion: Wording(
-          zh: "用 Markdown 的写法代替；要显示这段代码，请用反引号 ` 括起来", en: "use Markdown instead; to show the code itself, put it in backticks")))
+          zh: "用 Markdown 的写法代替；要显示这段代码，请用反引号 ` 括起来",
+          en: "use Markdown instead; to show the code itself, put it in backticks")))
   }
 
   private mutating func link(_ node: borrowing CNode, _ isEntering: Bool) {
@@ -544,8 +548,10 @@ struct Renderer {
     problems.append(
       Problem(
         .linkVague, at: link.span,
-        Wording(zh: "链接文字“\(link.text)”看不出去哪里", en: "the link text “\(link.text)” does not say where it leads"),
-        suggestion: Wording(zh: "写明链接的内容，例如“下载报名表”", en: "say what is there, for example “registration form”")))
+        Wording(
+          zh: "链接文字“\(link.text)”看不出去哪里", en: "the link text “\(link.text)” does not say where it leads"),
+        suggestion: Wording(zh: "写明链接的内容，例如“下载报名表”", en: "say what is there, for example “registration form”")
+      ))
   }
 
   private mutating func image(_ node: borrowing CNode, _ isEntering: Bool) {
@@ -571,7 +577,8 @@ struct Renderer {
         Problem(
           .imageNoAlt, at: place,
           Wording(zh: "图片没有说明", en: "the picture has no text"),
-          suggestion: Wording(zh: "在方括号里写图上有什么：![队员合影](\(destination))", en: "say what it shows: ![the team](\(destination))")))
+          suggestion: Wording(
+            zh: "在方括号里写图上有什么：![队员合影](\(destination))", en: "say what it shows: ![the team](\(destination))")))
     } else if alternative == name || alternative == stem {
       problems.append(
         Problem(

@@ -10,7 +10,9 @@ struct Rewriting {
   /// Appends bytes that stand at `original` in the file.
   mutating func keep(_ slice: ArraySlice<UInt8>) {
     guard !slice.isEmpty else { return }
-    if marks.isEmpty || marks[marks.count - 1].original + (bytes.count - marks[marks.count - 1].changed) != slice.startIndex {
+    if marks.isEmpty
+      || marks[marks.count - 1].original + (bytes.count - marks[marks.count - 1].changed) != slice.startIndex
+    {
       marks.append((bytes.count, slice.startIndex))
     }
     bytes += slice

@@ -1,1 +1,3 @@
-print("unionpress")
+import UnionpressCLI
+
+Unionpress.run(Array(CommandLine.arguments.dropFirst()))

@@ -1,4 +1,143 @@
 extension ProblemKind {
-  /// Kinds of the area "template".
-  static let templateKinds: [ProblemKind] = []
+  /// Kinds about templates.
+  static let templateKinds: [ProblemKind] = [
+    .templateUnclosed, .templateSyntax, .templateMissing, .templateCircle, .templateBlockTwice,
+    .templateBlockUnknown, .templateImport, .templateFilter, .templateName, .templateField,
+    .templateOptional, .templateType, .templateArguments, .templateTranslation, .templateLimit,
+  ]
+
+  /// Tag never closed.
+  public static let templateUnclosed = ProblemKind(
+    "template.unclosed", .error,
+    title: Wording(zh: "标签没有结束", en: "tag never closed"),
+    explanation: Wording(
+      zh: "模板里的 {{、{%、{# 和 if、for、block 等都要有结束。",
+      en: "Every {{, {%, {# and every if, for, block … must be closed."),
+    bad: "{% if page.title %}…", good: "{% if page.title %}…{% endif %}")
+
+  /// Template syntax.
+  public static let templateSyntax = ProblemKind(
+    "template.syntax", .error,
+    title: Wording(zh: "模板写法有误", en: "template syntax"),
+    explanation: Wording(
+      zh: "标签里的写法不对，多半是拼写或漏了符号。",
+      en: "The tag is not written as it should be; most likely a slip."),
+    bad: "{{ page.title | }}", good: "{{ page.title }}")
+
+  /// Template not found.
+  public static let templateMissing = ProblemKind(
+    "template.missing", .error,
+    title: Wording(zh: "缺少模板", en: "template not found"),
+    explanation: Wording(
+      zh: "引用的模板不存在，或主题缺少某种页面的模板。",
+      en: "The template that is named does not exist, or the theme lacks one for a kind of page."),
+    bad: "{% extends \"bsae.html\" %}", good: "{% extends \"base.html\" %}")
+
+  /// Templates extend each other.
+  public static let templateCircle = ProblemKind(
+    "template.circle", .error,
+    title: Wording(zh: "模板互相继承", en: "templates extend each other"),
+    explanation: Wording(
+      zh: "模板的继承不能成圈。",
+      en: "Inheritance must not run in a circle."),
+    bad: "a.html 继承 b.html，b.html 又继承 a.html", good: "")
+
+  /// Block given twice.
+  public static let templateBlockTwice = ProblemKind(
+    "template.block-twice", .error,
+    title: Wording(zh: "区块重名", en: "block given twice"),
+    explanation: Wording(
+      zh: "一个模板里每个区块只能写一次。",
+      en: "A template has each block once."),
+    bad: "{% block content %}…{% endblock %}{% block content %}…{% endblock %}", good: "")
+
+  /// No such block in the parent.
+  public static let templateBlockUnknown = ProblemKind(
+    "template.block-unknown", .error,
+    title: Wording(zh: "上级没有这个区块", en: "no such block in the parent"),
+    explanation: Wording(
+      zh: "上级模板没有同名区块，这里写的内容不会显示。",
+      en: "No parent has a block of that name, so its content would be lost."),
+    bad: "{% block contnet %}", good: "{% block content %}")
+
+  /// No such macro.
+  public static let templateImport = ProblemKind(
+    "template.import", .error,
+    title: Wording(zh: "没有这个宏", en: "no such macro"),
+    explanation: Wording(
+      zh: "引入的模板里没有这个名字的宏。",
+      en: "The imported template has no macro of that name."),
+    bad: "{% from \"components/icon.html\" import icn %}", good: "{% from \"components/icon.html\" import icon %}")
+
+  /// No such filter.
+  public static let templateFilter = ProblemKind(
+    "template.filter", .error,
+    title: Wording(zh: "没有这个过滤器", en: "no such filter"),
+    explanation: Wording(
+      zh: "过滤器或判断的名字写错了。",
+      en: "The filter's or test's name is misspelt."),
+    bad: "{{ page.title | uper }}", good: "{{ page.title | upper }}")
+
+  /// No such variable.
+  public static let templateName = ProblemKind(
+    "template.name", .error,
+    title: Wording(zh: "没有这个变量", en: "no such variable"),
+    explanation: Wording(
+      zh: "这种页面没有这个变量。",
+      en: "This kind of page has no such variable."),
+    bad: "{{ evnet.title }}", good: "{{ event.title }}")
+
+  /// No such field.
+  public static let templateField = ProblemKind(
+    "template.field", .error,
+    title: Wording(zh: "没有这个字段", en: "no such field"),
+    explanation: Wording(
+      zh: "这个值没有这个字段。",
+      en: "The value has no such field."),
+    bad: "{{ page.titel }}", good: "{{ page.title }}")
+
+  /// Optional value not guarded.
+  public static let templateOptional = ProblemKind(
+    "template.optional", .error,
+    title: Wording(zh: "没有判断是否为空", en: "optional value not guarded"),
+    explanation: Wording(
+      zh: "这个值可能是空的，用之前先判断。",
+      en: "The value may be missing; guard it first."),
+    bad: "{{ event.signup.method }}", good: "{% if event.signup %}{{ event.signup.method }}{% endif %}")
+
+  /// Wrong type of value.
+  public static let templateType = ProblemKind(
+    "template.type", .error,
+    title: Wording(zh: "值的类型不对", en: "wrong type of value"),
+    explanation: Wording(
+      zh: "这里需要另一种值，例如列表、数字或文字。",
+      en: "Another type of value is needed here: a list, a number, text."),
+    bad: "{% for x in page.title %}", good: "{% for x in page.crumbs %}")
+
+  /// Wrong arguments.
+  public static let templateArguments = ProblemKind(
+    "template.arguments", .error,
+    title: Wording(zh: "参数不对", en: "wrong arguments"),
+    explanation: Wording(
+      zh: "宏或函数的参数个数或名字不对。",
+      en: "The number or names of the arguments are wrong."),
+    bad: "{{ icon() }}", good: "{{ icon(\"star\") }}")
+
+  /// Translation missing.
+  public static let templateTranslation = ProblemKind(
+    "template.translation", .error,
+    title: Wording(zh: "翻译缺失", en: "translation missing"),
+    explanation: Wording(
+      zh: "templates/i18n/ 的每种语言都要有这段文字，占位符要给值。",
+      en: "Each language in templates/i18n/ needs the text, and its placeholders need values."),
+    bad: "{{ t(\"nav.hoem\") }}", good: "{{ t(\"nav.home\") }}")
+
+  /// Template runs away.
+  public static let templateLimit = ProblemKind(
+    "template.limit", .error,
+    title: Wording(zh: "模板停不下来", en: "template runs away"),
+    explanation: Wording(
+      zh: "页面太大或嵌套太深，多半是宏在调用自己。",
+      en: "The page is too large or too deep; most likely a macro calls itself."),
+    bad: "{% macro a() %}{{ a() }}{% endmacro %}", good: "")
 }

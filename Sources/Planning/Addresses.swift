@@ -1,0 +1,80 @@
+public import Diagnostics
+import Foundation
+public import Records
+import Resolution
+
+/// Where each page of the site stands.
+///
+/// An address is a path from the site's root that begins and ends with `/`, percent-encoded where needed; the
+/// second language has the same path below `/en/`. All addresses are known before anything is rendered.
+public struct Addresses: Sendable {
+  private var paths: [RecordID: String] = [:]
+  private let first: Language
+
+  init(first: Language) { self.first = first }
+
+  /// The path of a record's page in `language`; `nil` for records without a page.
+  public func path(of id: RecordID, in language: Language) -> String? {
+    paths[id].map { localized($0, language) }
+  }
+
+  /// `path` (as in the first language) in `language`.
+  public func localized(_ path: String, _ language: Language) -> String {
+    language == first ? path : "/\(language.rawValue)\(path)"
+  }
+
+  /// Gives `id` the address `path`.
+  mutating func set(_ path: String, for id: RecordID) { paths[id] = path }
+}
+
+/// The default address of a record: its folder and id, with `slug:` in place of the last part.
+func defaultPath(of header: RecordHeader) -> String? {
+  guard let folder = header.id.kind.folder else { return nil }
+  if header.id.kind == .page, header.id.path == "index" { return "/" }
+  var parts = header.id.path.split(separator: "/").map(String.init)
+  if let slug = header.slug?.value, !parts.isEmpty { parts[parts.count - 1] = slug }
+  let root = header.id.kind == .page ? "" : "/\(folder)"
+  return "\(root)/\(parts.joined(separator: "/"))/"
+}
+
+/// Percent-encodes a path made of names as they are on the disk.
+func encodedPath(_ path: String) -> String {
+  path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
+}
+
+/// All addresses of the union's records, with those that two records want reported.
+func addresses(of union: Union, reserved: [String: Wording]) -> Checked<Addresses> {
+  var result = Addresses(first: union.settings.languages.first ?? .zh)
+  var problems: [Problem] = []
+  var taken: [String: RecordHeader] = [:]
+  func claim(_ header: RecordHeader) {
+    guard let path = defaultPath(of: header) else { return }
+    let place = header.slug?.span ?? header.place
+    if let other = taken[path] {
+      problems.append(
+        Problem(
+          .urlTaken, at: place,
+          Wording(zh: "网址 \(path) 已经被另一个记录占用", en: "another record has the address \(path)"),
+          suggestion: Wording(zh: "给其中一个加上 slug: 另一个名字", en: "give one of them a slug:"),
+          notes: [Note(Wording(zh: "另一个在这里", en: "the other is here"), at: other.slug?.span ?? other.place)]))
+    } else if let use = reserved[path] {
+      problems.append(
+        Problem(
+          .urlTaken, at: place,
+          Wording(zh: "网址 \(path) 是\(use.zh)的网址", en: "the address \(path) belongs to \(use.en)"),
+          suggestion: Wording(zh: "换一个文件名，或加上 slug:", en: "rename the file or add a slug:")))
+    } else {
+      taken[path] = header
+    }
+    result.set(path, for: header.id)
+  }
+  for item in union.clubs { claim(item.entry.original.header) }
+  for item in union.events { claim(item.entry.original.header) }
+  for item in union.news { claim(item.entry.original.header) }
+  for item in union.awards { claim(item.entry.original.header) }
+  for item in union.books { claim(item.entry.original.header) }
+  for item in union.booklists { claim(item.entry.original.header) }
+  for item in union.people { claim(item.original.header) }
+  for item in union.pages { claim(item.original.header) }
+  return Checked(result, problems)
+}

@@ -1,0 +1,231 @@
+import Calendars
+import Diagnostics
+import Foundation
+import Markdown
+import Markup
+import Records
+import Resolution
+
+/// Options of a live block: `option: value` lines inside ```` ```events ````.
+private struct BlockOptions {
+  var club: Index?
+  var family: ClubFamily?
+  var book: Index?
+  var booklist: Index?
+  var from: LocalDate?
+  var to: LocalDate?
+  var limit = 5
+  var year: Int?
+  var text = ""
+}
+
+/// The names that an option goes by.
+private let optionNames: [String: [String]] = [
+  "club": ["club", "俱乐部"], "family": ["family", "类别"], "from": ["from", "从", "开始"], "to": ["to", "到", "结束"],
+  "limit": ["limit", "条数", "数量"], "year": ["year", "年份"], "booklist": ["booklist", "书单", "list"],
+]
+
+/// Which options each block has.
+private let blockOptions: [String: [String]] = [
+  "events": ["club", "family", "from", "to", "limit"], "awards": ["club", "year", "limit"],
+  "clubs": ["family"],
+  "booklist": ["booklist"], "contact": [], "sign": [], "calendar": ["club", "family", "limit"],
+]
+
+extension Composer {
+  /// The live data that a block stands for.
+  mutating func html(of block: LiveBlock) -> HTML {
+    guard let allowed = blockOptions[block.name] else {
+      if language == first {
+        problems.append(
+          Problem(
+            .blockInvalid, at: block.span,
+            Wording(
+              zh: "本版本还没有“\(block.name)”内容块", en: "the block “\(block.name)” comes with a later version"),
+            expected: Wording(
+              zh: "可用：\(blockOptions.keys.sorted().joined(separator: "、"))",
+              en: "available: \(blockOptions.keys.sorted().joined(separator: ", "))")))
+      }
+      return HTML()
+    }
+    let options = options(of: block, allowed)
+    switch block.name {
+    case "events", "calendar": return eventsBlock(options)
+    case "awards": return awardsBlock(options)
+    case "clubs": return clubsBlock(options)
+    case "booklist": return booklistBlock(options)
+    case "contact": return contactBlock()
+    default: return signBlock(block)
+    }
+  }
+
+  // MARK: Options
+
+  private mutating func options(of block: LiveBlock, _ allowed: [String]) -> BlockOptions {
+    var options = BlockOptions()
+    guard block.name != "sign" else { return options }
+    for line in block.lines where !line.text.allSatisfy(\.isWhitespace) {
+      let parts = line.text.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == ":" || $0 == "：" }
+        .map { $0.trimmingCharacters(in: .whitespaces) }
+      let name = optionNames.first { $0.value.contains(parts[0]) }?.key
+      guard parts.count == 2, let name, allowed.contains(name) else {
+        let guess = nearMisses(of: parts[0], among: allowed.flatMap { optionNames[$0] ?? [] }).first
+        refuse(
+          line.span, Wording(zh: "内容块里没有“\(parts[0])”这个选项", en: "the block has no option “\(parts[0])”"),
+          guess.map { Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?") })
+        continue
+      }
+      set(name, parts[1], line.span, &options)
+    }
+    return options
+  }
+
+  private mutating func set(_ name: String, _ value: String, _ span: Span, _ options: inout BlockOptions) {
+    func day(_ text: String) -> LocalDate? {
+      if ["today", "今天"].contains(text) { return asOf }
+      if case .day(let day) = parseDateText(text).value { return day }
+      return nil
+    }
+    switch name {
+    case "club": options.club = index(of: value, .club, span)
+    case "booklist": options.booklist = index(of: value, .booklist, span)
+    case "family":
+      options.family = ClubFamily(spelled: value)
+      if options.family == nil {
+        refuse(span, Wording(zh: "没有“\(value)”这个类别", en: "there is no family “\(value)”"), nil)
+      }
+    case "from":
+      options.from = day(value)
+      if options.from == nil {
+        refuse(span, Wording(zh: "“\(value)”不是日期", en: "“\(value)” is not a date"), nil)
+      }
+    case "to":
+      options.to = day(value)
+      if options.to == nil {
+        refuse(span, Wording(zh: "“\(value)”不是日期", en: "“\(value)” is not a date"), nil)
+      }
+    case "year":
+      options.year = Int(value)
+      if options.year == nil {
+        refuse(span, Wording(zh: "“\(value)”不是年份", en: "“\(value)” is not a year"), nil)
+      }
+    default:
+      if let number = Int(value), (1...500).contains(number) {
+        options.limit = number
+      } else {
+        refuse(span, Wording(zh: "条数应为 1 到 500", en: "the limit is a number from 1 to 500"), nil)
+      }
+    }
+  }
+
+  private mutating func index(of name: String, _ kind: RecordKind, _ span: Span) -> Index? {
+    switch union.directory.find(name, kind) {
+    case .found(let id): return union.positions[id]
+    case .hidden, .unsound: return nil
+    case .ambiguous, .missing:
+      refuse(
+        span, Wording(zh: "没有“\(name)”这个\(kind.label.zh)", en: "there is no \(kind.label.en) “\(name)”"), nil)
+      return nil
+    }
+  }
+
+  private mutating func refuse(_ span: Span, _ message: Wording, _ suggestion: Wording?) {
+    // Both languages read the same block; it is reported once.
+    guard language == first else { return }
+    problems.append(Problem(.blockInvalid, at: span, message, suggestion: suggestion))
+  }
+
+  // MARK: Blocks
+
+  private func eventsBlock(_ options: BlockOptions) -> HTML {
+    let from = options.from ?? asOf
+    let pool =
+      options.club.map { union.clubs[$0].past.reversed() + union.clubs[$0].upcoming }
+      ?? Array(union.events.indices)
+    let chosen = pool.filter { index in
+      let event = union.events[index]
+      let days = event.entry.original.time.dayRange
+      guard days.last >= from, options.to.map({ days.first <= $0 }) ?? true else { return false }
+      return options.family.map { family in
+        event.clubs.contains { union.clubs[$0].entry.original.family == family }
+      } ?? true
+    }
+    let items = chosen.prefix(options.limit).map { index -> HTML in
+      let card = eventCard(index)
+      var line = HTML.element("time", [("datetime", card.when.iso)], HTML(escaping: card.when.short))
+      line.append(HTML(escaping: " "))
+      line.append(link(card.title, card.href))
+      if card.isCancelled || card.isChanged {
+        line.append(
+          HTML.element(
+            "strong", [("class", "state")],
+            HTML(escaping: say(zh: "（\(card.statusTitle)）", en: " (\(card.statusTitle))"))))
+      }
+      if let venue = card.venue {
+        line.append(HTML.element("span", [("class", "venue")], HTML(escaping: " " + venue)))
+      }
+      return line
+    }
+    return list(items, "events", say(zh: "暂无活动。", en: "No events."))
+  }
+
+  private func awardsBlock(_ options: BlockOptions) -> HTML {
+    let pool = options.club.map { union.clubs[$0].awards } ?? Array(union.awards.indices)
+    let chosen = pool.filter { index in
+      options.year.map { union.awards[index].entry.original.date.year == $0 } ?? true
+    }
+    let items = chosen.prefix(options.limit).map { index -> HTML in
+      let line = awardLine(index)
+      return HTML.element("strong", [], HTML(escaping: line.rank)) + HTML(escaping: " ")
+        + link(line.title, line.href)
+        + HTML(escaping: " " + [line.levelTitle, line.date].joined(separator: " · "))
+    }
+    return list(items, "awards", say(zh: "暂无获奖。", en: "No awards."))
+  }
+
+  private func clubsBlock(_ options: BlockOptions) -> HTML {
+    let chosen = union.clubs.indices.filter { index in
+      options.family.map { union.clubs[index].entry.original.family == $0 } ?? true
+    }
+    let items = chosen.map { index -> HTML in
+      let club = clubLink(index)
+      return link(club.title, club.href)
+    }
+    return list(items, "clubs", say(zh: "暂无俱乐部。", en: "No clubs."))
+  }
+
+  private func booklistBlock(_ options: BlockOptions) -> HTML {
+    guard let index = options.booklist ?? union.booklists.indices.first else { return HTML() }
+    let items = booklistCard(index).books.map { entry in
+      link(entry.book.title, entry.book.href)
+        + HTML(escaping: " \(entry.book.authors) · \(entry.statusTitle)")
+    }
+    return list(items, "booklist", say(zh: "书单是空的。", en: "The list is empty."))
+  }
+
+  private func contactBlock() -> HTML {
+    HTML.element("p", [("class", "block block-contact")], HTML(escaping: union.settings.contactOffice ?? ""))
+  }
+
+  private func signBlock(_ block: LiveBlock) -> HTML {
+    let lines = block.lines.map(\.text).filter { !$0.allSatisfy(\.isWhitespace) }
+    var content = HTML()
+    for (number, line) in lines.enumerated() {
+      if number > 0 { content.append(HTML.element("br", [], nil)) }
+      content.append(HTML(escaping: line.trimmingCharacters(in: .whitespaces)))
+    }
+    return HTML.element("p", [("class", "block block-sign")], content)
+  }
+
+  private func link(_ title: String, _ href: String) -> HTML {
+    HTML.element("a", [("href", href)], HTML(escaping: title))
+  }
+
+  private func list(_ items: [HTML], _ name: String, _ empty: String) -> HTML {
+    guard !items.isEmpty else {
+      return HTML.element("p", [("class", "block block-empty")], HTML(escaping: empty))
+    }
+    let content = items.reduce(into: HTML()) { $0.append(HTML.element("li", [], $1)) }
+    return HTML.element("ul", [("class", "block block-\(name)")], content)
+  }
+}

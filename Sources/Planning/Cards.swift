@@ -1,0 +1,193 @@
+import Bibliography
+import Calendars
+import Diagnostics
+import Records
+import Resolution
+
+/// Records as they appear in lists on other pages.
+extension Composer {
+  func clubLink(_ index: Index) -> ClubLink {
+    let entry = union.clubs[index].entry
+    let club = entry.version(in: language)
+    let name = title(entry)
+    return ClubLink(
+      title: name, short: club.shortName ?? name, href: href(entry.id), family: entry.original.family.code,
+      familyTitle: say(entry.original.family.label))
+  }
+
+  func clubCard(_ index: Index) -> ClubCard {
+    let item = union.clubs[index]
+    let club = item.entry.version(in: language)
+    return ClubCard(
+      title: title(item.entry), href: href(item.entry.id), family: item.entry.original.family.code,
+      familyTitle: say(item.entry.original.family.label), summary: club.header.summary,
+      status: item.entry.original.status.code, statusTitle: say(item.entry.original.status.label),
+      members: item.entry.original.membersCount,
+      next: item.upcoming.first { takesPlace($0) }.map { eventCard($0) })
+  }
+
+  /// Whether an event is not called off.
+  func takesPlace(_ index: Index) -> Bool {
+    let status = union.events[index].entry.original.status
+    return status != .cancelled && status != .postponed
+  }
+
+  /// Where an event takes place, in a few words.
+  func venue(of index: Index) -> String? {
+    let item = union.events[index]
+    if let venue = item.venue { return title(union.venues[venue]) }
+    return item.entry.version(in: language).venue?.text
+  }
+
+  func eventCard(_ index: Index) -> EventCard {
+    let item = union.events[index]
+    let original = item.entry.original
+    let event = item.entry.version(in: language)
+    let isFull = original.capacity.map { (original.registered ?? 0) >= $0.value } ?? false
+    return EventCard(
+      title: title(item.entry), href: href(item.entry.id), when: when(original.time), venue: venue(of: index),
+      clubs: item.clubs.map { clubLink($0) },
+      family: item.clubs.first.map { union.clubs[$0].entry.original.family.code } ?? "union",
+      kind: original.kind.code, kindTitle: say(original.kind.label), status: original.status.code,
+      statusTitle: say(original.status.label),
+      isCancelled: original.status == .cancelled || original.status == .postponed,
+      isChanged: original.status == .rescheduled || original.status == .relocated,
+      statusNote: event.statusNote,
+      previous: original.previousStarts.map { date($0.date) }, isPast: item.isPast, isFull: isFull,
+      summary: event.header.summary,
+      signupBy: item.isPast ? nil : original.signup?.close.map { date($0.value.date) })
+  }
+
+  func newsCard(_ index: Index) -> NewsCard {
+    let item = union.news[index]
+    let news = item.entry.version(in: language)
+    return NewsCard(
+      title: title(item.entry), href: href(item.entry.id), date: date(item.entry.original.date),
+      type: item.entry.original.type.code, typeTitle: say(item.entry.original.type.label),
+      summary: news.header.summary ?? excerpt(of: news.body), isPinned: isPinned(index),
+      clubs: item.clubs.map { clubLink($0) })
+  }
+
+  /// Whether a news item is kept at the top as of the site's day.
+  func isPinned(_ index: Index) -> Bool {
+    union.news[index].entry.original.pinnedUntil.map { $0 >= asOf } ?? false
+  }
+
+  /// News with the pinned ones first.
+  func pinnedFirst(_ indices: [Index]) -> [Index] {
+    indices.filter { isPinned($0) } + indices.filter { !isPinned($0) }
+  }
+
+  func awardLine(_ index: Index) -> AwardLine {
+    let item = union.awards[index]
+    let original = item.entry.original
+    let award = item.entry.version(in: language)
+    var badges: [BadgeModel] = []
+    if original.isFirstTime {
+      badges.append(BadgeModel(kind: "first-time", title: say(zh: "首次", en: "First time")))
+    }
+    if original.isBestEver {
+      badges.append(BadgeModel(kind: "best-ever", title: say(zh: "历史最好", en: "Best ever")))
+    }
+    if original.rank.value.isTied {
+      badges.append(BadgeModel(kind: "tied", title: say(zh: "并列", en: "Tied")))
+    }
+    let names = award.recipients.map { recipient in
+      guard let person = recipient.person, let unit = recipient.unit else { return recipient.name }
+      return say(zh: "\(person)（\(unit)）", en: "\(person) (\(unit))")
+    }
+    return AwardLine(
+      title: award.competition, href: href(item.entry.id), rank: original.rank.value.text,
+      isTied: original.rank.value.isTied, scheme: original.rank.value.scheme.rawValue,
+      medal: medal(original.rank.value), date: text(original.date), iso: original.date.description,
+      year: original.date.year, level: original.level.code, levelTitle: say(original.level.label),
+      division: award.division, recipients: names,
+      listNote: names.count > 1 ? original.listOrder.map { say($0.label) } : nil,
+      club: item.club.map { clubLink($0) },
+      badges: badges)
+  }
+
+  /// Gold, silver or bronze for the first three places, tiers and medals.
+  private func medal(_ rank: Rank) -> String {
+    switch rank.strength {
+    case ...10: "gold"
+    case 11...20: "silver"
+    case 21...30: "bronze"
+    default: "none"
+    }
+  }
+
+  func bookCard(_ index: Index) -> BookCard {
+    let entry = union.books[index].entry
+    let book = entry.version(in: language)
+    let names = book.authors.map { author in
+      (author.nationality.map { "[\($0)] " } ?? "") + author.name
+        + (author.role == .author
+          ? "" : say(zh: " \(author.role.label.zh)", en: " (\(author.role.label.en))"))
+    }
+    // The same colour for ever: it comes from the id, not from the place in a list.
+    let spine = entry.id.path.utf8.reduce(0) { ($0 * 31 + Int($1)) % 8 }
+    return BookCard(
+      title: book.header.title, subtitle: book.subtitle,
+      authors: names.joined(separator: say(zh: "、", en: ", ")),
+      href: href(entry.id), publisher: book.publisher, year: book.year,
+      language: book.language == "zh" ? "zh-CN" : book.language,
+      isForeign: !book.language.hasPrefix(language.rawValue), spine: String(spine),
+      isbn: book.isbn?.value.description)
+  }
+
+  func booklistCard(_ index: Index) -> BooklistCard {
+    let item = union.booklists[index]
+    let list = item.entry.version(in: language)
+    let books = zip(list.items, item.books).enumerated().map { number, pair in
+      let (entry, book) = pair
+      return ListedBook(
+        number: number + 1, book: bookCard(book), why: entry.why, chapters: entry.chapters,
+        due: entry.due.map { date($0) }, status: entry.status.code, statusTitle: say(entry.status.label),
+        leader: entry.leader)
+    }
+    let term = item.entry.original.term.flatMap { union.terms[id: $0.text] }
+    return BooklistCard(
+      title: title(item.entry), href: href(item.entry.id), theme: list.theme, term: term.map { termName($0) },
+      club: item.club.map { clubLink($0) }, books: books,
+      finished: books.count { $0.status == ReadingStatus.finished.code },
+      count: books.count)
+  }
+
+  /// The name of a term in this language.
+  func termName(_ term: Term) -> String {
+    guard language == .en else { return term.name }
+    let parts = term.id.split(separator: "-")
+    guard parts.count == 3 else { return term.name }
+    return parts[2] == "1"
+      ? "Autumn term \(parts[0])" : parts[2] == "2" ? "Spring term \(parts[1])" : "Summer term \(parts[1])"
+  }
+
+  mutating func personCard(_ index: Index) -> PersonCard {
+    let entry = union.people[index]
+    let person = entry.version(in: language)
+    return PersonCard(
+      name: (language == .en ? person.nameEnglish : nil) ?? title(entry), href: href(entry.id),
+      unit: person.unit,
+      roles: person.roles.map { role in
+        OfficerModel(name: role.body ?? "", role: role.role, term: officeTerm(role.from, role.to), href: nil)
+      },
+      honours: person.honours.map { honour in
+        [
+          honour.year.map { say(zh: "\($0)年", en: "\($0): ") }, honour.level.map { say($0.label) },
+          honour.name,
+        ].compactMap { $0 }.joined(separator: language == .zh ? "" : " ")
+      },
+      summary: person.header.summary, photo: picture(person.photo, of: person.header))
+  }
+
+  /// Time in an office.
+  func officeTerm(_ from: PartialDate?, _ to: PartialDate?) -> String? {
+    switch (from, to) {
+    case (nil, nil): nil
+    case (let from?, nil): say(zh: "\(text(from))起", en: "since \(text(from))")
+    case (nil, let to?): say(zh: "至\(text(to))", en: "until \(text(to))")
+    case (let from?, let to?): say(zh: "\(text(from))—\(text(to))", en: "\(text(from)) – \(text(to))")
+    }
+  }
+}

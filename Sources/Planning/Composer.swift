@@ -1,0 +1,140 @@
+import Calendars
+import Diagnostics
+import Markdown
+import Markup
+import Records
+import Resolution
+
+/// Makes the models of one language's pages from the union.
+///
+/// A value with everything that the pages have in common; each kind of page has a file in `Pages/` that
+/// extends it. Problems found while texts are filled in (links to nothing) are gathered in `problems`.
+struct Composer {
+  let union: Union
+  let addresses: Addresses
+  let resolver: LinkResolver
+  let language: Language
+  var problems: [Problem] = []
+
+  /// The site's first language, at the root.
+  var first: Language { union.settings.languages.first ?? .zh }
+  /// The path part of the site's address.
+  var basePath: String { union.settings.basePath }
+  /// The day that divides past from coming.
+  var asOf: LocalDate { union.asOf.date }
+
+  /// `path` of the first language as an address in this language.
+  func href(_ path: String) -> String { basePath + addresses.localized(path, language) }
+
+  /// The address of a record's page.
+  func href(_ id: RecordID) -> String { addresses.path(of: id, in: language).map { basePath + $0 } ?? "" }
+
+  /// `wording` in this language.
+  func say(_ wording: Wording) -> String { wording[language] }
+
+  /// `zh` or `en`, whichever this language is.
+  func say(zh: String, en: String) -> String { language == .zh ? zh : en }
+
+  /// A record's title for readers of this language: the translation's, the English title, or the original's.
+  func title<Record>(_ entry: Entry<Record>) -> String {
+    if language == first || entry.translations[language] != nil {
+      return entry.version(in: language).header.title
+    }
+    return (language == .en ? entry.original.header.titleEnglish : nil) ?? entry.original.header.title
+  }
+
+  /// The language tag that HTML wants.
+  func tag(_ language: Language) -> String { language == .zh ? "zh-CN" : "en" }
+
+  // MARK: Dates
+
+  /// A day, ready to be shown.
+  func date(_ day: LocalDate) -> DateModel {
+    let parts = day.components
+    return DateModel(
+      iso: day.description, text: DateStyle.full(language).text(day),
+      short: DateStyle(language, weekday: .none, year: false).text(day), day: String(parts.day),
+      month: language == .zh ? "\(parts.month)月" : String(englishMonth(parts.month).prefix(3)),
+      weekday: language == .zh ? day.weekday.shortChinese : day.weekday.shortEnglish, year: parts.year)
+  }
+
+  /// A span of time, ready to be shown.
+  func when(_ time: TimeSpan) -> WhenModel {
+    let clock: String?
+    switch time {
+    case .days: clock = nil
+    case .timed(let start, let end):
+      let dash = language == .zh ? "—" : "–"
+      if let end, end.date == start.date || (end.time == .midnight && end.date == start.date + 1) {
+        clock = "\(start.time)\(dash)\(end.time == .midnight ? LocalTime.endOfDay : end.time)"
+      } else {
+        clock = start.time.description
+      }
+    }
+    let range = time.dayRange
+    let short = DateStyle.short(language)
+    return WhenModel(
+      text: time.text(language), iso: time.isoStart(union.settings.offset),
+      isoEnd: time.isoEnd(union.settings.offset),
+      start: date(range.first), end: range.count > 1 ? date(range.last) : nil, time: clock,
+      isAllDay: time.isAllDay, week: union.terms.position(of: range.first).week.map { week($0) },
+      short: short.text(time))
+  }
+
+  /// A moment, ready to be shown.
+  func when(_ moment: Moment) -> WhenModel {
+    switch moment {
+    case .day(let day): when(.days(DayRange(day)))
+    case .time(let time): when(.timed(time, until: nil))
+    }
+  }
+
+  /// `第12周` or `Week 12`.
+  func week(_ number: Int) -> String { say(zh: "第\(number)周", en: "Week \(number)") }
+
+  /// A year, month or day as text.
+  func text(_ date: PartialDate) -> String { language == .zh ? date.chinese : date.english }
+
+  // MARK: Small things
+
+  /// The files that a record offers for download; those that do not exist are reported.
+  mutating func downloads(_ header: RecordHeader) -> [DownloadModel] {
+    header.attachments.compactMap { attachment in
+      guard let site = file(attachment.file, of: header.file) else { return nil }
+      let name = site.split(separator: "/").last.map(String.init) ?? site
+      return DownloadModel(
+        title: attachment.label ?? name, href: basePath + encodedPath(site), kind: fileKind(name), size: "")
+    }
+  }
+
+  /// A picture of a record.
+  mutating func picture(_ picture: Picture?, of header: RecordHeader) -> PictureModel? {
+    guard let picture, let site = file(picture.source, of: header.file) else { return nil }
+    return PictureModel(src: basePath + encodedPath(site), alt: picture.alternative)
+  }
+
+  /// The path on the site of a file that a record names.
+  mutating func file(_ reference: Reference, of path: String) -> String? {
+    if let resolved = normalized(reference.text, from: path), let site = resolver.files[resolved] {
+      return site
+    }
+    guard language == first else { return nil }
+    let folder = path.split(separator: "/").dropLast().joined(separator: "/") + "/"
+    let beside = resolver.files.keys.filter { $0.hasPrefix(folder) }.map {
+      String($0.dropFirst(folder.count))
+    }
+    let guess = nearMisses(of: reference.text, among: beside.sorted()).first
+    problems.append(
+      Problem(
+        .fileMissing, at: reference.span,
+        Wording(zh: "没有找到文件“\(reference.text)”", en: "the file “\(reference.text)” was not found"),
+        suggestion: guess.map { Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?") }
+          ?? Wording(zh: "把文件放到 \(folder) 里", en: "put the file into \(folder)")))
+    return nil
+  }
+}
+
+/// A file name's extension in capitals, for labels.
+private func fileKind(_ name: String) -> String {
+  name.split(separator: ".").count > 1 ? name.split(separator: ".").last.map { $0.uppercased() } ?? "" : ""
+}

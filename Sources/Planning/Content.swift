@@ -1,0 +1,99 @@
+import Diagnostics
+import Markdown
+import Markup
+import Records
+import Resolution
+
+extension Composer {
+  /// The HTML of a record's text: links lead to the pages of this language, pictures to the copied files, live
+  /// blocks show their data. Links to nothing are reported once, in the first language that has the text.
+  mutating func content(of record: some UnionRecord) -> HTML {
+    let file = record.header.file
+    // A text shown in a second language because it is not translated was checked with the first.
+    let reports = language == first || record.header.file.hasSuffix(".\(language.rawValue).md")
+    var found: [Problem] = []
+    let body = record.body
+    var blocks: [LiveBlock: HTML] = [:]
+    for block in body.blocks where blocks[block] == nil { blocks[block] = html(of: block) }
+    let content = body.filled(
+      link: { link in filling(link, from: file, body, &found) },
+      image: { image in source(of: image, from: file, &found) },
+      block: { blocks[$0] ?? HTML() })
+    if reports { problems += found }
+    return content
+  }
+
+  /// The first words of a text, for lists and descriptions; `nil` if there are none.
+  func excerpt(of body: Body) -> String? { body.excerpt.isEmpty ? nil : body.excerpt }
+
+  private func filling(
+    _ link: Link, from file: String, _ body: Body, _ found: inout [Problem]
+  ) -> LinkFilling {
+    let target = resolver.target(of: link.destination, from: file, at: link.span)
+    found += target.problems
+    switch target.value {
+    case .external(let address):
+      return LinkFilling(href: address, isExternal: address.lowercased().hasPrefix("http"))
+    case .anchor(let name):
+      check(name, in: body, at: link.span, &found)
+      return LinkFilling(href: "#" + encodedPath(name))
+    case .file(let path): return LinkFilling(href: basePath + encodedPath(path))
+    case .sitePath(let path): return LinkFilling(href: href(path))
+    case .record(let id, let anchor):
+      guard let shown = entry(id) else { return LinkFilling(href: nil) }
+      if let anchor { check(anchor, in: shown.body, at: link.span, &found) }
+      let suffix = anchor.map { "#" + encodedPath($0) } ?? ""
+      return LinkFilling(href: href(id) + suffix, text: shown.title)
+    case nil: return LinkFilling(href: nil)
+    }
+  }
+
+  private func check(_ anchor: String, in body: Body, at span: Span, _ found: inout [Problem]) {
+    let anchors = body.headings.map(\.anchor)
+    guard !anchor.isEmpty, !anchors.contains(anchor), !anchor.hasPrefix("fn") else { return }
+    let guess = nearMisses(of: anchor, among: anchors).first
+    found.append(
+      Problem(
+        .linkAnchor, at: span,
+        Wording(zh: "那个页面上没有小标题“\(anchor)”", en: "that page has no heading “\(anchor)”"),
+        suggestion: guess.map { Wording(zh: "您是不是想写 #\($0)？", en: "did you mean #\($0)?") }))
+  }
+
+  private func source(of image: Image, from file: String, _ found: inout [Problem]) -> String? {
+    let target = resolver.target(of: image.destination, from: file, at: image.span)
+    switch target.value {
+    case .file(let path): return basePath + encodedPath(path)
+    case .external:
+      found.append(
+        Problem(
+          .linkMissing, at: image.span,
+          Wording(zh: "图片在别的网站上，读者可能看不到", en: "the picture is on another site; readers may not see it"),
+          suggestion: Wording(
+            zh: "把图片下载到记录旁边再引用", en: "save the picture beside the record and name that file"),
+          severity: .warning))
+      return nil
+    default:
+      found += target.problems
+      return nil
+    }
+  }
+
+  /// Title and text of a record in this language.
+  private func entry(_ id: RecordID) -> (title: String, body: Body)? {
+    guard let position = union.positions[id] else { return nil }
+    func pair<Record>(_ entry: Entry<Record>) -> (title: String, body: Body) {
+      (title(entry), entry.version(in: language).body)
+    }
+    switch id.kind {
+    case .club: return pair(union.clubs[position].entry)
+    case .event: return pair(union.events[position].entry)
+    case .news: return pair(union.news[position].entry)
+    case .award: return pair(union.awards[position].entry)
+    case .book: return pair(union.books[position].entry)
+    case .booklist: return pair(union.booklists[position].entry)
+    case .person: return pair(union.people[position])
+    case .page: return pair(union.pages[position])
+    case .venue, .term, .holiday: return nil
+    }
+  }
+}

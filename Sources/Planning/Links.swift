@@ -1,0 +1,147 @@
+import Diagnostics
+import FileTrees
+import Foundation
+import Records
+import Resolution
+
+/// What a link in a text leads to.
+enum LinkTarget: Sendable, Hashable {
+  /// A page of the site, with the anchor to be found there, if any.
+  case record(RecordID, anchor: String?)
+  /// A file that is copied, by its path on the site.
+  case file(String)
+  /// Another site, mail or telephone.
+  case external(String)
+  /// A place on the same page.
+  case anchor(String)
+  /// A path of this site that is written out: `/calendar/`.
+  case sitePath(String)
+}
+
+/// Finds out what links lead to.
+struct LinkResolver: Sendable {
+  let union: Union
+  /// Files that are copied: path in the sources → path on the site.
+  let files: [String: String]
+  /// Every path that the site has, in its first language.
+  let sitePaths: Set<String>
+  /// The values of `files`.
+  private let copied: Set<String>
+
+  init(union: Union, files: [String: String], sitePaths: Set<String>) {
+    self.union = union
+    self.files = files
+    self.sitePaths = sitePaths
+    copied = Set(files.values)
+  }
+
+  /// The target of `destination`, written in the file at `path`; or why there is none.
+  func target(of destination: String, from path: String, at span: Span) -> Checked<LinkTarget?> {
+    let decoded = destination.removingPercentEncoding ?? destination
+    if decoded.hasPrefix("#") { return Checked(.anchor(String(decoded.dropFirst()))) }
+    if let colon = decoded.firstIndex(of: ":"), !decoded[..<colon].contains("/") {
+      let scheme = String(decoded[..<colon])
+      if ["http", "https", "mailto", "tel", "webcal", "sms"].contains(scheme.lowercased()) {
+        return Checked(.external(destination))
+      }
+      if let kind = RecordKind.allCases.first(where: { $0.rawValue == scheme || $0.label.zh == scheme }) {
+        return byName(String(decoded[decoded.index(after: colon)...]), kind, span)
+      }
+    }
+    if decoded.hasPrefix("/") { return sitePath(decoded, span) }
+    return relative(decoded, from: path, span)
+  }
+
+  private func byName(_ name: String, _ kind: RecordKind, _ span: Span) -> Checked<LinkTarget?> {
+    let parts = name.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let anchor = parts.count > 1 ? parts[1] : nil
+    switch union.directory.find(parts.first ?? "", kind) {
+    case .found(let id): return Checked(.record(id, anchor: anchor))
+    case .hidden, .unsound: return Checked(nil)
+    case .ambiguous(let ids):
+      return missing(
+        Wording(
+          zh: "有 \(ids.count) 个\(kind.label.zh)叫“\(name)”", en: "\(ids.count) records are called “\(name)”"),
+        ids.map { "\(kind.rawValue):\($0.path)" }, span)
+    case .missing(let guesses):
+      return missing(
+        Wording(zh: "没有“\(name)”这个\(kind.label.zh)", en: "there is no \(kind.label.en) “\(name)”"),
+        guesses.map { "\(kind.rawValue):\($0)" }, span)
+    }
+  }
+
+  private func sitePath(_ path: String, _ span: Span) -> Checked<LinkTarget?> {
+    let bare = String(path.prefix { $0 != "#" && $0 != "?" })
+    let folder = bare.hasSuffix("/") ? bare : bare + "/"
+    if sitePaths.contains(bare) || sitePaths.contains(folder) || copied.contains(bare) {
+      return Checked(.sitePath(path))
+    }
+    return missing(
+      Wording(zh: "网站上没有 \(bare)", en: "the site has no \(bare)"),
+      nearMisses(of: folder, among: sitePaths.sorted()), span)
+  }
+
+  private func relative(_ destination: String, from path: String, _ span: Span) -> Checked<LinkTarget?> {
+    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(
+      String.init)
+    let name = parts[0].split(separator: "?", maxSplits: 1).first.map(String.init) ?? ""
+    let anchor = parts.count > 1 ? parts[1] : nil
+    guard let resolved = normalized(name, from: path) else {
+      return missing(
+        Wording(
+          zh: "链接“\(destination)”指向内容文件夹之外", en: "the link “\(destination)” leads out of the content folder"),
+        [], span)
+    }
+    if let site = files[resolved] { return Checked(.file(site)) }
+    let last = resolved.split(separator: "/").last.map(String.init) ?? resolved
+    if last.hasSuffix(".md") || !last.contains(".") {
+      let file = last.hasSuffix(".md") ? resolved : resolved + ".md"
+      if let id = recordID(ofFile: file) {
+        switch union.directory.find(id) {
+        case .found(let id): return Checked(.record(id, anchor: anchor))
+        case .hidden, .unsound, .ambiguous: return Checked(nil)
+        case .missing(let guesses):
+          return missing(
+            Wording(zh: "没有 \(file) 这个文件", en: "there is no file \(file)"),
+            guesses.map { relativePath(to: id.kind, $0, from: path) }, span)
+        }
+      }
+    }
+    let folder = resolved.split(separator: "/").dropLast().joined(separator: "/") + "/"
+    let beside = files.keys.filter { $0.hasPrefix(folder) }.sorted()
+    let guesses = nearMisses(of: last, among: beside.map { String($0.dropFirst(folder.count)) })
+    return missing(Wording(zh: "没有 \(resolved) 这个文件", en: "there is no file \(resolved)"), guesses, span)
+  }
+
+  private func relativePath(to kind: RecordKind, _ name: String, from path: String) -> String {
+    let depth = path.split(separator: "/").count - 2
+    return String(repeating: "../", count: max(depth, 0)) + "\(kind.folder ?? "")/\(name).md"
+  }
+
+  private func missing(_ message: Wording, _ guesses: [String], _ span: Span) -> Checked<LinkTarget?> {
+    Checked(
+      nil,
+      [
+        Problem(
+          .linkMissing, at: span, message,
+          suggestion: guesses.first.map {
+            Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?")
+          })
+      ])
+  }
+}
+
+/// `name` relative to the folder of `path`, with `.` and `..` worked out; `nil` if it leaves `content/`.
+func normalized(_ name: String, from path: String) -> String? {
+  var parts = path.split(separator: "/").dropLast().map(String.init)
+  for part in name.split(separator: "/") {
+    switch part {
+    case ".": continue
+    case "..":
+      guard parts.count > 1 else { return nil }
+      parts.removeLast()
+    default: parts.append(String(part))
+    }
+  }
+  return parts.first == "content" ? parts.joined(separator: "/") : nil
+}

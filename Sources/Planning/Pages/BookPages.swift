@@ -1,0 +1,77 @@
+import Bibliography
+import Calendars
+import Diagnostics
+import Records
+import Resolution
+
+extension Composer {
+  /// All booklists with the shelf of all books.
+  func booklistsPage() -> [PlannedPage] {
+    guard !union.booklists.isEmpty || !union.books.isEmpty else { return [] }
+    let head = PageHead(
+      path: Section.booklists.rawValue, title: say(Section.booklists.label),
+      description: say(zh: "共读书单与书架", en: "What we read together"), kind: "booklists")
+    return [
+      planned(
+        head.path, "booklists.html",
+        BooklistsPage(
+          site: site(at: head.path), page: page(head),
+          lists: union.booklists.indices.map { booklistCard($0) },
+          books: union.books.indices.map { bookCard($0) }))
+    ]
+  }
+
+  /// A booklist's own page.
+  mutating func booklistPage(_ index: Index) -> PlannedPage {
+    let item = union.booklists[index]
+    let list = item.entry.version(in: language)
+    let head = head(
+      item.entry, kind: "booklist", in: .booklists, description: list.header.summary ?? list.theme)
+    let sessions = Set(item.books.flatMap { union.books[$0].events }).sorted()
+    func neighbour(_ position: Index) -> LinkModel? {
+      guard union.booklists.indices.contains(position) else { return nil }
+      let entry = union.booklists[position].entry
+      return LinkModel(title: title(entry), href: href(entry.id))
+    }
+    let model = BooklistPage(
+      site: site(at: head.path), page: page(head), content: content(of: list), list: booklistCard(index),
+      previous: neighbour(index + 1), next: neighbour(index - 1), sessions: sessions.map { eventCard($0) })
+    return planned(head.path, "booklist.html", model)
+  }
+
+  /// A book's own page.
+  mutating func bookPage(_ index: Index) -> PlannedPage {
+    let item = union.books[index]
+    let book = item.entry.version(in: language)
+    var facts: [FactModel] = []
+    func add(_ kind: String, _ name: Wording, _ value: String?, href: String? = nil) {
+      if let value, !value.isEmpty {
+        facts.append(FactModel(name: say(name), value: value, href: href, kind: kind))
+      }
+    }
+    let comma = say(zh: "、", en: ", ")
+    add("translators", Wording(zh: "译者", en: "Translators"), book.translators.joined(separator: comma))
+    add("original", Wording(zh: "原书名", en: "Original title"), book.originalTitle)
+    add(
+      "publisher", Wording(zh: "出版", en: "Published"),
+      [book.place, book.publisher, book.year.map { say(zh: "\($0)年", en: "\($0)") }].compactMap { $0 }.joined(
+        separator: say(zh: " · ", en: ", ")))
+    add(
+      "edition", Wording(zh: "版次", en: "Edition"),
+      book.edition.map { Int($0) == nil ? $0 : say(zh: "第\($0)版", en: "\($0)") })
+    add("series", Wording(zh: "丛书", en: "Series"), book.series)
+    add("pages", Wording(zh: "页数", en: "Pages"), book.pages.map { say(zh: "\($0) 页", en: "\($0)") })
+    add("isbn", Wording(zh: "书号", en: "ISBN"), book.isbn?.value.description)
+    add("clc", Wording(zh: "中图分类号", en: "CLC"), book.classification)
+    add("holdings", Wording(zh: "哪里借", en: "Where to borrow"), book.holdings)
+    if let online = book.online, online.hasPrefix("http") {
+      add("online", Wording(zh: "在线阅读", en: "Read online"), online, href: online)
+    }
+    let head = head(item.entry, kind: "book", in: .booklists)
+    let model = BookPage(
+      site: site(at: head.path), page: page(head), content: content(of: book), book: bookCard(index),
+      facts: facts,
+      lists: item.lists.map { booklistCard($0) }, sessions: item.events.map { eventCard($0) })
+    return planned(head.path, "book.html", model)
+  }
+}

@@ -1,0 +1,49 @@
+import Calendars
+import Diagnostics
+import Records
+import Resolution
+
+extension Composer {
+  /// All clubs by family.
+  func clubsPage() -> PlannedPage {
+    let head = PageHead(
+      path: Section.clubs.rawValue, title: say(Section.clubs.label),
+      description: say(zh: "文体、维权、读书、公益四类俱乐部", en: "Clubs of the four families"), kind: "clubs")
+    return planned(
+      head.path, "clubs.html", ClubsPage(site: site(at: head.path), page: page(head), families: families()))
+  }
+
+  /// A club's own page.
+  mutating func clubPage(_ index: Index) -> PlannedPage {
+    let item = union.clubs[index]
+    let original = item.entry.original
+    let club = item.entry.version(in: language)
+    let head = head(item.entry, kind: "club", in: .clubs)
+    let officers = club.officers.map { officer in
+      let profile = union.directory.find(officer.person, .person)
+      let address: String? = if case .found(let id) = profile { href(id) } else { nil }
+      return OfficerModel(
+        name: officer.person, role: officer.role, term: officeTerm(officer.from, officer.to), href: address)
+    }
+    let join = club.join.map {
+      JoinModel(how: $0.how, link: $0.link, contact: $0.contact, until: $0.until.map { date($0) })
+    }
+    let charter = original.charter.flatMap { reference in
+      file(reference, of: original.header.file).map {
+        DownloadModel(title: say(zh: "章程", en: "Rules"), href: basePath + encodedPath($0), kind: "", size: "")
+      }
+    }
+    let siblings = union.clubs.indices.filter {
+      $0 != index && union.clubs[$0].entry.original.family == original.family
+    }
+    let model = ClubPage(
+      site: site(at: head.path), page: page(head), content: content(of: club), club: clubCard(index),
+      founded: original.founded.map { text($0) }, units: original.unitsCount, partners: club.partners,
+      officers: officers, join: join, charter: charter, cover: picture(club.header.cover, of: club.header),
+      downloads: downloads(club.header), upcoming: item.upcoming.prefix(8).map { eventCard($0) },
+      past: item.past.prefix(8).map { eventCard($0) }, pastCount: item.past.count,
+      awards: item.awards.map { awardLine($0) }, news: item.news.prefix(6).map { newsCard($0) },
+      booklists: item.booklists.map { booklistCard($0) }, siblings: siblings.map { clubLink($0) })
+    return planned(head.path, "club.html", model)
+  }
+}

@@ -1,0 +1,133 @@
+import Calendars
+import Diagnostics
+import Records
+import Resolution
+
+extension Composer {
+  /// Coming events, and a page for each year that has events.
+  func eventListPages() -> [PlannedPage] {
+    let years = Set(union.events.map { $0.entry.original.time.firstDay.year }).sorted(by: >)
+    func yearPath(_ year: Int) -> String { "\(Section.events.rawValue)\(year)/" }
+    func menu(at path: String) -> [MenuItem] { years.map { menuItem(yearTitle($0), yearPath($0), at: path) } }
+    let coming = union.events.indices.filter { !union.events[$0].isPast }
+    var pages = [
+      eventList(
+        Section.events.rawValue, say(zh: "近期活动", en: "Coming events"), coming,
+        menu(at: Section.events.rawValue), nil)
+    ]
+    for year in years {
+      let path = yearPath(year)
+      let events = union.events.indices.filter { union.events[$0].entry.original.time.firstDay.year == year }
+      pages.append(
+        eventList(path, say(zh: "\(year)年活动", en: "Events of \(year)"), Array(events), menu(at: path), year))
+    }
+    return pages
+  }
+
+  /// `2026年` or `2026`.
+  func yearTitle(_ year: Int) -> String { say(zh: "\(year)年", en: "\(year)") }
+
+  private func eventList(
+    _ path: String, _ title: String, _ events: [Index], _ years: [MenuItem], _ year: Int?
+  ) -> PlannedPage {
+    let head = PageHead(
+      path: path, title: title,
+      description: say(zh: "共 \(events.count) 个活动", en: "\(events.count) events"), kind: "events",
+      crumbs: year == nil ? [] : [link(.events)])
+    let model = EventsPage(
+      site: site(at: path), page: page(head), months: months(events), years: years, count: events.count,
+      isArchive: year != nil, calendar: link(.calendar))
+    return planned(path, "events.html", model)
+  }
+
+  /// Events by month, both in order of time.
+  private func months(_ events: [Index]) -> [MonthGroup] {
+    var groups: [MonthGroup] = []
+    for index in events {
+      let day = union.events[index].entry.original.time.firstDay
+      let id = String(day.description.prefix(7))
+      if groups.last?.id != id {
+        groups.append(
+          MonthGroup(
+            title: DateStyle(language).monthTitle(year: day.year, month: day.month), id: id,
+            calendar: href("\(Section.calendar.rawValue)\(id)/"), events: []))
+      }
+      groups[groups.count - 1].events.append(eventCard(index))
+    }
+    return groups
+  }
+
+  /// An event's own page.
+  mutating func eventPage(_ index: Index) -> PlannedPage {
+    let item = union.events[index]
+    let event = item.entry.version(in: language)
+    let card = eventCard(index)
+    let head = head(
+      item.entry, kind: "event", in: .events,
+      description: event.header.summary ?? [card.when.text, card.venue ?? ""].joined(separator: " "))
+    let model = EventPage(
+      site: site(at: head.path), page: page(head), content: content(of: event), event: eventModel(index),
+      cover: picture(event.header.cover, of: event.header), downloads: downloads(event.header),
+      previous: neighbour(index - 1), next: neighbour(index + 1), news: item.news.map { newsCard($0) },
+      awards: item.awards.map { awardLine($0) }, books: item.books.map { bookCard($0) })
+    return planned(head.path, "event.html", model)
+  }
+
+  private func neighbour(_ index: Index) -> LinkModel? {
+    guard union.events.indices.contains(index) else { return nil }
+    let entry = union.events[index].entry
+    return LinkModel(title: title(entry), href: href(entry.id))
+  }
+
+  private func eventModel(_ index: Index) -> EventModel {
+    let item = union.events[index]
+    let original = item.entry.original
+    let event = item.entry.version(in: language)
+    let place = item.venue.map { union.venues[$0].original }
+    let detail = place.map {
+      [$0.campus, $0.building, $0.floor.map { say(zh: "\($0)层", en: "floor \($0)") }, $0.room].compactMap {
+        $0
+      }.joined(separator: " ")
+    }
+    let free = ["0", "免费", "free", "无"].contains(original.fee?.lowercased() ?? "")
+    let count = original.time.dayRange.count
+    let days = event.days.compactMap { day -> EventDayModel? in
+      guard let date = day.date?.value else { return nil }
+      let clock = day.start.map { start in day.end.map { "\(start)—\($0)" } ?? "\(start)" }
+      return EventDayModel(
+        date: self.date(date), time: clock, title: day.title,
+        number: original.time.firstDay.days(until: date) + 1, count: count)
+    }
+    return EventModel(
+      card: eventCard(index), mode: original.mode.code, modeTitle: say(original.mode.label),
+      venueDetail: detail?.isEmpty == false ? detail : nil, venueMap: place?.mapLink,
+      isAccessible: place?.isAccessible ?? false, organisers: event.organisers,
+      coOrganisers: event.coOrganisers,
+      speakers: event.speakers.map {
+        SpeakerModel(name: $0.person, title: $0.title, affiliation: $0.affiliation)
+      },
+      programme: event.programme.map { ProgrammeModel(time: $0.time, item: $0.item) }, days: days,
+      audience: event.audience, fee: free ? nil : event.fee, isFree: free, signup: signup(original, event),
+      attendance: original.attendance, units: original.units, lunar: lunar(original.time.firstDay))
+  }
+
+  private func lunar(_ day: LocalDate) -> String? {
+    language == .zh ? LunarDate(day).map { "农历\($0.text)" } : nil
+  }
+
+  private func signup(_ original: Event, _ event: Event) -> SignupModel? {
+    guard event.signup != nil || original.capacity != nil else { return nil }
+    let signup = event.signup
+    let close = original.signup?.close?.value
+    let registered = original.registered
+    let capacity = original.capacity?.value
+    let left = capacity.map { max(0, $0 - (registered ?? 0)) }
+    let waiting = capacity.flatMap { capacity in registered.map { $0 - capacity } }
+    return SignupModel(
+      open: original.signup?.open.map { when($0).short }, close: close.map { when($0) },
+      isClosed: close.map { $0.end <= union.asOf } ?? false, link: signup?.link, method: signup?.method,
+      contact: signup?.contact, capacity: capacity, registered: registered,
+      left: registered == nil ? nil : left,
+      waiting: waiting.flatMap { $0 > 0 ? $0 : nil })
+  }
+}

@@ -1,0 +1,151 @@
+import Calendars
+import Diagnostics
+import Records
+import Resolution
+import Templating
+
+/// What a page says about itself before the common parts are added.
+struct PageHead {
+  /// The address in the first language.
+  var path: String
+  var title: String
+  var description: String?
+  var kind: String
+  var crumbs: [LinkModel] = []
+  var isUntranslated = false
+  var isGenerated = false
+}
+
+/// The fixed pages of the site: path, name, key of its menu entry.
+enum Section: String, CaseIterable {
+  case home = "/"
+  case clubs = "/clubs/"
+  case events = "/events/"
+  case calendar = "/calendar/"
+  case news = "/news/"
+  case awards = "/awards/"
+  case booklists = "/booklists/"
+  case people = "/people/"
+
+  /// The name in menus and as heading.
+  var label: Wording {
+    switch self {
+    case .home: Wording(zh: "首页", en: "Home")
+    case .clubs: Wording(zh: "俱乐部", en: "Clubs")
+    case .events: Wording(zh: "活动", en: "Events")
+    case .calendar: Wording(zh: "月历", en: "Calendar")
+    case .news: Wording(zh: "新闻公告", en: "News")
+    case .awards: Wording(zh: "获奖榜", en: "Awards")
+    case .booklists: Wording(zh: "读书会", en: "Reading")
+    case .people: Wording(zh: "人员与典范", en: "People")
+    }
+  }
+}
+
+extension Composer {
+  /// A section's page as a link.
+  func link(_ section: Section) -> LinkModel {
+    LinkModel(title: say(section.label), href: href(section.rawValue))
+  }
+
+  /// The common model of the site as seen from the page at `path`.
+  func site(at path: String) -> SiteModel {
+    let settings = union.settings
+    let english = language == .en
+    return SiteModel(
+      name: (english ? settings.nameEnglish : nil) ?? settings.name,
+      organisation: (english ? settings.organisationEnglish : nil) ?? settings.organisation ?? settings.name,
+      description: (english ? settings.descriptionEnglish : nil) ?? settings.description, home: href("/"),
+      language: tag(language), menu: menu(at: path), footerMenu: pages(in: .footer, at: path),
+      icp: settings.icp,
+      police: settings.policeRecord, policeLink: policeLink, contact: settings.contactOffice,
+      asOf: date(asOf),
+      year: asOf.year)
+  }
+
+  private func menu(at path: String) -> [MenuItem] {
+    let present = Section.allCases.filter { section in
+      switch section {
+      case .home, .clubs, .events, .calendar, .news: true
+      case .awards: !union.awards.isEmpty
+      case .booklists: !union.booklists.isEmpty
+      case .people: false
+      }
+    }
+    return present.map { menuItem(say($0.label), $0.rawValue, at: path) } + pages(in: .main, at: path)
+  }
+
+  private func pages(in menu: Menu, at path: String) -> [MenuItem] {
+    union.pages.filter { ($0.original.navigation?.menu ?? .footer) == menu && $0.id.path != "index" }
+      .compactMap { page in
+        addresses.path(of: page.id, in: first).map { menuItem(title(page), $0, at: path) }
+      }
+  }
+
+  func menuItem(_ title: String, _ target: String, at path: String) -> MenuItem {
+    MenuItem(
+      title: title, href: href(target), isCurrent: target == path,
+      isSection: target != "/" && path.hasPrefix(target))
+  }
+
+  /// Where the police registration can be looked up: the number in it is the key.
+  private var policeLink: String? {
+    let digits = union.settings.policeRecord?.filter(\.isNumber) ?? ""
+    return digits.isEmpty ? nil : "https://beian.mps.gov.cn/#/query/webSearch?code=\(digits)"
+  }
+
+  /// The common model of a page.
+  func page(_ head: PageHead) -> PageModel {
+    let settings = union.settings
+    let languages = settings.languages
+    let alternates = languages.map { other in
+      let path = addresses.localized(head.path, other)
+      return Alternate(
+        language: tag(other), name: other == .zh ? "中文" : "English", href: basePath + path,
+        url: settings.url + path)
+    }
+    let site = (language == .en ? settings.nameEnglish : nil) ?? settings.name
+    let contentLanguage = head.isUntranslated ? first : language
+    return PageModel(
+      title: head.title, documentTitle: head.path == "/" ? site : "\(head.title) · \(site)",
+      description: head.description.map { shortened($0, 160) }, kind: head.kind,
+      canonical: settings.url + addresses.localized(head.path, language),
+      path: addresses.localized(head.path, language),
+      alternates: alternates.count > 1 ? alternates : [],
+      switchTo: alternates.first { $0.language != tag(language) },
+      crumbs: head.path == "/" ? [] : [link(.home)] + head.crumbs,
+      isUntranslated: head.isUntranslated, contentLanguage: tag(contentLanguage),
+      isGenerated: head.isGenerated)
+  }
+
+  /// The head of a record's page.
+  func head<Record>(
+    _ entry: Entry<Record>, kind: String, in section: Section? = nil, description: String? = nil
+  ) -> PageHead {
+    let header = entry.version(in: language).header
+    return PageHead(
+      path: addresses.path(of: entry.id, in: first) ?? "/", title: title(entry),
+      description: description ?? header.summary ?? excerpt(of: entry.version(in: language).body), kind: kind,
+      crumbs: section.map { [link($0)] } ?? [],
+      isUntranslated: !entry.isTranslated(to: language, first: first), isGenerated: header.isGenerated)
+  }
+
+  /// A planned page at `path` (of the first language).
+  func planned(_ path: String, _ template: String, _ model: some TemplateModel) -> PlannedPage {
+    let address = addresses.localized(path, language)
+    return PlannedPage(
+      path: address, file: PlannedPage.file(for: address), template: template, language: language,
+      model: model)
+  }
+}
+
+/// `text` cut after at most `width` cells, at a character, with an ellipsis.
+func shortened(_ text: String, _ width: Int) -> String {
+  guard text.displayWidth > width else { return text }
+  var used = 0
+  let kept = text.prefix {
+    used += $0.displayWidth
+    return used < width
+  }
+  return kept + "…"
+}

@@ -1,0 +1,118 @@
+import Calendars
+import Diagnostics
+import Markup
+import Records
+import Resolution
+
+extension Composer {
+  /// The home page.
+  mutating func homePage() -> PlannedPage {
+    let monday = asOf.startOfWeek(from: union.settings.weekStart)
+    let sunday = monday + 6
+    let week = upcoming(from: monday).prefix { union.events[$0].entry.original.time.firstDay <= sunday }
+    let thisWeek = week.filter { union.events[$0].entry.original.time.lastDay >= monday }
+    let later = upcoming(from: asOf).filter { union.events[$0].entry.original.time.firstDay > sunday }
+    let big: Set<EventKind> = [.competition, .performance, .congress, .contest]
+    let feature =
+      later.first { big.contains(union.events[$0].entry.original.kind) && takesPlace($0) }
+      ?? later.first { takesPlace($0) }
+    let recent = union.awards.indices.sorted { left, right in
+      let (a, b) = (union.awards[left].entry.original.date, union.awards[right].entry.original.date)
+      return a == b ? left < right : a > b
+    }
+    let reading = union.booklists.indices.first { index in
+      union.booklists[index].entry.original.items.contains { $0.status == .reading }
+    }
+    let notices = union.news.indices.filter { isNotice($0) }
+    let news = union.news.indices.filter { !isNotice($0) }
+    let entry = union.pages.first { $0.id.path == "index" }
+    let head = PageHead(
+      path: "/", title: entry.map { title($0) } ?? site(at: "/").name,
+      description: entry?.version(in: language).header.summary ?? site(at: "/").description, kind: "home",
+      isUntranslated: entry.map { !$0.isTranslated(to: language, first: first) } ?? false)
+    let content = entry.map { self.content(of: $0.version(in: language)) } ?? HTML()
+    let model = HomePage(
+      site: site(at: "/"), page: page(head), content: content, thisWeek: thisWeek.map { eventCard($0) },
+      weekTitle: weekTitle(monday, sunday), upcoming: later.prefix(6).map { eventCard($0) },
+      feature: feature.map { eventCard($0) }, results: recent.prefix(5).map { awardLine($0) },
+      reading: reading.map { booklistCard($0) }, families: families(),
+      news: pinnedFirst(Array(news.prefix(20))).prefix(6).map { newsCard($0) },
+      notices: pinnedFirst(Array(notices.prefix(20))).prefix(5).map { newsCard($0) })
+    return planned("/", "home.html", model)
+  }
+
+  private func isNotice(_ index: Index) -> Bool {
+    let type = union.news[index].entry.original.type
+    return type == .notice || type == .announcement
+  }
+
+  /// Events that end on `day` or later, in order of time.
+  func upcoming(from day: LocalDate) -> [Index] {
+    union.events.indices.filter { union.events[$0].entry.original.time.lastDay >= day }
+  }
+
+  private func weekTitle(_ monday: LocalDate, _ sunday: LocalDate) -> String {
+    let style = DateStyle(language, weekday: .none, year: false)
+    let range = DayRange(monday, sunday).map { style.text($0) } ?? ""
+    guard let number = union.terms.position(of: monday).week else { return range }
+    return say(zh: "第\(number)周（\(range)）", en: "Week \(number) (\(range))")
+  }
+
+  /// The four families with their clubs.
+  func families() -> [FamilyModel] {
+    ClubFamily.allCases.compactMap { family in
+      let clubs = union.clubs.indices.filter { union.clubs[$0].entry.original.family == family }
+      guard !clubs.isEmpty else { return nil }
+      return FamilyModel(
+        code: family.code, title: say(family.label), href: href(Section.clubs.rawValue) + "#\(family.code)",
+        intro: say(introduction(family)), clubs: clubs.map { clubCard($0) })
+    }
+  }
+
+  private func introduction(_ family: ClubFamily) -> Wording {
+    switch family {
+    case .sportsArts: Wording(zh: "打球、唱歌、跳舞，下班后动起来", en: "Play, sing and dance after work")
+    case .rights: Wording(zh: "法律、心理、健康、子女教育，有事有人帮", en: "Law, mind, health and family: somebody to turn to")
+    case .reading: Wording(zh: "一起读书，一起练本领", en: "Reading together, growing together")
+    case .publicGood: Wording(zh: "志愿、支教、送温暖，把爱心送出去", en: "Volunteering, teaching and care for others")
+    }
+  }
+
+  /// The page for wrong addresses.
+  func notFoundPage() -> PlannedPage {
+    let path = "/404.html"
+    let head = PageHead(
+      path: path, title: say(zh: "没有找到这个页面", en: "Page not found"), description: nil, kind: "not-found")
+    let sections: [Section] = [.home, .events, .clubs, .news]
+    return planned(
+      path, "not-found.html",
+      NotFoundPage(site: site(at: path), page: page(head), suggestions: sections.map { link($0) }))
+  }
+
+  /// The pages at former addresses.
+  func redirectPages() -> [PlannedPage] {
+    func redirects<Record>(_ entries: [Entry<Record>]) -> [PlannedPage] {
+      entries.flatMap { entry -> [PlannedPage] in
+        entry.original.header.aliases.map { alias in
+          let head = PageHead(path: aliasPath(alias.value), title: title(entry), kind: "redirect")
+          return planned(
+            head.path, "redirect.html",
+            RedirectPage(
+              site: site(at: head.path), page: page(head),
+              target: LinkModel(title: title(entry), href: href(entry.id))))
+        }
+      }
+    }
+    return redirects(union.clubs.map(\.entry)) + redirects(union.events.map(\.entry))
+      + redirects(union.news.map(\.entry)) + redirects(union.awards.map(\.entry))
+      + redirects(union.books.map(\.entry))
+      + redirects(union.booklists.map(\.entry)) + redirects(union.people) + redirects(union.pages)
+  }
+}
+
+/// An alias as an address: with a slash at both ends unless it names a file.
+func aliasPath(_ alias: String) -> String {
+  var path = alias.hasPrefix("/") ? alias : "/" + alias
+  if !path.hasSuffix("/"), !(path.split(separator: "/").last?.contains(".") ?? false) { path += "/" }
+  return encodedPath(path)
+}

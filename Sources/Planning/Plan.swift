@@ -1,0 +1,106 @@
+public import Diagnostics
+public import FileTrees
+import Foundation
+import Records
+public import Resolution
+
+/// Plans every page and file of the site, in every language.
+///
+/// All addresses are settled first, so that a link can be checked and written before anything is rendered; two
+/// records that want one address, links to nothing and missing files are reported here.
+/// - Complexity: linear in pages and links.
+public func planSite(_ union: Union, _ tree: SourceTree) -> Checked<SitePlan> {
+  var problems: [Problem] = []
+  let files = copiedFiles(union, tree)
+  let addresses = addresses(of: union, reserved: reservedPaths()).collecting(into: &problems)
+  var plan = SitePlan(basePath: union.settings.basePath)
+  plan.files = files.map { (path: $0.site, asset: $0.asset) }
+  let byPath = Dictionary(files.map { ($0.asset.path, $0.site) }, uniquingKeysWith: { first, _ in first })
+  // The first pass finds out which pages there are; the second knows them all when it checks links.
+  let outline = LinkResolver(union: union, files: byPath, sitePaths: [])
+  let first = union.settings.languages.first ?? .zh
+  var scout = Composer(union: union, addresses: addresses, resolver: outline, language: first)
+  let sitePaths = Set(scout.listPages().map(\.path)).union(recordPaths(union, addresses))
+  let resolver = LinkResolver(union: union, files: byPath, sitePaths: sitePaths)
+  for language in union.settings.languages {
+    var composer = Composer(union: union, addresses: addresses, resolver: resolver, language: language)
+    plan.pages += composer.allPages()
+    problems += composer.problems
+  }
+  problems += clashes(in: plan)
+  return Checked(plan, problems)
+}
+
+extension Composer {
+  /// The pages that are not a record's own.
+  mutating func listPages() -> [PlannedPage] {
+    [clubsPage()] + eventListPages() + calendarPages() + newsListPages() + awardListPages() + booklistsPage()
+      + peoplePage() + [notFoundPage()] + redirectPages()
+  }
+
+  /// Every page of this language.
+  fileprivate mutating func allPages() -> [PlannedPage] {
+    var pages = [homePage()] + listPages()
+    for index in union.clubs.indices { pages.append(clubPage(index)) }
+    for index in union.events.indices { pages.append(eventPage(index)) }
+    for index in union.news.indices { pages.append(newsPage(index)) }
+    for index in union.awards.indices { pages.append(awardPage(index)) }
+    for index in union.booklists.indices { pages.append(booklistPage(index)) }
+    for index in union.books.indices { pages.append(bookPage(index)) }
+    for index in union.people.indices { pages.append(personPage(index)) }
+    for index in union.pages.indices where union.pages[index].id.path != "index" {
+      pages.append(textPage(index))
+    }
+    return pages
+  }
+}
+
+/// The addresses of lists, which no record may take.
+private func reservedPaths() -> [String: Wording] {
+  var paths: [String: Wording] = [:]
+  for section in Section.allCases where section != .home { paths[section.rawValue] = section.label }
+  for language in Language.allCases {
+    paths["/\(language.rawValue)/"] = Wording(zh: "另一种语言首页", en: "the other language")
+  }
+  return paths
+}
+
+private func recordPaths(_ union: Union, _ addresses: Addresses) -> [String] {
+  let first = union.settings.languages.first ?? .zh
+  return union.positions.keys.compactMap { addresses.path(of: $0, in: first) }
+}
+
+/// Files beside records, with their path on the site: as below `content/`, `pages/` left out. Files in the
+/// folder of a record that is not shown stay private; so do tables.
+private func copiedFiles(_ union: Union, _ tree: SourceTree) -> [(site: String, asset: SourceTree.Asset)] {
+  let hidden = union.hidden.map { $0.file }.filter { $0.hasSuffix("/index.md") }.map {
+    String($0.dropLast(8))
+  }
+  return tree.assets.compactMap { asset in
+    guard asset.path.hasPrefix("content/"), !asset.path.hasPrefix("content/data/") else { return nil }
+    if hidden.contains(where: { asset.path.hasPrefix($0) }) { return nil }
+    var path = String(asset.path.dropFirst("content".count))
+    if path.hasPrefix("/pages/") { path = String(path.dropFirst("/pages".count)) }
+    return (path, asset)
+  }
+}
+
+/// Pages and files that want one output file.
+private func clashes(in plan: SitePlan) -> [Problem] {
+  var problems: [Problem] = []
+  var taken: Set<String> = []
+  for page in plan.pages where !taken.insert(page.file).inserted {
+    problems.append(
+      Problem(
+        .urlTaken, at: nil,
+        Wording(zh: "两个页面的网址都是 \(page.path)", en: "two pages have the address \(page.path)"),
+        suggestion: Wording(zh: "检查 aliases（旧网址）和 slug（网址名）", en: "check aliases and slugs")))
+  }
+  for file in plan.files where !taken.insert(String(file.path.drop { $0 == "/" })).inserted {
+    problems.append(
+      Problem(
+        .urlTaken, at: Span(path: file.asset.path, range: 0..<0),
+        Wording(zh: "这个文件和一个页面的网址相同：\(file.path)", en: "this file has the address of a page: \(file.path)")))
+  }
+  return problems
+}

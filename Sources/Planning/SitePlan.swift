@@ -1,0 +1,37 @@
+import Foundation
+public import Diagnostics
+public import FileTrees
+public import Templating
+
+/// Every page and file of a site, none of them rendered yet.
+public struct SitePlan: Sendable {
+  /// The pages, in the order in which they were planned; each address stands once.
+  public var pages: [PlannedPage] = []
+  /// Files that are copied as they are: path on the site → input file.
+  public var files: [(path: String, asset: SourceTree.Asset)] = []
+  /// The path part of the site's address, empty or like `/union`; every address of a page begins with it.
+  public var basePath = ""
+}
+
+/// A page: where it goes, what renders it, and with what.
+public struct PlannedPage: Sendable {
+  /// The address below the site's root, `/en/clubs/choir/`.
+  public var path: String
+  /// The output file, `en/clubs/choir/index.html`.
+  public var file: String
+  /// The template's name, `club.html`.
+  public var template: String
+  /// The language of its readers.
+  public var language: Language
+  /// What the template sees.
+  public var model: any TemplateModel
+}
+
+extension PlannedPage {
+  /// The output file of the page at `path`.
+  static func file(for path: String) -> String {
+    let decoded = path.removingPercentEncoding ?? path
+    let bare = decoded.drop { $0 == "/" }
+    return bare.isEmpty || bare.hasSuffix("/") ? bare + "index.html" : String(bare)
+  }
+}

@@ -1,0 +1,122 @@
+import ArgumentParser
+import Calendars
+import Diagnostics
+import FileTrees
+import Files
+import Foundation
+import Records
+import Resolution
+import SiteBuild
+
+struct Build: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "生成网站 · build the site",
+    discussion: "读取 content/、templates/ 和 unionpress.yaml，把网站生成到 public/。有错误时 public/ 保持不变。")
+
+  @OptionGroup var options: CommonOptions
+
+  @Option(name: .long, help: ArgumentHelp("输出文件夹，默认 public · output folder", valueName: "DIR"))
+  var output: String?
+
+  func run() throws {
+    let started = ContinuousClock.now
+    let run = try runBuild(options, writes: true)
+    guard let site = run.built.output, !run.hasFailed else {
+      run.voice.say(
+        Wording(
+          zh: "网站没有生成：\(run.voice.count(run.problems) ?? "")。\(outputName)/ 保持原样。",
+          en: "The site was not built: \(run.voice.count(run.problems) ?? ""). \(outputName)/ is unchanged."))
+      throw ExitCode(Outcome.problems)
+    }
+    do {
+      try publish(site, to: outputPath)
+    } catch {
+      run.voice.say(error.message)
+      throw ExitCode(Outcome.disk)
+    }
+    let elapsed = ContinuousClock.now - started
+    let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+    summarise(run, site, String(format: "%.2f", seconds))
+  }
+
+  private var outputPath: String { output ?? options.source + "/public" }
+  private var outputName: String { output ?? "public" }
+
+  private func summarise(_ run: BuildRun, _ site: OutputTree, _ seconds: String) {
+    let index = URL(fileURLWithPath: outputPath).standardizedFileURL.path + "/index.html"
+    let warnings = run.voice.count(run.problems)
+    run.voice.say(
+      Wording(
+        zh: "网站已生成：\(run.built.pageCount) 个页面，\(site.files.count) 个文件，用时 \(seconds) 秒。",
+        en: "Built \(run.built.pageCount) pages, \(site.files.count) files, in \(seconds) s."))
+    if let hidden = hiddenSummary(run.built.union.hidden, run.voice.language) { run.voice.say(hidden) }
+    if let warnings { run.voice.say(Wording(zh: "另有 \(warnings)，见上。", en: "\(warnings), see above.")) }
+    run.voice.say(Wording(zh: "用浏览器打开：\(index)", en: "Open in a browser: \(index)"))
+  }
+}
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "检查内容，不写文件 · check the content without writing")
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    let run = try runBuild(options, writes: false)
+    if run.hasFailed {
+      run.voice.say(
+        Wording(
+          zh: "检查发现 \(run.voice.count(run.problems) ?? "问题")。",
+          en: "Found \(run.voice.count(run.problems) ?? "problems")."))
+      throw ExitCode(Outcome.problems)
+    }
+    let count = run.voice.count(run.problems)
+    run.voice.say(
+      Wording(
+        zh: "检查通过：\(run.built.pageCount) 个页面" + (count.map { "，\($0)" } ?? "，没有问题") + "。",
+        en: "All good: \(run.built.pageCount) pages" + (count.map { ", \($0)" } ?? ", no problems") + "."))
+    if let hidden = hiddenSummary(run.built.union.hidden, run.voice.language) { run.voice.say(hidden) }
+  }
+}
+
+/// A build with its problems printed.
+struct BuildRun {
+  var built: Built
+  var problems: [Problem]
+  var hasFailed: Bool
+  var voice: Voice
+}
+
+/// Reads the site's folder, builds, and prints the problems.
+func runBuild(_ options: CommonOptions, writes: Bool) throws -> BuildRun {
+  let tree = try readSite(options)
+  let settings = siteSettings(of: tree.value)
+  let voice = Voice(language: options.language(site: settings.languages.first), format: options.format)
+  if tree.value.texts.count > 2000, isatty(2) == 1 {
+    voice.say(
+      Wording(zh: "正在生成 \(tree.value.texts.count) 个文件……", en: "Building \(tree.value.texts.count) files…"))
+  }
+  let built = build(
+    tree.value, BuildOptions(today: options.buildDate(settings.offset), isStrict: options.strict))
+  let problems = tree.problems + built.problems
+  voice.report(problems, files: tree.value.texts)
+  let hasFailed =
+    problems.containsErrors || (options.strict && problems.contains { $0.severity == .warning })
+  return BuildRun(built: built.value, problems: problems, hasFailed: hasFailed, voice: voice)
+}
+
+/// How many records are not shown and why; `nil` for none.
+func hiddenSummary(_ hidden: [HiddenRecord], _ language: Language) -> Wording? {
+  guard !hidden.isEmpty else { return nil }
+  func count(_ reason: HiddenRecord.Reason) -> Int { hidden.count { $0.reason == reason } }
+  let zh: [(HiddenRecord.Reason, String, String)] = [
+    (.draft, "草稿", "drafts"), (.future, "未到发布时间", "not yet due"), (.expired, "已过期", "expired"),
+    (.withheld, "不公开", "not public"),
+  ]
+  let parts = zh.filter { count($0.0) > 0 }
+  return Wording(
+    zh: "未发布 \(hidden.count) 项（" + parts.map { "\($0.1) \(count($0.0))" }.joined(separator: "，")
+      + "），用 unionpress list hidden 查看。",
+    en: "\(hidden.count) not shown (" + parts.map { "\(count($0.0)) \($0.2)" }.joined(separator: ", ")
+      + "); see unionpress list hidden.")
+}

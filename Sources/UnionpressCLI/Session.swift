@@ -1,0 +1,119 @@
+import ArgumentParser
+import Calendars
+import Diagnostics
+import FileTrees
+import Files
+import Foundation
+import Glibc
+
+/// Exit codes, fixed in the README: scripts rely on them.
+enum Outcome {
+  /// All is well.
+  static let good: Int32 = 0
+  /// Problems in the content.
+  static let problems: Int32 = 1
+  /// The command was written wrongly.
+  static let usage: Int32 = 2
+  /// Something could not be read or written.
+  static let disk: Int32 = 3
+}
+
+/// How problems are printed.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, sarif, github
+}
+
+/// Options that all commands share.
+struct CommonOptions: ParsableArguments {
+  @Option(name: .long, help: ArgumentHelp("网站文件夹 · the site's folder", valueName: "DIR"))
+  var source = "."
+
+  @Option(name: .long, help: ArgumentHelp("生成日期，默认今天 · build date, default today", valueName: "YYYY-MM-DD"))
+  var today: String?
+
+  @Option(name: .long, help: ArgumentHelp("消息的语言 zh 或 en · language of messages", valueName: "LANG"))
+  var lang: String?
+
+  @Option(name: .long, help: "问题的格式 · format of problems: text, json, sarif, github")
+  var format = ReportFormat.text
+
+  @Flag(name: .long, help: "更严：警告也算错误，并检查登记是否完整 · warnings count as errors; full register")
+  var strict = false
+
+  func validate() throws {
+    if let today, LocalDate(iso: today) == nil {
+      throw ValidationError("--today \(today)：应为 2026-11-23 这样的日期 · must be a date such as 2026-11-23")
+    }
+    if let lang, Language(tag: lang) == nil {
+      throw ValidationError("--lang \(lang)：应为 zh 或 en · must be zh or en")
+    }
+  }
+
+  /// The build date: as told, else today on the wall clock `offset` from UTC. The one place that asks the clock.
+  func buildDate(_ offset: UTCOffset) -> LocalDate {
+    if let today, let date = LocalDate(iso: today) { return date }
+    let minutes = Int((Date().timeIntervalSince1970 / 60).rounded(.down)) + offset.minutes
+    // 1970-01-01 is day 719163 of the civil calendar.
+    return LocalDate(clampedDayNumber: 719_163 + Int((Double(minutes) / 1440).rounded(.down)))
+  }
+
+  /// The language of messages: as told, else the locale's, else the site's, else Chinese.
+  func language(site: Language? = nil) -> Language {
+    if let lang, let language = Language(tag: lang) { return language }
+    let environment = ProcessInfo.processInfo.environment
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      guard let value = environment[name], !value.isEmpty else { continue }
+      if let language = Language(tag: value) { return language }
+      break  // C and POSIX say nothing; names of lower rank are hidden by this one
+    }
+    return site ?? .zh
+  }
+}
+
+/// Where a command speaks: answers to standard output, problems and progress to standard error.
+struct Voice {
+  let language: Language
+  let format: ReportFormat
+
+  /// Says `wording` on standard error.
+  func say(_ wording: Wording) { writeError(wording[language] + "\n") }
+
+  /// Whether standard error is a terminal that understands colour.
+  var isColoured: Bool {
+    isatty(2) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+      && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+  }
+
+  /// Prints problems in the format asked for: people's on standard error, machines' on standard output.
+  func report(_ problems: [Problem], files: [SourceFile]) {
+    switch format {
+    case .text:
+      let report = TerminalReport(language: language, isColoured: isColoured, files: files)
+      if !problems.isEmpty { writeError(report.text(problems) + "\n") }
+    case .json: writeOutput(MachineReport.json.text(problems, files: files, language: language))
+    case .sarif: writeOutput(MachineReport.sarif.text(problems, files: files, language: language))
+    case .github: writeOutput(MachineReport.github.text(problems, files: files, language: language))
+    }
+  }
+
+  /// How many problems there are, in words.
+  func count(_ problems: [Problem]) -> String? {
+    TerminalReport(language: language, isColoured: false, files: []).count(problems)
+  }
+}
+
+/// Writes `text` to standard output.
+func writeOutput(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+
+/// Writes `text` to standard error.
+func writeError(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+
+/// Reads the site's folder, or ends the command with the disk's error.
+func readSite(_ options: CommonOptions) throws -> Checked<SourceTree> {
+  do {
+    return try snapshot(of: options.source)
+  } catch {
+    writeError(error.message[options.language()] + "\n")
+    throw ExitCode(Outcome.disk)
+  }
+}

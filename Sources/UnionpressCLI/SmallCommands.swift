@@ -1,0 +1,62 @@
+import ArgumentParser
+import Diagnostics
+import Files
+import Foundation
+import Markdown
+import Markup
+
+struct MarkdownCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "markdown",
+    abstract: "显示一段 Markdown 的 HTML · print the HTML of a Markdown text")
+
+  @Argument(help: ArgumentHelp("文件，- 为标准输入 · a file, or - for standard input", valueName: "FILE|-"))
+  var file: String
+
+  @Flag(name: .long, help: "按 GFM 标准，不用中文规则 · plain GFM, without the rules for Chinese")
+  var conformance = false
+
+  @Option(name: .long, help: ArgumentHelp("消息的语言 · language of messages", valueName: "LANG"))
+  var lang: String?
+
+  @Option(name: .long, help: "问题的格式 · format of problems")
+  var format = ReportFormat.text
+
+  func run() throws {
+    var common = CommonOptions()
+    common.lang = lang
+    let voice = Voice(language: common.language(), format: format)
+    let bytes: [UInt8]
+    if file == "-" {
+      bytes = Array(FileHandle.standardInput.readDataToEndOfFile())
+    } else if let read = FileManager.default.contents(atPath: file) {
+      bytes = Array(read)
+    } else {
+      voice.say(Wording(zh: "读不了文件 \(file)", en: "cannot read \(file)"))
+      throw ExitCode(Outcome.disk)
+    }
+    let source = SourceFile(path: file, bytes: bytes)
+    var problems: [Problem] = []
+    guard let text = checkText(source).collecting(into: &problems) else {
+      voice.report(problems, files: [source])
+      throw ExitCode(Outcome.problems)
+    }
+    let body = Markdown.parse(text, body: 0..<text.bytes.count, options: markdownOptions).collecting(
+      into: &problems)
+    writeOutput(body.standalone.text)
+    if !conformance { voice.report(problems, files: [source]) }
+    if !conformance, problems.containsErrors { throw ExitCode(Outcome.problems) }
+  }
+
+  private var markdownOptions: MarkdownOptions {
+    conformance ? .conformance() : MarkdownOptions()
+  }
+}
+
+struct Problems: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "列出所有问题代号 · list all kinds of problems",
+    discussion: "docs/problems.md 由这个命令生成。docs/problems.md is made by this command.")
+
+  func run() { writeOutput(problemManual()) }
+}
