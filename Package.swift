@@ -57,7 +57,10 @@ let package = Package(
     // The road of the data, one target per arrow.
     part(
       "Records",
-      ["Diagnostics", "Markup", "Markdown", "Calendars", "Bibliography", "FileTrees", "Hanzi", "Parallel", yams]),
+      [
+        "Diagnostics", "Markup", "Markdown", "Calendars", "Bibliography", "FileTrees", "Hanzi", "Parallel",
+        yams,
+      ]),
     part("Resolution", ["Records"]),
     part("Planning", ["Resolution", "FileTrees", "Markup", "Templating"]),
     part("Rendering", ["Planning", "Templating", "Parallel"]),

@@ -29,16 +29,27 @@ public struct Entry<Record: UnionRecord>: Sendable {
 public struct RecordSet: Sendable {
   /// The site's settings.
   public var settings = SiteSettings()
+  /// Clubs.
   public var clubs: [Entry<Club>] = []
+  /// Events.
   public var events: [Entry<Event>] = []
+  /// News.
   public var news: [Entry<News>] = []
+  /// Awards.
   public var awards: [Entry<Award>] = []
+  /// Books.
   public var books: [Entry<Book>] = []
+  /// Booklists.
   public var booklists: [Entry<Booklist>] = []
+  /// People.
   public var people: [Entry<Person>] = []
+  /// Pages.
   public var pages: [Entry<Page>] = []
+  /// Venues.
   public var venues: [Entry<Venue>] = []
+  /// Terms.
   public var terms: [Entry<TermRecord>] = []
+  /// Holiday tables, one a year.
   public var holidays: [Entry<HolidayTable>] = []
   /// Records that exist but have errors; references to them are not reported once more.
   public var unsound: [RecordID] = []

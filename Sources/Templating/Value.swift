@@ -73,24 +73,31 @@ public protocol TemplateValue: Sendable {
 }
 
 extension String: TemplateValue {
+  /// The value as templates see it.
   public var templateValue: Value { .string(self) }
 }
 extension Int: TemplateValue {
+  /// The value as templates see it.
   public var templateValue: Value { .int(self) }
 }
 extension Double: TemplateValue {
+  /// The value as templates see it.
   public var templateValue: Value { .double(self) }
 }
 extension Bool: TemplateValue {
+  /// The value as templates see it.
   public var templateValue: Value { .bool(self) }
 }
 extension HTML: TemplateValue {
+  /// The value as templates see it.
   public var templateValue: Value { .html(self) }
 }
 extension Optional: TemplateValue where Wrapped: TemplateValue {
+  /// The value as templates see it.
   public var templateValue: Value { self?.templateValue ?? .none }
 }
 extension Array: TemplateValue where Element: TemplateValue {
+  /// The value as templates see it.
   public var templateValue: Value { .list(map(\.templateValue)) }
 }
 
@@ -101,6 +108,7 @@ public protocol TemplateModel: TemplateValue {
 }
 
 extension TemplateModel {
+  /// The value as templates see it.
   public var templateValue: Value { .object(ModelObject(type: Self.model.type, base: self)) }
 }
 

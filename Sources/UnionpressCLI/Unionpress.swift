@@ -3,6 +3,7 @@ import Glibc
 
 /// The command `unionpress`.
 public struct Unionpress: ParsableCommand {
+  /// Name, help and subcommands.
   public static let configuration = CommandConfiguration(
     commandName: "unionpress",
     abstract: "工会网站生成器 · builds a union's site from Markdown and tables",
@@ -11,6 +12,7 @@ public struct Unionpress: ParsableCommand {
       Build.self, Check.self, FixCommand.self, List.self, MarkdownCommand.self, Problems.self,
     ])
 
+  /// The command without arguments.
   public init() {}
 
   /// Runs the command with `arguments` and ends the process with its exit code: 0 good, 1 problems in the

@@ -67,7 +67,8 @@ extension ProblemKind {
     explanation: Wording(
       zh: "引入的模板里没有这个名字的宏。",
       en: "The imported template has no macro of that name."),
-    bad: "{% from \"components/icon.html\" import icn %}", good: "{% from \"components/icon.html\" import icon %}")
+    bad: "{% from \"components/icon.html\" import icn %}",
+    good: "{% from \"components/icon.html\" import icon %}")
 
   /// No such filter.
   public static let templateFilter = ProblemKind(

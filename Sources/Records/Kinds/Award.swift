@@ -64,8 +64,11 @@ public enum ListOrder: String, Choice {
 
 /// An award or place won.
 public struct Award: DecodableRecord {
+  /// The kind of record.
   public static let kind = RecordKind.award
+  /// What all records share.
   public var header: RecordHeader
+  /// The text.
   public var body = Body()
   /// The competition.
   public var competition = ""

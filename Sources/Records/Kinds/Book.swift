@@ -5,8 +5,11 @@ public import Markdown
 
 /// A book on a list.
 public struct Book: DecodableRecord {
+  /// The kind of record.
   public static let kind = RecordKind.book
+  /// What all records share.
   public var header: RecordHeader
+  /// The text.
   public var body = Body()
   /// What follows the title (其他题名信息).
   public var subtitle: String?
@@ -175,8 +178,11 @@ public enum ReadingStatus: String, Choice {
 
 /// A club's list of books, in the order in which they are read.
 public struct Booklist: DecodableRecord {
+  /// The kind of record.
   public static let kind = RecordKind.booklist
+  /// What all records share.
   public var header: RecordHeader
+  /// The text.
   public var body = Body()
   /// The club that reads.
   public var club = Reference("", at: Span(path: "", range: 0..<0))

@@ -57,8 +57,11 @@ public enum ClubStatus: String, Choice {
 
 /// A club (俱乐部、协会).
 public struct Club: DecodableRecord {
+  /// The kind of record.
   public static let kind = RecordKind.club
+  /// What all records share.
   public var header: RecordHeader
+  /// The text.
   public var body = Body()
   /// The family it belongs to.
   public var family = ClubFamily.sportsArts

@@ -104,8 +104,11 @@ public enum EventStatus: String, Choice {
 
 /// An activity at a time and place.
 public struct Event: DecodableRecord {
+  /// The kind of record.
   public static let kind = RecordKind.event
+  /// What all records share.
   public var header: RecordHeader
+  /// The text.
   public var body = Body()
   /// What sort of activity.
   public var kind = EventKind.other

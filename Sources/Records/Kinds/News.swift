@@ -29,8 +29,11 @@ public enum NewsType: String, Choice {
 
 /// A news item, notice, public notice (公示) or result.
 public struct News: DecodableRecord {
+  /// The kind of record.
   public static let kind = RecordKind.news
+  /// What all records share.
   public var header: RecordHeader
+  /// The text.
   public var body = Body()
   /// The day it is published under.
   public var date = LocalDate.earliest

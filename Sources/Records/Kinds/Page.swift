@@ -27,8 +27,11 @@ public enum Menu: String, Choice {
 
 /// A page of text: about, rules, downloads.
 public struct Page: DecodableRecord {
+  /// The kind of record.
   public static let kind = RecordKind.page
+  /// What all records share.
   public var header: RecordHeader
+  /// The text.
   public var body = Body()
   /// Where it is offered.
   public var navigation: Navigation?
@@ -65,8 +68,11 @@ public struct Navigation: Sendable, Hashable {
 
 /// An office holder or role model (典范).
 public struct Person: DecodableRecord {
+  /// The kind of record.
   public static let kind = RecordKind.person
+  /// What all records share.
   public var header: RecordHeader
+  /// The text.
   public var body = Body()
   /// How the name is read, where surname tables are wrong.
   public var pinyin: String?

@@ -4,8 +4,11 @@ public import Markdown
 
 /// A place where events are held.
 public struct Venue: DecodableRecord {
+  /// The kind of record.
   public static let kind = RecordKind.venue
+  /// What all records share.
   public var header: RecordHeader
+  /// The text.
   public var body = Body()
   /// Campus.
   public var campus: String?
@@ -49,8 +52,11 @@ public struct Venue: DecodableRecord {
 
 /// A term of the academic year.
 public struct TermRecord: DecodableRecord {
+  /// The kind of record.
   public static let kind = RecordKind.term
+  /// What all records share.
   public var header: RecordHeader
+  /// The text.
   public var body = Body()
   /// Monday of the first teaching week.
   public var weekOne = Located(LocalDate.earliest, at: Span(path: "", range: 0..<0))
@@ -111,8 +117,11 @@ public struct TermRecord: DecodableRecord {
 
 /// The statutory holidays of one year with their make-up workdays.
 public struct HolidayTable: DecodableRecord {
+  /// The kind of record.
   public static let kind = RecordKind.holiday
+  /// What all records share.
   public var header: RecordHeader
+  /// The text.
   public var body = Body()
   /// The year.
   public var year = 1

