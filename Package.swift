@@ -76,7 +76,7 @@ let package = Package(
 
     // Test support: a whole site in one string, and one `check`.
     .target(
-      name: "Support", dependencies: ["Diagnostics"], path: "Tests/Support",
+      name: "Support", dependencies: ["Diagnostics", "FileTrees", "Files"], path: "Tests/Support",
       swiftSettings: settings),
     tests("Diagnostics"),
     tests("Markup"),
@@ -84,14 +84,14 @@ let package = Package(
     tests("Bibliography"),
     tests("Calendars"),
     tests("Markdown", ["Markup", "Diagnostics"]),
-    tests("Templating"),
+    tests("Templating", ["Diagnostics", "Markup"]),
     tests("Records"),
     tests("Resolution"),
     tests("Planning"),
     tests("Rendering"),
     tests("Files"),
-    tests("SiteBuild"),
-    tests("UnionpressCLI"),
+    tests("SiteBuild", ["FileTrees", "Files", "Calendars", "Resolution", "Records", "Planning"]),
+    tests("UnionpressCLI", ["Diagnostics"]),
     .testTarget(
       name: "HouseTests", dependencies: ["Support", "Diagnostics", "UnionpressCLI"],
       swiftSettings: settings),

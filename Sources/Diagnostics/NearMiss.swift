@@ -15,7 +15,7 @@ public func nearMisses(of typed: String, among candidates: [String], limit: Int 
     let distance = editDistance(wanted, other)
     let score = Double(distance) / Double(longer)
     // One slip in a two-character Chinese word is half the word and still worth a guess; in longer words less.
-    let allowed = longer <= 2 ? 0.5 : (longer <= 4 ? 0.5 : 0.4)
+    let allowed = longer <= 4 ? 0.5 : 0.34
     if score <= allowed { scored.append((candidate, score, order)) }
   }
   scored.sort { ($0.score, $0.order) < ($1.score, $1.order) }
