@@ -87,8 +87,6 @@ let package = Package(
     tests("Templating", ["Diagnostics", "Markup"]),
     tests("Records"),
     tests("Resolution"),
-    tests("Planning"),
-    tests("Rendering"),
     tests("Files"),
     tests("SiteBuild", ["FileTrees", "Files", "Calendars", "Resolution", "Records", "Planning"]),
     tests("UnionpressCLI", ["Diagnostics"]),
