@@ -150,8 +150,15 @@ private func problem(
         Wording(zh: "列表的括号没有配对，或缺少逗号", en: "a bracket is not closed, or a comma is missing"),
         suggestion: Wording(zh: "写成 [排球, 训练]，逗号用半角", en: "write [a, b] with ASCII commas"))
     }
+    if followsQuote(place, in: file) {
+      return Problem(
+        .yamlSyntax, at: place,
+        Wording(zh: "引号已经结束，后面还有文字", en: "there is text after the closing quote"),
+        suggestion: Wording(zh: "把整个值括在一对引号里", en: "put the whole value into one pair of quotes"))
+    }
     if text.contains("expected <block end>") || text.contains("expected key")
       || text.contains("could not find expected ':'")
+      || text.contains("mapping values")
     {
       return Problem(
         .yamlIndent, at: place,
@@ -177,4 +184,12 @@ private func problem(
       .yamlSyntax, at: file.span(range.lowerBound..<range.lowerBound),
       Wording(zh: "资料头不符合 YAML 的写法", en: "the header is not valid YAML"))
   }
+}
+
+/// Whether the text at `place` stands directly behind a quote on its line.
+private func followsQuote(_ place: Span, in file: SourceFile) -> Bool {
+  var index = place.lower
+  while index > 0, file.bytes[index - 1] == 0x20 { index -= 1 }
+  return index > 0
+    && (file.bytes[index - 1] == UInt8(ascii: "\"") || file.bytes[index - 1] == UInt8(ascii: "'"))
 }

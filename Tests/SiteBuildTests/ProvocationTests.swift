@@ -1,0 +1,175 @@
+import Calendars
+import Diagnostics
+import FileTrees
+import SiteBuild
+import Support
+import Testing
+
+/// For every kind of problem, a site that has it: what an officer might really write.
+private let provocations: [(kind: String, site: String)] = [
+  ("front-matter.missing", "-- content/pages/a.md\n关于我们\n"),
+  ("front-matter.unclosed", "-- content/pages/a.md\n---\ntitle: 关于\n\n正文。\n"),
+  ("front-matter.marker", "-- content/pages/a.md\n－－－\ntitle: 关于\n－－－\n正文。\n"),
+  ("yaml.wide-colon", page("标题：关于")),
+  ("yaml.no-space", page("标题:关于")),
+  ("yaml.wide-space", page("标题:　关于")),
+  ("yaml.tab", page("title: 关于\nnav:\n\tmenu: main")),
+  ("yaml.bullet", page("title: 关于\ntags:\n  • 甲")),
+  ("yaml.inner-colon", page("title: 关于: 通知")),
+  ("yaml.reserved", page("title: 关于\nsummary: @王老师")),
+  ("yaml.comment", page("title: 关于\nsummary: 运动会 # 第二届")),
+  ("yaml.alias", page("title: 关于\ntags: [&a 甲, *a]")),
+  ("yaml.depth", page("title: 关于\ntags: " + String(repeating: "[", count: 40))),
+  ("yaml.unclosed", page("title: 关于\ntags: [甲, 乙")),
+  ("yaml.indent", page("title: 关于\n   summary: 甲\n tags: 乙")),
+  ("yaml.syntax", page("title: \"关于\" 我们")),
+  ("yaml.not-fields", page("关于我们")),
+  ("table.row-long", "-- content/data/awards.csv\n赛事,日期\n红歌赛,2026-05-28,一等奖\n"),
+  ("table.quote", "-- content/data/awards.csv\n赛事,日期\n\"红歌赛,2026-05-28\n"),
+  ("key.unknown", page("title: 关于\nnavv: 甲")),
+  ("key.twice", page("title: 关于\n标题: 又")),
+  ("key.missing", page("summary: 甲")),
+  ("key.traditional", page("標題: 关于")),
+  ("value.type", page("title: 关于\nnav: 甲")),
+  ("value.curly-quotes", page("title: “关于我们”")),
+  ("value.choice", club("family: 体育")),
+  ("value.range", event("capacity: 0")),
+  ("slug.invalid", page("title: 关于\nslug: 关于 我们")),
+  ("date.form", "-- content/news/2026/a.md\n---\ntitle: 甲\ndate: 16:30\n---\n"),
+  ("date.unreadable", event("", start: "下周三")),
+  ("date.no-year", event("", start: "11月24日 14:30")),
+  ("date.short-year", event("", start: "26-11-24")),
+  ("date.impossible", event("", start: "2026-02-30")),
+  ("date.weekday-differs", event("", start: "2026年9月12日（周四）")),
+  ("date.incomplete", event("", start: "14:30")),
+  ("date.end-before-start", event("end: 13:00", start: "2026-11-24 14:30")),
+  ("time.ambiguous", event("", start: "2026-11-24 2:30")),
+  ("time.impossible", event("", start: "2026-11-24 25:30")),
+  ("event.repeat", event("repeat: {weekday: 3}")),
+  ("event.status-note", event("status: 取消")),
+  ("event.previous-start", event("status: 改期")),
+  ("event.signup-late", event("signup: {close: 2026-11-30}")),
+  ("event.day-outside", event("days: [{date: 2026-12-01}]")),
+  ("news.period-missing", "-- content/news/2026/a.md\n---\ntitle: 甲\ndate: 2026-11-01\ntype: 公示\n---\n"),
+  (
+    "period.reversed",
+    "-- content/news/2026/a.md\n---\ntitle: 甲\ndate: 2026-11-01\ntype: 公示\nperiod: {from: 2026-11-09, to: 2026-11-02}\n---\n"
+  ),
+  ("rank.unknown", award("名次: 很好")),
+  ("rank.beyond-field", award("名次: 第七名\n参赛规模: {teams: 6}")),
+  ("isbn.invalid", book("a", "isbn: 978-7-300-11595-6")),
+  ("isbn.twice", book("a", "isbn: 978-7-300-11595-5") + book("b", "isbn: 7-300-11595-0")),
+  (
+    "term.monday",
+    "-- content/data/terms.yaml\n- {id: 2026-2027-1, name: 秋, week1_monday: 2026-09-08, weeks: 19}\n"
+  ),
+  (
+    "term.overlap",
+    "-- content/data/terms.yaml\n- {id: 2026-2027-1, name: 秋, week1_monday: 2026-09-07, weeks: 19}\n- {id: 2026-2027-2, name: 春, week1_monday: 2026-09-14, weeks: 19}\n"
+  ),
+  (
+    "holiday.contradiction",
+    "-- content/data/holidays-2026.yaml\nyear: 2026\ndays: [{name: 国庆, from: 2026-10-01, to: 2026-10-07, makeup: [2026-10-09]}]\n"
+  ),
+  ("site.url", "-- unionpress.yaml\nname: 工会\nurl: gh.example.edu.cn\n"),
+  ("site.icp", "-- unionpress.yaml\nname: 工会\nurl: https://gh.example.edu.cn\nicp: 备案12345\n"),
+  ("translation.orphan", "-- content/clubs/chess.en.md\n---\ntitle: Chess\n---\n"),
+  (
+    "translation.stale",
+    page("title: 关于\nupdated: 2026-11-01") + "-- content/pages/a.en.md\n---\ntitle: About\n---\n"
+  ),
+  ("translation.field", event("") + "-- content/events/2026/a.en.md\n---\nstart: 2026-11-24\n---\n"),
+  ("folder.unknown", "-- content/club/a.md\n---\ntitle: 甲\n---\n"),
+  ("folder.later", "-- content/proposals/a.md\n---\ntitle: 甲\n---\n"),
+  ("reference.missing", event("club: volleybal")),
+  (
+    "reference.ambiguous",
+    event("")
+      + "-- content/events/2025/a.md\n---\ntitle: 乙\nstart: 2025-11-24\n---\n-- content/news/2026/a.md\n---\ntitle: 甲\ndate: 2026-11-01\nevent: a\n---\n"
+  ),
+  ("file.missing", page("title: 关于\nattachments: [{file: 报名表.docx}]")),
+  (
+    "booklist.twice",
+    book("a", "") + club("family: 读书")
+      + "-- content/booklists/a.md\n---\ntitle: 单\nclub: a\nitems: [{book: a}, {book: a}]\n---\n"
+  ),
+  ("id.twice", club("family: 读书") + "-- content/clubs/a/index.md\n---\ntitle: 乙\nfamily: 读书\n---\n"),
+  (
+    "name.order",
+    award("名次: 优秀奖\n排序: 笔画\n获奖者: [{person: 㑇明}, {person: 李明}]")
+  ),
+  (
+    "club.members",
+    "-- unionpress.yaml\nname: 工会\nurl: https://gh.example.edu.cn\nmin_members: 10\n"
+      + club("family: 读书\nmembers_count: 6")
+  ),
+  ("url.taken", page("title: 关于\nslug: clubs")),
+  ("link.missing", page("title: 关于", body: "[章程](章程.md)")),
+  ("link.anchor", page("title: 关于", body: "[章程](#章程)")),
+  ("block.invalid", page("title: 关于", body: "```events\nclbu: a\n```")),
+  ("markdown.html", page("title: 关于", body: "中文<b>粗</b>")),
+  ("markdown.url", page("title: 关于", body: "[x](javascript:alert)")),
+  ("image.no-alt", page("title: 关于", body: "![](a.jpg)")),
+  ("image.alt-name", page("title: 关于", body: "![a.jpg](a.jpg)")),
+  ("link.vague", page("title: 关于", body: "[点击这里](https://a.cn)")),
+  ("markdown.heading", page("title: 关于", body: "＃历史")),
+  ("markdown.link-brackets", page("title: 关于", body: "[表]（https://a.cn/b）")),
+  ("markdown.table", page("title: 关于", body: "|甲|乙|\n|—|—|\n|一|二|")),
+  ("markdown.list", page("title: 关于", body: "1.时间")),
+  ("markdown.number", page("title: 关于", body: "2026. 总结")),
+  ("markdown.star", page("title: 关于", body: "5*3*2")),
+  ("markdown.indent", page("title: 关于", body: "说明：\n\n    各位老师")),
+  ("markdown.sign-indent", page("title: 关于", body: "说明。\n\n                    学院工会")),
+  ("markdown.rule", page("title: 关于", body: "请准时\n-----")),
+  ("markdown.depth", page("title: 关于", body: String(repeating: "> ", count: 300))),
+]
+
+private func page(_ header: String, body: String = "正文。") -> String {
+  "-- content/pages/a.md\n---\n\(header)\n---\n\(body)\n"
+}
+
+private func club(_ header: String) -> String { "-- content/clubs/a.md\n---\ntitle: 甲\n\(header)\n---\n" }
+
+private func event(_ header: String, start: String = "2026-11-24 14:30") -> String {
+  "-- content/events/2026/a.md\n---\ntitle: 甲\nstart: \(start)\n\(header)\n---\n"
+}
+
+private func award(_ header: String) -> String {
+  "-- content/awards/a.md\n---\n赛事: 甲\n日期: 2026-05-01\n级别: 校级\n\(header)\n---\n"
+}
+
+private func book(_ name: String, _ header: String) -> String {
+  "-- content/books/\(name).md\n---\ntitle: \(name)\nauthors: 费孝通\n\(header)\n---\n"
+}
+
+/// Kinds that other tests provoke: files on the disk, encodings, templates, strict checks.
+private let elsewhere: Set<String> = [
+  "encoding.gbk", "encoding.utf16", "encoding.invalid", "encoding.bom", "file.too-large", "file.unreadable",
+  "file.link-outside", "file.name", "site.file-missing", "record.incomplete", "output.unusable",
+  "asset.missing",
+  "weeks.unreadable", "weeks.beyond-term", "weeks.no-occurrence", "holiday.year-missing",
+]
+
+struct ProvocationTests {
+  @Test(arguments: provocations.indices)
+  func `each kind of problem is reported for what has it, at a place in its file`(_ index: Int) throws {
+    let (kind, text) = provocations[index]
+    let tree = site(text, templates: true)
+    let day = try #require(LocalDate(iso: "2026-11-23"))
+    let problems = build(tree, BuildOptions(today: day)).problems
+    let problem = try #require(
+      problems.first { $0.kind == kind }, "\(kind) was not reported, but \(problems.map(\.kind))")
+    #expect(problem.message.zh != problem.message.en)
+    if let span = problem.span {
+      let file = try #require(tree.text(at: span.path))
+      #expect(span.lower >= 0 && span.upper <= file.bytes.count)
+    }
+  }
+
+  @Test func `every kind there is has a provocation`() {
+    let covered = Set(provocations.map(\.kind)).union(elsewhere)
+    let missing = ProblemKind.all.map(\.id).filter { !covered.contains($0) && !$0.hasPrefix("template.") }
+    #expect(missing == [])
+    #expect(Set(provocations.map(\.kind)).isDisjoint(with: elsewhere))
+  }
+}
