@@ -85,9 +85,9 @@ let package = Package(
     tests("Calendars"),
     tests("Markdown", ["Markup", "Diagnostics"]),
     tests("Templating", ["Diagnostics", "Markup"]),
-    tests("Records"),
-    tests("Resolution"),
-    tests("Files"),
+    tests("Records", ["Bibliography", "Calendars", "Diagnostics", "FileTrees", "Markdown"]),
+    tests("Resolution", ["Calendars", "Diagnostics", "Records"]),
+    tests("Files", ["Diagnostics", "FileTrees"]),
     tests("SiteBuild", ["FileTrees", "Files", "Calendars", "Resolution", "Records", "Planning"]),
     tests("UnionpressCLI", ["Diagnostics"]),
     .testTarget(

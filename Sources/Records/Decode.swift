@@ -194,6 +194,8 @@ private func readRows(_ file: SourceFile, kind: RecordKind) -> Checked<[RecordSo
   guard checked.value != nil else { return Checked([], problems) }
   var values: [RawValue] = []
   if file.path.lowercased().hasSuffix(".csv") {
+    // Spreadsheets write the mark on purpose and need it to read their own tables.
+    problems.removeAll { $0.kind == ProblemKind.encodingBOM.id }
     values = readTable(file).collecting(into: &problems)
   } else {
     switch readYAML(0..<file.bytes.count, in: file).collecting(into: &problems) {

@@ -1,0 +1,61 @@
+import Diagnostics
+import Foundation
+import Testing
+
+struct ReportTests {
+  @Test func `columns count characters and ignore a byte-order mark`() {
+    let table = LineTable(SourceFile(path: "a", text: "\u{FEFF}标题：x\r\né👩‍👩‍👧y\rz"))
+    #expect(table.position(at: 3) == Position(line: 1, column: 1))
+    #expect(table.position(at: 9) == Position(line: 1, column: 3))
+    #expect(table.count == 3)
+    #expect(table.text(ofLineAt: 16) == "é👩‍👩‍👧y")
+  }
+
+  @Test func `suggestions are near, and two-character words are not near everything`() {
+    #expect(nearMisses(of: "clbu", among: ["club", "clubs", "venue"]).first == "club")
+    #expect(nearMisses(of: "标提", among: ["标题", "日期", "开始"]) == ["标题"])
+    #expect(nearMisses(of: "teaching-week", among: ["reading-fung"]) == [])
+    #expect(nearMisses(of: "", among: ["a"]) == [])
+  }
+
+  @Test func `a long line is cut around its place`() {
+    let text = String(repeating: "前", count: 80) + "错" + String(repeating: "后", count: 80)
+    let file = SourceFile(path: "a.md", text: text)
+    let problem = Problem(.markdownHTML, at: file.span(240..<243), Wording(zh: "甲", en: "a"))
+    let lines = TerminalReport(language: .zh, isColoured: false, files: [file]).text([problem]).split(
+      separator: "\n")
+    #expect(lines.allSatisfy { $0.displayWidth < 120 })
+    #expect(lines[2].contains("…前") && lines[2].contains("后…"))
+  }
+
+  @Test func `escape sequences in content do not reach the terminal`() {
+    let file = SourceFile(path: "a.md", text: "a\u{1B}[31mred")
+    let problem = Problem(.markdownHTML, at: file.span(0..<1), Wording(zh: "甲", en: "a"))
+    #expect(
+      !TerminalReport(language: .en, isColoured: false, files: [file]).text([problem]).contains("\u{1B}"))
+  }
+
+  @Test func `machine formats carry place and text`() throws {
+    let file = SourceFile(path: "content/报名,表.md", text: "---\n标题：甲\n")
+    let problem = Problem(.yamlWideColon, at: file.span(10..<13), Wording(zh: "甲\n乙", en: "a"))
+    let github = MachineReport.github.text([problem], files: [file], language: .zh)
+    #expect(
+      github.hasPrefix(
+        "::error file=content/报名%2C表.md,line=2,col=3,endLine=2,endColumn=4,title=yaml.wide-colon::甲%0A乙"))
+    let sarif = try JSONSerialization.jsonObject(
+      with: Data(MachineReport.sarif.text([problem], files: [file], language: .en).utf8))
+    let runs = (sarif as? [String: Any])?["runs"] as? [[String: Any]]
+    let results = runs?.first?["results"] as? [[String: Any]]
+    #expect(results?.first?["ruleId"] as? String == "yaml.wide-colon")
+    let json = MachineReport.json.text([problem], files: [file], language: .zh)
+    #expect(json.contains("\"line\" : 2") || json.contains("\"line\": 2"))
+  }
+
+  @Test func `problems come in the order of their places, each once`() {
+    let file = SourceFile(path: "a", text: "abc")
+    let late = Problem(.keyUnknown, at: file.span(2..<3), Wording(zh: "乙", en: "b"))
+    let early = Problem(.keyUnknown, at: file.span(0..<1), Wording(zh: "甲", en: "a"))
+    let nowhere = Problem(.siteFileMissing, at: nil, Wording(zh: "丙", en: "c"))
+    #expect([nowhere, late, early, late].sortedForReport() == [early, late, nowhere])
+  }
+}

@@ -1,0 +1,26 @@
+import Markup
+import Testing
+
+struct MarkupTests {
+  @Test func `text becomes markup only escaped`() {
+    #expect(
+      HTML(escaping: "<a href=\"x\" title='y'>&</a>").text
+        == "&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;&lt;/a&gt;")
+    #expect(
+      HTML.element("img", [("src", "a\"b"), ("alt", ""), ("title", nil)], nil).text
+        == "<img src=\"a&quot;b\" alt=\"\">")
+  }
+
+  @Test(arguments: [
+    "javascript:alert(1)", "JaVaScRiPt:alert(1)", " java\nscript:alert(1)", "data:text/html,x", "vbscript:x",
+    "\u{1}javascript:x",
+    "file:///etc/passwd", "unknown:x",
+  ])
+  func `addresses that could run a program are refused`(_ url: String) { #expect(safeURL(url) == nil) }
+
+  @Test(arguments: [
+    "https://a.cn/x?y=1#z", "/clubs/", "../a.md", "#top", "mailto:a@b.cn", "webcal://a.cn/x.ics", "a/b:c",
+    "?q=a:b",
+  ])
+  func `ordinary addresses pass`(_ url: String) { #expect(safeURL(url) == url) }
+}

@@ -1,0 +1,110 @@
+import Bibliography
+import Calendars
+import Diagnostics
+import FileTrees
+import Markdown
+import Records
+import Support
+import Testing
+
+private func decoded(_ text: String) -> Checked<RecordSet> { decodeRecords(site(text)) }
+
+struct DecodingTests {
+  @Test func `Chinese and English keys mean the same`() throws {
+    let chinese = decoded(
+      "-- content/clubs/a.md\n---\n标题: 排球俱乐部\n类别: 文体类\n简称: 排球\n状态: 招新\n会员数: ３６人\n依托机构: 校工会、体育部\n---\n")
+    let english = decoded(
+      "-- content/clubs/a.md\n---\ntitle: 排球俱乐部\nfamily: sports-arts\nshort_name: 排球\nstatus: recruiting\nmembers_count: 36\npartners: [校工会, 体育部]\n---\n"
+    )
+    #expect(chinese.problems.isEmpty && english.problems.isEmpty)
+    let (a, b) = (
+      try #require(chinese.value.clubs.first?.original), try #require(english.value.clubs.first?.original)
+    )
+    #expect(a.family == b.family && a.status == b.status && a.membersCount == 36 && b.membersCount == 36)
+    #expect(a.partners == ["校工会", "体育部"] && b.partners == a.partners)
+  }
+
+  @Test func `events take every spelling of their times`() throws {
+    let spellings = [
+      "start: 2026-11-24 14:30\nend: 16:30", "开始: 2026年11月24日 下午2:30\n结束: 下午4:30",
+      "开始: 2026/11/24 14：30—16：30",
+      "start: 2026-11-24T14:30\nend: 2026-11-24 16:30", "时间: ２０２６年１１月２４日（周二）14:30-16:30",
+    ]
+    for spelling in spellings {
+      let result = decoded("-- content/events/2026/a.md\n---\ntitle: 甲\n\(spelling)\n---\n")
+      #expect(result.problems.isEmpty, "\(spelling): \(result.problems.map(\.message.zh))")
+      let event = try #require(result.value.events.first?.original)
+      #expect(
+        event.time
+          == .timed(
+            try #require(LocalDateTime(2026, 11, 24, 14, 30)), until: LocalDateTime(2026, 11, 24, 16, 30)))
+    }
+    let days = decoded(
+      "-- content/events/2026/a.md\n---\ntitle: 甲\nstart: 2026-11-05\nend: 2026-11-06\n---\n")
+    #expect(days.value.events.first?.original.time.dayRange.count == 2)
+  }
+
+  @Test func `ISBNs are checked, completed and shown with hyphens`() {
+    func isbn(_ text: String) -> Checked<RecordSet> {
+      decoded("-- content/books/a.md\n---\n书名: 甲\n作者: 费孝通\nISBN: \(text)\n---\n")
+    }
+    for spelling in ["978-7-300-11595-5", "7-300-11595-0", "７３００１１５９５０", "9787300115955"] {
+      #expect(isbn(spelling).value.books.first?.original.isbn?.value.digits == "9787300115955")
+      #expect(isbn(spelling).value.books.first?.original.isbn?.value.description == "978-7-300-11595-5")
+    }
+    let wrong = isbn("978-7-300-11595-6").problems
+    #expect(wrong.map(\.kind) == ["isbn.invalid"])
+    #expect(wrong[0].message.zh.contains("校验码应为5"))
+  }
+
+  @Test func `a table's rows are records and its cells have places`() throws {
+    let tree = site(
+      "-- content/data/awards.csv\n\u{FEFF}赛事,日期,级别,名次,获奖者\n\"红歌赛, 决赛\",2026-05-28,校级,一等奖,\"李明（统计系）、王芳\"\n球赛,2026-06-06,校级,很好,\n"
+    )
+    let result = decodeRecords(tree)
+    let award = try #require(result.value.awards.first?.original)
+    #expect(award.competition == "红歌赛, 决赛")
+    #expect(award.recipients.map(\.name) == ["李明", "王芳"])
+    #expect(award.recipients[0].unit == "统计系")
+    #expect(result.problems.map(\.kind) == ["rank.unknown"])
+    let table = LineTable(try #require(tree.text(at: "content/data/awards.csv")))
+    #expect(result.problems[0].span.map { table.position(at: $0.lower) } == Position(line: 3, column: 18))
+  }
+
+  @Test func `ids of rows do not depend on the rows around them`() {
+    let heading = "-- content/data/events.csv\n标题,开始\n"
+    let (a, b) = ("甲会,2026-01-01\n", "乙会,2026-02-01\n")
+    let first = decoded(heading + a + b).value.events.map(\.id)
+    let second = decoded(heading + b + a).value.events.map(\.id)
+    #expect(Set(first) == Set(second) && Set(first).count == 2)
+  }
+
+  @Test func `a translation inherits every field and gives only texts`() throws {
+    let result = decoded(
+      """
+      -- content/clubs/a.md
+      ---
+      title: 排球俱乐部
+      family: 文体
+      members_count: 36
+      summary: 练球
+      ---
+      中文。
+      -- content/clubs/a.en.md
+      ---
+      title: Volleyball
+      ---
+      """)
+    #expect(result.problems.isEmpty)
+    let english = try #require(result.value.clubs.first?.translations[.en])
+    #expect(
+      english.header.title == "Volleyball" && english.header.summary == "练球" && english.membersCount == 36)
+    #expect(english.body.plainText == "中文。")
+  }
+
+  @Test func `a Chinese file name gets a pinyin id`() {
+    #expect(
+      decoded("-- content/clubs/排球俱乐部.md\n---\ntitle: 排\nfamily: 文体\n---\n").value.clubs.first?.id.path
+        == "pai-qiu-ju-le-bu")
+  }
+}

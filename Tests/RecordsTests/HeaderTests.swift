@@ -1,0 +1,153 @@
+import Calendars
+import Diagnostics
+import FileTrees
+import Markdown
+import Records
+import Support
+import Testing
+
+private func decoded(_ text: String) -> (set: RecordSet, problems: [Problem], tree: SourceTree) {
+  let tree = site(text)
+  let result = decodeRecords(tree)
+  return (result.value, result.problems, tree)
+}
+
+private func venue(_ fields: String) -> String { "-- content/data/venues.yaml\n- {\(fields)}\n" }
+
+/// The header of a record as officers type it.
+struct HeaderTests {
+  @Test func `a full-width colon is reported where it stands with the corrected line`() {
+    let (_, problems, tree) = decoded("-- content/pages/a.md\n---\n标题：运动会\n---\n")
+    #expect(
+      report(problems, in: tree) == """
+        错误[yaml.wide-colon]：“：”应为半角冒号加空格
+          ─ content/pages/a.md:2:3
+         2 │ 标题：运动会
+           │     ^^
+           = 建议：改成：标题: 运动会
+
+        """)
+  }
+
+  @Test func `the same message in English`() {
+    let (_, problems, tree) = decoded("-- content/pages/a.md\n---\n标题：运动会\n---\n")
+    #expect(
+      report(problems, in: tree, language: .en) == """
+        error[yaml.wide-colon]: “：” should be an ASCII colon and a space
+          ─ content/pages/a.md:2:3
+         2 │ 标题：运动会
+           │     ^^
+           = help: write: 标题: 运动会
+
+        """)
+  }
+
+  @Test func `values are read as written, not as YAML understands them`() throws {
+    let (set, problems, _) = decoded(
+      """
+      -- content/events/2026/a.md
+      ---
+      title: 1e3
+      时间: 2026年11月23日 16:30
+      extra: {编号: 007, 比分: 21:15, 时间: 16:30, 是: yes}
+      ---
+      """)
+    #expect(problems.isEmpty)
+    let event = try #require(set.events.first?.original)
+    #expect(event.header.title == "1e3")
+    #expect(event.time == .timed(try #require(LocalDateTime(2026, 11, 23, 16, 30)), until: nil))
+    let texts = event.header.extra.compactMap { field -> String? in
+      if case .scalar(let scalar) = field.value { "\(field.key)=\(scalar.text)" } else { nil }
+    }
+    #expect(texts == ["编号=007", "比分=21:15", "时间=16:30", "是=yes"])
+    #expect(decoded(venue("id: 007, name: 七号馆")).set.venues.first?.id.path == "007")
+  }
+
+  @Test func `all problems of a header come in one run`() {
+    let (_, problems, _) = decoded(
+      """
+      -- content/events/2026/a.md
+      ---
+      标题：运动会
+      开始: 2026年9月12日（周四）
+      clbu: volleyball
+      名额: 若干
+      摘要: 第一届 # 第二届
+      标签: [排球，羽毛球]
+      ---
+      """)
+    #expect(
+      problems.map(\.kind) == [
+        "yaml.wide-colon", "yaml.comment", "date.weekday-differs", "key.unknown", "value.type",
+      ])
+  }
+
+  @Test func `a contradicting weekday names both`() throws {
+    let (_, problems, _) = decoded("-- content/events/2026/a.md\n---\n标题: 甲\n开始: 2026年9月12日（周四）\n---\n")
+    let message = try #require(problems.first).message.zh
+    #expect(message.contains("星期六") && message.contains("星期四"))
+  }
+
+  @Test func `a title with dashes stays whole and a rule in the text is no header`() throws {
+    let (set, problems, _) = decoded("-- content/pages/a.md\n---\ntitle: 甲 --- 乙\n---\n正文\n\n---\n\n更多\n")
+    #expect(problems.isEmpty)
+    #expect(set.pages.first?.original.header.title == "甲 --- 乙")
+    #expect(set.pages.first?.original.body.plainText.contains("更多") == true)
+  }
+
+  @Test func `BOM, CR LF and blank lines above the header are fine`() throws {
+    let text = "\u{FEFF}\r\n---\r\ntitle: 关于\r\n---\r\n正文\r\n"
+    let tree = SourceTree(texts: site("").texts + [SourceFile(path: "content/pages/a.md", text: text)])
+    let result = decodeRecords(tree)
+    #expect(result.problems.map(\.kind) == ["encoding.bom"])
+    #expect(result.value.pages.first?.original.header.title == "关于")
+  }
+
+  @Test func `GBK, UTF-16 and binary files are named for what they are`() {
+    let gbk: [UInt8] =
+      Array("---\n".utf8) + [0xB1, 0xEA, 0xCC, 0xE2, 0x3A, 0x20, 0xC5, 0xC5, 0xC7, 0xF2]
+      + Array("\n---\n".utf8)
+    let utf16: [UInt8] = [0xFF, 0xFE] + "---\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    for (bytes, kind) in [
+      (gbk, "encoding.gbk"), (utf16, "encoding.utf16"), ([0x89, 0x50, 0xFF, 0x00], "encoding.invalid"),
+      ([0x41, 0], "encoding.invalid"),
+    ] {
+      let tree = SourceTree(texts: site("").texts + [SourceFile(path: "content/pages/a.md", bytes: bytes)])
+      #expect(decodeRecords(tree).problems.map(\.kind) == [kind])
+    }
+  }
+
+  @Test func `bombs and giants are refused, not survived by luck`() {
+    let bomb = "a: &a [x,x,x]\nb: &b [*a,*a,*a]\nc: &c [*b,*b,*b]"
+    #expect(
+      decoded("-- content/pages/a.md\n---\n\(bomb)\n---\n").problems.contains { $0.kind.hasPrefix("yaml.") })
+    for open in ["[", "{", "- ", "? "] {
+      let deep = String(repeating: open, count: 100_000)
+      let problems = decoded("-- content/pages/a.md\n---\ntitle: \(deep)\n---\n").problems
+      #expect(problems.containsErrors)
+    }
+    let stairs = (0..<600).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n")
+    #expect(decoded("-- content/pages/a.md\n---\n\(stairs)\n---\n").problems.containsErrors)
+    let giant = SourceFile(path: "content/pages/a.md", bytes: [UInt8](repeating: 0x61, count: 9 << 20))
+    #expect(
+      decodeRecords(SourceTree(texts: site("").texts + [giant])).problems.map(\.kind) == ["file.too-large"])
+  }
+
+  @Test func `headers made of slips never crash and spans stay in the file`() {
+    let pieces = [
+      "标题", "：", ": ", ":", "\n", "\n", "---\n", " ", "  ", "　", "\t", "[", "]", "{", "}", "\"", "'", "“",
+      "”", "@", "&a", "*a", "# ", "- ", "• ", "，", "2026-11-24", "14:30", "club", "|\n", ">", "%", "!",
+    ]
+    var generator = SystemRandomNumberGenerator()
+    for _ in 0..<1500 {
+      let count = Int.random(in: 0...30, using: &generator)
+      let body = (0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+      let (_, problems, tree) = decoded("-- content/events/2026/a.md\n---\n\(body)\n---\n正文")
+      let length = tree.text(at: "content/events/2026/a.md")?.bytes.count ?? 0
+      for span in problems.compactMap(\.span) where span.path.hasPrefix("content") {
+        #expect(span.lower >= 0 && span.lower <= span.upper && span.upper <= length, "\(body)")
+      }
+      _ = report(problems, in: tree)
+    }
+  }
+}
