@@ -49,16 +49,16 @@ let package = Package(
     part("FileTrees", ["Diagnostics"]),
     part("Markup"),
     part("Hanzi"),
-    part("Bibliography", ["Diagnostics", "Hanzi"]),
+    part("Bibliography"),
     part("Calendars", ["Diagnostics"]),
     part("Markdown", ["CCmarkGFM", "Diagnostics", "Markup"]),
-    part("Templating", ["Diagnostics", "Markup", "Calendars"]),
+    part("Templating", ["Diagnostics", "Markup"]),
 
     // The road of the data, one target per arrow.
     part(
       "Records",
       [
-        "Diagnostics", "Markup", "Markdown", "Calendars", "Bibliography", "FileTrees", "Hanzi", "Parallel",
+        "Diagnostics", "Markdown", "Calendars", "Bibliography", "FileTrees", "Hanzi", "Parallel",
         yams,
       ]),
     part("Resolution", ["Records"]),
