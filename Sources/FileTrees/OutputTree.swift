@@ -33,17 +33,7 @@ public struct OutputTree: Sendable {
   /// The file at `path`.
   /// - Complexity: O(log n).
   public subscript(path: String) -> File? {
-    var low = 0
-    var high = files.count
-    while low < high {
-      let middle = (low + high) / 2
-      if files[middle].path.utf8.lexicographicallyPrecedes(path.utf8) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low < files.count && files[low].path == path ? files[low] : nil
+    position(of: path, in: files, path: \.path).map { files[$0] }
   }
 }
 

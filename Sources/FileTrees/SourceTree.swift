@@ -39,17 +39,7 @@ public struct SourceTree: Sendable {
   /// The text file at `path`.
   /// - Complexity: O(log n).
   public func text(at path: String) -> SourceFile? {
-    var low = 0
-    var high = texts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if texts[middle].path.utf8.lexicographicallyPrecedes(path.utf8) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low < texts.count && texts[low].path == path ? texts[low] : nil
+    position(of: path, in: texts, path: \.path).map { texts[$0] }
   }
 
   /// Whether text files with this name are read as text: what authors write and templates.
@@ -64,4 +54,20 @@ public struct SourceTree: Sendable {
     if path.hasPrefix("templates/assets/") { return false }
     return path.hasPrefix("templates/") && ["html", "xml", "txt", "yaml", "yml"].contains(suffix)
   }
+}
+
+/// The index of the item at `path` in an array that is sorted by the bytes of its paths.
+/// - Complexity: O(log n).
+func position<Item>(of path: String, in items: [Item], path read: (Item) -> String) -> Int? {
+  var low = 0
+  var high = items.count
+  while low < high {
+    let middle = (low + high) / 2
+    if read(items[middle]).utf8.lexicographicallyPrecedes(path.utf8) {
+      low = middle + 1
+    } else {
+      high = middle
+    }
+  }
+  return low < items.count && read(items[low]) == path ? low : nil
 }

@@ -101,10 +101,16 @@ struct Composer {
   mutating func downloads(_ header: RecordHeader) -> [DownloadModel] {
     header.attachments.compactMap { attachment in
       guard let site = file(attachment.file, of: header.file) else { return nil }
-      let name = site.split(separator: "/").last.map(String.init) ?? site
-      return DownloadModel(
-        title: attachment.label ?? name, href: basePath + encodedPath(site), kind: fileKind(name), size: "")
+      return download(site, title: attachment.label)
     }
+  }
+
+  /// A copied file for download, called by its own name if it has no title.
+  func download(_ site: String, title: String?) -> DownloadModel {
+    let name = site.split(separator: "/").last.map(String.init) ?? site
+    return DownloadModel(
+      title: title ?? name, href: basePath + encodedPath(site), kind: fileKind(name),
+      size: sizeText(resolver.sizes[site] ?? 0))
   }
 
   /// A picture of a record.
@@ -137,4 +143,11 @@ struct Composer {
 /// A file name's extension in capitals, for labels.
 private func fileKind(_ name: String) -> String {
   name.split(separator: ".").count > 1 ? name.split(separator: ".").last.map { $0.uppercased() } ?? "" : ""
+}
+
+/// A size in bytes for people: `1 KB`, `2.4 MB`.
+private func sizeText(_ bytes: Int) -> String {
+  if bytes < 1 << 20 { return "\(max(1, (bytes + 1023) / 1024)) KB" }
+  let tenths = (bytes * 10 + (1 << 19)) / (1 << 20)
+  return "\(tenths / 10).\(tenths % 10) MB"
 }

@@ -23,16 +23,19 @@ struct LinkResolver: Sendable {
   let union: Union
   /// Files that are copied: path in the sources → path on the site.
   let files: [String: String]
+  /// Sizes in bytes of the copied files, by their path on the site.
+  let sizes: [String: Int]
   /// Every path that the site has, in its first language.
   let sitePaths: Set<String>
   /// The values of `files`.
   private let copied: Set<String>
 
-  init(union: Union, files: [String: String], sitePaths: Set<String>) {
+  init(union: Union, files: [CopiedFile], sitePaths: Set<String>) {
     self.union = union
-    self.files = files
+    self.files = Dictionary(files.map { ($0.asset.path, $0.path) }, uniquingKeysWith: { first, _ in first })
+    sizes = Dictionary(files.map { ($0.path, $0.asset.size) }, uniquingKeysWith: { first, _ in first })
     self.sitePaths = sitePaths
-    copied = Set(files.values)
+    copied = Set(files.map(\.path))
   }
 
   /// The target of `destination`, written in the file at `path`; or why there is none.

@@ -14,14 +14,13 @@ public func planSite(_ union: Union, _ tree: SourceTree) -> Checked<SitePlan> {
   let files = copiedFiles(union, tree)
   let addresses = addresses(of: union, reserved: reservedPaths()).collecting(into: &problems)
   var plan = SitePlan(basePath: union.settings.basePath)
-  plan.files = files.map { (path: $0.site, asset: $0.asset) }
-  let byPath = Dictionary(files.map { ($0.asset.path, $0.site) }, uniquingKeysWith: { first, _ in first })
+  plan.files = files
   // The first pass finds out which pages there are; the second knows them all when it checks links.
-  let outline = LinkResolver(union: union, files: byPath, sitePaths: [])
+  let outline = LinkResolver(union: union, files: files, sitePaths: [])
   let first = union.settings.languages.first ?? .zh
   var scout = Composer(union: union, addresses: addresses, resolver: outline, language: first)
   let sitePaths = Set(scout.listPages().map(\.path)).union(recordPaths(union, addresses))
-  let resolver = LinkResolver(union: union, files: byPath, sitePaths: sitePaths)
+  let resolver = LinkResolver(union: union, files: files, sitePaths: sitePaths)
   for language in union.settings.languages {
     var composer = Composer(union: union, addresses: addresses, resolver: resolver, language: language)
     plan.pages += composer.allPages()
@@ -72,7 +71,7 @@ private func recordPaths(_ union: Union, _ addresses: Addresses) -> [String] {
 
 /// Files beside records, with their path on the site: as below `content/`, `pages/` left out. Files in the
 /// folder of a record that is not shown stay private; so do tables.
-private func copiedFiles(_ union: Union, _ tree: SourceTree) -> [(site: String, asset: SourceTree.Asset)] {
+private func copiedFiles(_ union: Union, _ tree: SourceTree) -> [CopiedFile] {
   let hidden = union.hidden.map { $0.file }.filter { $0.hasSuffix("/index.md") }.map {
     String($0.dropLast(8))
   }
@@ -81,7 +80,7 @@ private func copiedFiles(_ union: Union, _ tree: SourceTree) -> [(site: String, 
     if hidden.contains(where: { asset.path.hasPrefix($0) }) { return nil }
     var path = String(asset.path.dropFirst("content".count))
     if path.hasPrefix("/pages/") { path = String(path.dropFirst("/pages".count)) }
-    return (path, asset)
+    return CopiedFile(path: path, asset: asset)
   }
 }
 

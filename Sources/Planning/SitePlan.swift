@@ -7,10 +7,18 @@ public import Templating
 public struct SitePlan: Sendable {
   /// The pages, in the order in which they were planned; each address stands once.
   public var pages: [PlannedPage] = []
-  /// Files that are copied as they are: path on the site → input file.
-  public var files: [(path: String, asset: SourceTree.Asset)] = []
+  /// Files that are copied as they are.
+  public var files: [CopiedFile] = []
   /// The path part of the site's address, empty or like `/union`; every address of a page begins with it.
   public var basePath = ""
+}
+
+/// A file that is copied as it is.
+public struct CopiedFile: Sendable, Hashable {
+  /// Its path on the site, beginning with `/`, not percent-encoded.
+  public var path: String
+  /// The input file.
+  public var asset: SourceTree.Asset
 }
 
 /// A page: where it goes, what renders it, and with what.

@@ -20,7 +20,8 @@ public func decodeRecords(_ tree: SourceTree) -> Checked<RecordSet> {
   var tables: [(SourceFile, RecordKind)] = []
   for file in tree.texts where file.path.hasPrefix("content/") {
     switch ContentPath(file.path) {
-    case .record(let id, let language): documents.append((file, id, language == first ? nil : language))
+    case .record(_, first?): problems.append(redundantLanguage(first, file))
+    case .record(let id, let language): documents.append((file, id, language))
     case .table(let kind): tables.append((file, kind))
     case .later(let folder): problems.append(laterFolder(folder, file))
     case .unknown(let folder): problems.append(unknownFolder(folder, file))
@@ -290,6 +291,19 @@ private func laterFolder(_ folder: String, _ file: SourceFile) -> Problem {
     Wording(
       zh: "本版本还不支持 content/\(folder)/，这个文件没有发布",
       en: "content/\(folder)/ is not supported in this version; the file is not published"))
+}
+
+/// A file whose name gives the language that files without one are in.
+private func redundantLanguage(_ language: Language, _ file: SourceFile) -> Problem {
+  let name = originalPath(file.path).split(separator: "/").last.map(String.init) ?? file.path
+  return Problem(
+    .translationOrphan, at: file.span(at: 0),
+    Wording(
+      zh: "网站的第一种语言就是 \(language.rawValue)，文件名里不要再写",
+      en: "\(language.rawValue) is the site's first language; the file's name should not give it"),
+    suggestion: Wording(
+      zh: "改名为 \(name)；或检查 unionpress.yaml 的 languages",
+      en: "rename it to \(name), or check languages in unionpress.yaml"))
 }
 
 private func unknownFolder(_ folder: String, _ file: SourceFile) -> Problem {

@@ -151,3 +151,13 @@ struct HeaderTests {
     }
   }
 }
+
+/// One cause, one message.
+struct HeaderNoiseTests {
+  @Test func `a misspelt or traditional required key is one problem`() {
+    #expect(decoded("-- content/pages/a.md\n---\ntitel: 关于\n---\n").problems.map(\.kind) == ["key.unknown"])
+    let traditional = decoded("-- content/pages/a.md\n---\n標題: 关于\n---\n")
+    #expect(traditional.problems.map(\.kind) == ["key.traditional"])
+    #expect(traditional.problems[0].fix?.edits[0].replacement == "标题")
+  }
+}

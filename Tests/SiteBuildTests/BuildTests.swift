@@ -200,3 +200,45 @@ struct BuildTests {
     #expect(again.isEmpty)
   }
 }
+
+struct AttachmentTests {
+  @Test func `attachments are copied beside their page and offered with their size`() throws {
+    let tree = site(
+      """
+      -- content/events/2026/a/index.md
+      ---
+      title: 甲
+      start: 2026-11-24
+      attachments: [{file: 日程 表.csv, label: 日程}, 没有.docx]
+      ---
+      见[日程](日程 表.csv)。
+      """, templates: true)
+    let asset = SourceTree.Asset(
+      path: "content/events/2026/a/日程 表.csv", size: 2_500_000, fingerprint: "0", location: "/x")
+    let whole = SourceTree(texts: tree.texts, assets: tree.assets + [asset])
+    #expect(built(whole).problems.map(\.kind) == ["file.missing"])
+    let sound = SourceTree(
+      texts: whole.texts.map { file in
+        SourceFile(
+          path: file.path,
+          text: file.text(0..<file.bytes.count).replacingOccurrences(of: ", 没有.docx", with: ""))
+      }, assets: whole.assets)
+    let result = built(sound)
+    #expect(result.problems.isEmpty)
+    #expect(result.value.output?["events/2026/a/日程 表.csv"]?.content == .copy(of: asset))
+    let html = try #require(page("events/2026/a/index.html", of: result))
+    let address = "/events/2026/a/%E6%97%A5%E7%A8%8B%20%E8%A1%A8.csv"
+    #expect(html.components(separatedBy: "href=\"\(address)\"").count == 3)
+    #expect(html.contains("2.4 MB"))
+  }
+
+  @Test func `files of a hidden record stay private`() {
+    let tree = site(
+      "-- content/events/2026/a/index.md\n---\ntitle: 甲\nstart: 2026-11-24\ndraft: 是\n---\n", templates: true)
+    let asset = SourceTree.Asset(
+      path: "content/events/2026/a/名单.csv", size: 1, fingerprint: "0", location: "/x")
+    let result = built(SourceTree(texts: tree.texts, assets: tree.assets + [asset]))
+    #expect(result.problems.isEmpty)
+    #expect(result.value.output?.files.contains { $0.path.contains("名单") } == false)
+  }
+}

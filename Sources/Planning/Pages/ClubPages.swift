@@ -30,7 +30,7 @@ extension Composer {
     }
     let charter = original.charter.flatMap { reference in
       file(reference, of: original.header.file).map {
-        DownloadModel(title: say(zh: "章程", en: "Rules"), href: basePath + encodedPath($0), kind: "", size: "")
+        download($0, title: say(zh: "章程", en: "Rules"))
       }
     }
     let siblings = union.clubs.indices.filter {

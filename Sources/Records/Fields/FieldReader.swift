@@ -47,10 +47,19 @@ func decode<Record>(
   var isComplete = true
   for field in fields {
     if extraKeys.contains(field.key) { continue }
-    guard let position = table.position(of: field.key) else {
-      reportUnknown(field, names: table.names, owner: owner, table: table, &reader)
-      continue
+    var position = table.position(of: field.key)
+    if position == nil {
+      let meant = reportUnknown(field, names: table.names, owner: owner, table: table, &reader)
+      guard let meant else { continue }
+      if !meant.isCertain {
+        // A misspelt required field is one mistake, not a misspelt and a missing one.
+        if given[meant.position] == nil { given[meant.position] = field }
+        if table.fields[meant.position].definition.isRequired { isComplete = false }
+        continue
+      }
+      position = meant.position
     }
+    guard let position else { continue }
     if let earlier = given[position] {
       reader.report(
         Problem(
@@ -99,12 +108,14 @@ private func usesChinese(_ fields: [RawField]) -> Bool {
   fields.contains { $0.key.unicodeScalars.contains { $0.value >= 0x4E00 } }
 }
 
+/// Reports a key that no field has.
+/// - Returns: the field that is most likely meant, and whether that is certain.
 private func reportUnknown<Record>(
   _ field: RawField, names: [String], owner: Wording, table: FieldTable<Record>, _ reader: inout FieldReader
-) {
+) -> (position: Int, isCertain: Bool)? {
   // Traditional characters: 標題 is 标题.
   if let simplified = field.key.applyingTransform(StringTransform("Hant-Hans"), reverse: false),
-    simplified != field.key, table.position(of: simplified) != nil
+    simplified != field.key, let position = table.position(of: simplified)
   {
     reader.report(
       Problem(
@@ -113,7 +124,7 @@ private func reportUnknown<Record>(
           zh: "字段名“\(field.key)”是繁体，应为“\(simplified)”",
           en: "the field “\(field.key)” is in traditional characters; write “\(simplified)”"),
         fix: Fix(replacing: field.keySpan, by: simplified)))
-    return
+    return (position, true)
   }
   let folded = field.key.lowercased().replacingOccurrences(of: "-", with: "_")
   let exact = names.first { $0.lowercased() == folded }
@@ -138,4 +149,5 @@ private func reportUnknown<Record>(
           zh: "您是不是想写 \(shown.joined(separator: " 或 "))？",
           en: "did you mean \(guesses.joined(separator: " or "))?"),
       fix: guesses.first.map { Fix(replacing: field.keySpan, by: $0, certainty: .likely) }))
+  return guesses.first.flatMap { table.position(of: $0) }.map { ($0, false) }
 }

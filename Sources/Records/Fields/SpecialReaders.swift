@@ -48,26 +48,35 @@ extension ValueReader where Value == Located<Rank> {
   }
 }
 
-extension ValueReader where Value == [Contributor] {
-  /// Contributors as mappings, or names as text: `费孝通`, `[美] 尼葛洛庞帝`, `李明 主编`.
-  static var contributors: ValueReader {
-    let full = ValueReader<[Contributor]>.objects(
-      Contributor.table, Contributor(), Wording(zh: "作者", en: "author"))
+extension ValueReader {
+  /// A list whose items are mappings, or plain texts that `make` understands.
+  private static func named<Item>(
+    _ table: FieldTable<Item>, _ blank: Item, _ name: Wording, type: Wording,
+    _ make: @escaping @Sendable (String) -> Item
+  ) -> ValueReader where Value == [Item] {
+    let full = ValueReader.objects(table, blank, name)
     let names = ValueReader<[String]>.textList
-    return ValueReader(
-      type: Wording(zh: "姓名，或 {name, nationality, role} 的列表", en: "names, or a list of mappings"),
-      nested: full.nested
-    ) { raw, reader in
+    return ValueReader(type: type, nested: full.nested) { raw, reader in
       switch raw {
       case .map: return full.read(raw, &reader)
-      case .scalar: return names.read(raw, &reader)?.map(contributor(named:))
+      case .scalar: return names.read(raw, &reader)?.map(make)
       case .list(let items, _):
-        return items.flatMap { item -> [Contributor] in
-          if case .scalar = item { return names.read(item, &reader)?.map(contributor(named:)) ?? [] }
+        return items.flatMap { item -> [Item] in
+          if case .scalar = item { return names.read(item, &reader)?.map(make) ?? [] }
           return full.read(item, &reader) ?? []
         }
       }
     }
+  }
+}
+
+extension ValueReader where Value == [Contributor] {
+  /// Contributors as mappings, or names as text: `费孝通`, `[美] 尼葛洛庞帝`, `李明 主编`.
+  static var contributors: ValueReader {
+    named(
+      Contributor.table, Contributor(), Wording(zh: "作者", en: "author"),
+      type: Wording(zh: "姓名，或 {name, nationality, role} 的列表", en: "names, or a list of mappings"),
+      contributor(named:))
   }
 }
 
@@ -96,23 +105,10 @@ private func contributor(named text: String) -> Contributor {
 extension ValueReader where Value == [Recipient] {
   /// Winners as mappings, or as text: `李明（统计系）、王芳`, `学院排球队`.
   static var recipients: ValueReader {
-    let full = ValueReader<[Recipient]>.objects(
-      Recipient.table, Recipient(), Wording(zh: "获奖者", en: "recipient"))
-    let names = ValueReader<[String]>.textList
-    return ValueReader(
+    named(
+      Recipient.table, Recipient(), Wording(zh: "获奖者", en: "recipient"),
       type: Wording(zh: "姓名或队名，或 {person, unit}、{team} 的列表", en: "names, or a list of mappings"),
-      nested: full.nested
-    ) { raw, reader in
-      switch raw {
-      case .map: return full.read(raw, &reader)
-      case .scalar: return names.read(raw, &reader)?.map(recipient(named:))
-      case .list(let items, _):
-        return items.flatMap { item -> [Recipient] in
-          if case .scalar = item { return names.read(item, &reader)?.map(recipient(named:)) ?? [] }
-          return full.read(item, &reader) ?? []
-        }
-      }
-    }
+      recipient(named:))
   }
 }
 

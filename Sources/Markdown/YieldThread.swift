@@ -1,4 +1,0 @@
-internal import Glibc
-
-/// Lets another thread run.
-func yieldThread() { _ = sched_yield() }

@@ -1,0 +1,92 @@
+import Calendars
+import Diagnostics
+import FileTrees
+import Foundation
+import SiteBuild
+import Support
+import Testing
+
+private func built(_ text: String) -> Checked<Built> {
+  build(site(text, templates: true), BuildOptions(today: LocalDate(clampedDayNumber: 739_943)))
+}
+
+private func page(_ path: String, of result: Checked<Built>) -> String {
+  guard case .bytes(let bytes)? = result.value.output?[path]?.content else { return "" }
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+private let club = """
+  -- content/clubs/volleyball.md
+  ---
+  title: Volleyball
+  family: sports-arts
+  ---
+  ```events
+  club: volleyball
+  limit: 1
+  ```
+  -- content/events/2026/a.md
+  ---
+  title: Training
+  start: 2026-11-24 16:30
+  club: volleyball
+  ---
+  -- content/events/2026/b.md
+  ---
+  title: Match
+  start: 2026-11-25 16:30
+  club: volleyball
+  ---
+
+  """
+
+/// What `unionpress.yaml` changes, and live blocks.
+struct SettingsTests {
+  @Test func `a site below a path has that path in every address`() throws {
+    let result = built("-- unionpress.yaml\nname: U\nurl: https://www.example.edu.cn/union/\n" + club)
+    #expect(result.problems.isEmpty)
+    for file in result.value.output?.files ?? [] where file.path.hasSuffix(".html") {
+      guard case .bytes(let bytes) = file.content else { continue }
+      let html = String(decoding: bytes, as: UTF8.self)
+      for match in html.matches(of: #/(?:href|src)="(\/[^"]*)"/#) {
+        #expect(match.1.hasPrefix("/union/"), "\(file.path): \(match.1)")
+      }
+    }
+    #expect(
+      page("clubs/volleyball/index.html", of: result).contains(
+        "https://www.example.edu.cn/union/clubs/volleyball/"))
+  }
+
+  @Test func `a site in one language has no pages in another`() {
+    let result = built("-- unionpress.yaml\nname: 工会\nurl: https://a.cn\nlanguages: [zh]\n" + club)
+    #expect(result.problems.isEmpty)
+    #expect(result.value.output?.files.contains { $0.path.hasPrefix("en/") } == false)
+    #expect(!page("index.html", of: result).contains("hreflang"))
+  }
+
+  @Test func `an English site stands at the root with Chinese below zh`() {
+    let text = "-- unionpress.yaml\nname: Union\nurl: https://a.cn\nlanguages: [en, zh]\n" + club
+    let result = built(text)
+    #expect(result.problems.isEmpty)
+    #expect(page("clubs/volleyball/index.html", of: result).contains("<html lang=\"en\">"))
+    #expect(page("zh/clubs/volleyball/index.html", of: result).contains("<html lang=\"zh-CN\">"))
+    let twice = built(text + "-- content/events/2026/a.en.md\n---\ntitle: Training\n---\n")
+    #expect(twice.problems.map(\.kind) == ["translation.orphan"])
+  }
+
+  @Test func `a live block shows the next events of its club`() {
+    let html = page("clubs/volleyball/index.html", of: built(club))
+    let block =
+      html.components(separatedBy: "class=\"block block-events\"").dropFirst().first?.components(
+        separatedBy: "</ul>"
+      ).first ?? ""
+    #expect(block.contains("/events/2026/a/") && !block.contains("/events/2026/b/"))
+  }
+
+  @Test func `an empty union is a site too`() {
+    let result = built("-- content/index.md\n---\ntitle: 学院工会\n---\n欢迎。\n")
+    #expect(result.problems.isEmpty)
+    #expect(page("index.html", of: result).contains("欢迎。"))
+    #expect(page("calendar/index.html", of: result).contains("2026年11月"))
+  }
+}
