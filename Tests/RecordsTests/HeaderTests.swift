@@ -24,7 +24,7 @@ struct HeaderTests {
           ─ content/pages/a.md:2:3
          2 │ 标题：运动会
            │     ^^
-           = 建议：改成：标题: 运动会
+           = 改成：标题: 运动会
 
         """)
   }
@@ -37,7 +37,7 @@ struct HeaderTests {
           ─ content/pages/a.md:2:3
          2 │ 标题：运动会
            │     ^^
-           = help: write: 标题: 运动会
+           = write: 标题: 运动会
 
         """)
   }

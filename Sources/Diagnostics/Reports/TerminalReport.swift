@@ -60,7 +60,10 @@ public struct TerminalReport: Sendable {
       lines.append(margin + (language == .zh ? "应为：" : "expected: ") + expected[language])
     }
     if let suggestion = problem.suggestion {
-      lines.append(margin + (language == .zh ? "建议：" : "help: ") + suggestion[language])
+      // A corrected line speaks for itself.
+      let text = suggestion[language]
+      let isLine = text.hasPrefix("改成：") || text.hasPrefix("write: ")
+      lines.append(margin + (isLine ? "" : language == .zh ? "建议：" : "help: ") + text)
     } else if let fix = problem.fix, fix.certainty == .certain, let line = mended(fix, &tables) {
       lines.append(margin + (language == .zh ? "改成：" : "write: ") + line)
     }
