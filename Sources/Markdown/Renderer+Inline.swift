@@ -20,7 +20,9 @@ extension Renderer {
   mutating func inlineText(_ literal: String) {
     guard let first = literal.unicodeScalars.first(where: { $0 != sentinel }) else { return }
     breakLine(before: first)
-    for part in splitAddresses(literal) {
+    // An address inside a link is the link's text.
+    let parts = openLinks.isEmpty ? splitAddresses(literal) : [.text(literal)]
+    for part in parts {
       switch part {
       case .text(let text): textWithStrikes(text)
       case .address(let shown, let destination):
@@ -100,8 +102,16 @@ extension Renderer {
     let cleaned = clean(literal)
     let trimmed = cleaned.drop { $0.isWhitespace }
     if trimmed.hasPrefix("<!--") {
-      // An author's remark to other authors.
-      _ = locate(literal)
+      // An author's remark to other authors; what stands behind it on the line must not go with it.
+      let place = locate(String(literal.drop { $0.isWhitespace }.prefix { $0 != "\n" }))
+      let rest =
+        trimmed.firstRange(of: "-->").map { trimmed[$0.upperBound...].filter { !$0.isWhitespace } } ?? ""
+      guard !rest.isEmpty else { return }
+      problems.append(
+        Problem(
+          .markdownHTML, at: place,
+          Wording(zh: "注释 --> 后面的文字会丢失", en: "the text behind --> would be lost"),
+          suggestion: Wording(zh: "注释之后另起一行，中间空一行", en: "begin a new paragraph after the comment")))
       return
     }
     let tag = String(trimmed.prefix { $0 != ">" && $0 != "\n" }) + (trimmed.contains(">") ? ">" : "")

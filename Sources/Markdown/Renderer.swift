@@ -152,7 +152,7 @@ struct Renderer {
       isEntering ? put("<strong>") : put("</strong>")
     case .link: link(node, isEntering)
     case .image: image(node, isEntering)
-    case .footnoteReference: footnoteReference(node.literal)
+    case .footnoteReference: if isEntering { footnoteReference(node.literal) }
     case .other: break
     }
   }
@@ -266,8 +266,7 @@ struct Renderer {
     guard isEntering else { return put("</li>\n") }
     if let done = node.task {
       put("<li class=\"task\"><input type=\"checkbox\" disabled")
-      if done { put(" checked") }
-      put("> ")
+      done ? put(" checked aria-label=\"已完成\"> ") : put(" aria-label=\"未完成\"> ")
     } else {
       put("<li>")
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Markdown
 import Markup
 import Testing
@@ -129,5 +130,25 @@ struct ChineseTests {
 
   @Test func `signatures moved by spaces are reported`() {
     #expect(kinds("请参加。\n\n                         学院工会").contains("markdown.sign-indent"))
+  }
+
+  @Test func `a footnote has one mark for each use and a way back`() {
+    let result = html("甲[^1]乙[^1]\n\n[^1]: 注\n")
+    #expect(result.components(separatedBy: "href=\"#fn-1\"").count == 3)
+    #expect(result.contains("id=\"fnref-1-2\"") && result.contains("href=\"#fnref-1\""))
+  }
+
+  @Test func `links do not nest`() {
+    #expect(html("<https://c.cn>").components(separatedBy: "<a ").count == 2)
+    #expect(html("[见 https://a.cn](b.md)").components(separatedBy: "<a ").count == 2)
+  }
+
+  @Test func `text behind a comment is not lost without a word`() {
+    #expect(kinds("<!-- 注 -->正文") == ["markdown.html"])
+    #expect(html("前<!-- 注 -->后") == "<p>前后</p>\n")
+  }
+
+  @Test func `a task's box has a name`() {
+    #expect(html("- [x] 完成").contains("<input type=\"checkbox\" disabled checked aria-label=\"已完成\">"))
   }
 }
