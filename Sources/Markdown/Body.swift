@@ -46,7 +46,7 @@ public struct Body: Sendable, Hashable {
 
 /// A heading with its anchor.
 public struct Heading: Sendable, Hashable {
-  /// Level as rendered: 2 for `#`, because the page's title is the first.
+  /// Level as rendered: 2 for the highest level in the text, because the page's title is the first.
   public var level: Int
   /// The text without markup.
   public var text: String

@@ -46,7 +46,12 @@ public func parse(_ file: SourceFile, body: Range<Int>, options: MarkdownOptions
   var prescan = Prescan(file: file, body: range)
   guard prescan.run(range) else { return Checked(Body(), prescan.problems) }
   guard let tree = CTree(prescan.output.bytes) else { return Checked(Body(), prescan.problems) }
-  var renderer = Renderer(file: file, text: prescan.output, sentinel: prescan.sentinel)
+  var topLevel = 6
+  tree.walk { node, isEntering in
+    if isEntering, node.kind == .heading { topLevel = min(topLevel, node.level) }
+  }
+  var renderer = Renderer(
+    file: file, text: prescan.output, sentinel: prescan.sentinel, topLevel: topLevel)
   tree.walk { node, isEntering in renderer.visit(node, isEntering) }
   renderer.finish()
   return Checked(renderer.body, prescan.problems + renderer.problems)

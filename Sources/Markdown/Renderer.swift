@@ -6,6 +6,8 @@ struct Renderer {
   let file: SourceFile
   let text: Rewriting
   let sentinel: Unicode.Scalar
+  /// The highest level of the text's headings, 1…6.
+  let topLevel: Int
   var body = Body()
   var problems: [Problem] = []
 
@@ -40,7 +42,8 @@ struct Renderer {
   var strike: (piece: Int, depth: Int)?
   var inlineDepth = 0
 
-  init(file: SourceFile, text: Rewriting, sentinel: Unicode.Scalar) {
+  init(file: SourceFile, text: Rewriting, sentinel: Unicode.Scalar, topLevel: Int) {
+    self.topLevel = topLevel
     self.file = file
     self.text = text
     self.sentinel = sentinel
@@ -202,9 +205,9 @@ struct Renderer {
     if isEntering {
       startBlock(node.line)
       body.headings.append(
-        Heading(level: min(node.level + 1, 6), text: "", anchor: "", span: lineSpan(node.line)))
+        Heading(level: shifted(node.level), text: "", anchor: "", span: lineSpan(node.line)))
       // The anchor is made of the text, which is known at the end: the tag is put in then.
-      heading = (min(node.level + 1, 6), placeholder())
+      heading = (shifted(node.level), placeholder())
     } else {
       guard let (level, place) = heading else { return }
       closeStrike()
@@ -219,6 +222,10 @@ struct Renderer {
       heading = nil
     }
   }
+
+  /// The level as rendered: the text's highest heading is the second, below the page's title, however it was
+  /// typed; no level is skipped because authors begin with `##`.
+  func shifted(_ level: Int) -> Int { min(max(level - topLevel + 2, 2), 6) }
 
   /// Fills the empty piece that stands where the heading begins.
   mutating func openHeading(_ level: Int, _ anchor: String, _ place: Int) {

@@ -151,4 +151,10 @@ struct ChineseTests {
   @Test func `a task's box has a name`() {
     #expect(html("- [x] 完成").contains("<input type=\"checkbox\" disabled checked aria-label=\"已完成\">"))
   }
+
+  @Test func `the highest heading of a text is the second of its page, however it is typed`() {
+    #expect(read("## 甲\n\n### 乙\n\n## 丙").value.headings.map(\.level) == [2, 3, 2])
+    #expect(read("# 甲\n\n## 乙").value.headings.map(\.level) == [2, 3])
+    #expect(html("### 甲") == "<h2 id=\"甲\">甲</h2>\n")
+  }
 }
