@@ -91,7 +91,8 @@ let package = Package(
     tests("SiteBuild", ["FileTrees", "Files", "Calendars", "Resolution", "Records", "Planning"]),
     tests("UnionpressCLI", ["Diagnostics"]),
     .testTarget(
-      name: "HouseTests", dependencies: ["Support", "Diagnostics", "UnionpressCLI"],
+      name: "HouseTests",
+      dependencies: ["Support", "Calendars", "Diagnostics", "FileTrees", "Files", "SiteBuild"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,82 @@
+import Calendars
+import Diagnostics
+import FileTrees
+import Files
+import SiteBuild
+import Support
+import Testing
+
+/// What the READMEs promise a newcomer, done as they say.
+struct ReadmeTests {
+  static let readmes = ["README.zh-CN.md", "README.md"]
+
+  @Test(arguments: readmes)
+  func `the first event builds as it is printed, in the sample and all alone`(readme: String) throws {
+    let event = try firstEvent(in: readme)
+    for tree in [try sample(with: event), try sample(with: without("club", in: event), alone: true)] {
+      let built = try build(tree)
+      #expect(built.problems.isEmpty, "\(report(built.problems, in: tree))")
+      let paths = built.value.output?.files.map(\.path) ?? []
+      #expect(paths.contains("events/2026/my-first-event/index.html"))
+    }
+  }
+
+  @Test func `the first event stands where the README says`() throws {
+    let tree = try sample(with: try firstEvent(in: Self.readmes[0]))
+    let files = try #require(try build(tree).value.output).files
+    for path in ["events/index.html", "calendar/2026-12/index.html", "clubs/volleyball/index.html"] {
+      let page = try #require(files.first { $0.path == path })
+      guard case .bytes(let bytes) = page.content else { continue }
+      #expect(String(decoding: bytes, as: UTF8.self).contains("/events/2026/my-first-event/"), "\(path)")
+    }
+  }
+
+  @Test(arguments: readmes)
+  func `the mistake looks as it is printed`(readme: String) throws {
+    let shown = try block("text", in: readme)
+    let line = try #require(shown.split(separator: "\n").first { $0.hasPrefix(" 3 │ ") }).dropFirst(5)
+    var lines = try firstEvent(in: readme).split(separator: "\n", omittingEmptySubsequences: false)
+    lines[2] = line
+    let tree = try sample(with: lines.joined(separator: "\n"))
+    let language: Language = readme.contains("zh") ? .zh : .en
+    let printed = report(try build(tree).problems, in: tree, language: language)
+    #expect(printed.split(separator: "\n") == shown.split(separator: "\n"))
+  }
+
+  @Test(arguments: readmes)
+  func `the settings that are to be changed are there to be changed`(readme: String) throws {
+    let settings = try #require(repositoryFile("unionpress.yaml"))
+    for line in try block("yaml", in: readme).split(separator: "\n") where line.contains(": ") {
+      let key = try #require(line.split(separator: " ").first)
+      #expect(settings.lines.contains { $0.hasPrefix(key) }, "\(key)")
+    }
+  }
+
+  /// The first fenced block marked `kind`.
+  private func block(_ kind: String, in readme: String) throws -> String {
+    let lines = try #require(repositoryFile(readme)).lines
+    let start = try #require(lines.firstIndex { $0 == "```\(kind)" })
+    return lines[(start + 1)...].prefix { $0 != "```" }.joined(separator: "\n")
+  }
+
+  private func firstEvent(in readme: String) throws -> String { try block("markdown", in: readme) }
+
+  /// `text` without the field `key`, whichever language it is in.
+  private func without(_ key: String, in text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.hasPrefix("\(key):") && !$0.hasPrefix("俱乐部:") }.joined(separator: "\n")
+  }
+
+  /// The repository's site with one more event, or with nothing but it.
+  private func sample(with event: String, alone: Bool = false) throws -> SourceTree {
+    let own = try snapshot(of: repositoryRoot).value
+    let file = SourceFile(path: "content/events/2026/my-first-event.md", text: event + "\n")
+    return SourceTree(
+      texts: own.texts.filter { !alone || !$0.path.hasPrefix("content/") } + [file],
+      assets: own.assets.filter { !alone || !$0.path.hasPrefix("content/") })
+  }
+
+  private func build(_ tree: SourceTree) throws -> Checked<Built> {
+    SiteBuild.build(tree, BuildOptions(today: try #require(LocalDate(iso: "2026-11-23"))))
+  }
+}
