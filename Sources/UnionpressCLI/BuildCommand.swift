@@ -43,7 +43,7 @@ struct Build: ParsableCommand {
   private var outputName: String { output ?? "public" }
 
   private func summarise(_ run: BuildRun, _ site: OutputTree, _ seconds: String) {
-    let index = URL(fileURLWithPath: outputPath).standardizedFileURL.path + "/index.html"
+    let folder = URL(fileURLWithPath: outputPath).standardizedFileURL.path
     let warnings = run.voice.count(run.problems)
     run.voice.say(
       Wording(
@@ -51,7 +51,13 @@ struct Build: ParsableCommand {
         en: "Built \(run.built.pageCount) pages, \(site.files.count) files, in \(seconds) s."))
     if let hidden = hiddenSummary(run.built.union.hidden, run.voice.language) { run.voice.say(hidden) }
     if let warnings { run.voice.say(Wording(zh: "另有 \(warnings)，见上。", en: "\(warnings), see above.")) }
-    run.voice.say(Wording(zh: "用浏览器打开：\(index)", en: "Open in a browser: \(index)"))
+    // Addresses begin at the site's root, so a page opened as a file would miss its styles.
+    run.voice.say(
+      Wording(
+        zh: "网站在 \(folder)；查看：python3 -m http.server -d \(folder)，再打开 http://localhost:8000",
+        en:
+          "The site is in \(folder); to look at it: python3 -m http.server -d \(folder), then http://localhost:8000"
+      ))
   }
 }
 
