@@ -52,7 +52,7 @@ let package = Package(
     part("Bibliography"),
     part("Calendars", ["Diagnostics"]),
     part("Markdown", ["CCmarkGFM", "Diagnostics", "Markup"]),
-    part("Templating", ["Diagnostics", "Markup"]),
+    part("Templating", ["Calendars", "Diagnostics", "Markup", "Parallel"]),
 
     // The road of the data, one target per arrow.
     part(

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Parallel
 
 /// What calls of host functions and filters know of the page they stand on.
 public struct RenderContext: Sendable {
@@ -12,19 +13,23 @@ public struct TemplateFunction: Sendable {
   public let name: String
   /// Number of arguments.
   public let arity: Int
+  /// The type of what it gives.
+  public let type: ValueType
   /// What it gives, in Chinese.
   public let zh: String
   /// What it gives, in English.
   public let en: String
   let call: @Sendable ([Value], RenderContext) -> Value?
 
-  /// Declares a function of `arity` arguments; `call` returns `nil` if it has no answer, which is reported.
+  /// Declares a function of `arity` arguments; `call` returns `nil` if it has no answer, which is reported. It must give the
+  /// same answer to the same arguments: with literal ones it is called once, before rendering.
   public init(
-    _ name: String, arity: Int, zh: String, en: String,
+    _ name: String, arity: Int, gives type: ValueType = .string, zh: String, en: String,
     _ call: @escaping @Sendable ([Value], RenderContext) -> Value?
   ) {
     self.name = name
     self.arity = arity
+    self.type = type
     self.zh = zh
     self.en = en
     self.call = call
@@ -32,6 +37,9 @@ public struct TemplateFunction: Sendable {
 }
 
 /// The texts that `t("key", name=value)` gives, per language; `{name}` is replaced by the value.
+///
+/// A key that ends in `.one` is the wording for one thing: `t("count.people", n=1)` uses `count.people.one` in languages
+/// that have it.
 public struct Translations: Sendable {
   let texts: [Language: [String: String]]
 
@@ -39,30 +47,50 @@ public struct Translations: Sendable {
   public init(_ texts: [Language: [String: String]]) { self.texts = texts }
 }
 
-/// All templates of a theme, parsed and checked; shared between threads.
+/// All templates of a theme, checked and compiled; shared between threads.
 public struct TemplateSet: Sendable {
-  let templates: [String: Template]
-  let functions: [String: TemplateFunction]
+  let programs: [String: Program]
   let translations: Translations
-  /// For each template the chain from itself to the template at its root.
-  let chains: [String: [String]]
 }
 
-/// Parses and checks `sources`.
+/// Parses, checks and compiles `sources`.
 ///
-/// All problems of all templates are reported at once: syntax, templates that are not there, circles of
-/// inheritance, blocks that no parent has, imports of names that do not exist, translation keys that are
-/// missing or differ between languages, pages without a template.
+/// All problems of all templates are reported at once: syntax, templates that are not there, circles, blocks that no parent
+/// has, unknown names, fields, filters and texts, values that may be missing and are not guarded, types that do not fit,
+/// values in places that cannot be made safe, pages without a template.
 /// - Parameters:
 ///   - pages: templates that the site needs, with the model each is rendered with.
+///   - functions: what the host offers besides `t()`, `range()` and the like.
+///   - filters: what the host offers besides the engine's own.
+/// - Complexity: linear in the templates as they are put together for each page.
 public func compile(
-  _ sources: [TemplateSource], pages: [String: any TemplateModel.Type], functions: [TemplateFunction],
-  translations: Translations
+  _ sources: [TemplateSource], pages: [String: any TemplateModel.Type], functions: [TemplateFunction] = [],
+  filters: [TemplateFilter] = [], translations: Translations
+) -> Checked<TemplateSet> {
+  let roots = pages.sorted { $0.key < $1.key }.map { (name: $0.key, type: $0.value.templateType) }
+  return compile(sources, roots: roots, functions: functions, filters: filters, translations: translations)
+}
+
+/// Compiles the one template `name` for `data`.
+public func compile(
+  _ sources: [TemplateSource], page name: String, data: TemplateData, functions: [TemplateFunction] = [],
+  filters: [TemplateFilter] = [], translations: Translations
+) -> Checked<TemplateSet> {
+  compile(
+    sources, roots: [(name, data.type)], functions: functions, filters: filters, translations: translations,
+    isWholeTheme: false)
+}
+
+private func compile(
+  _ sources: [TemplateSource], roots: [(name: String, type: ValueType)], functions: [TemplateFunction],
+  filters: [TemplateFilter], translations: Translations, isWholeTheme: Bool = true
 ) -> Checked<TemplateSet> {
   var problems: [Problem] = []
   var templates: [String: Template] = [:]
-  for source in sources { templates[source.name] = TemplateParser.parse(source).collecting(into: &problems) }
-  for name in pages.keys.sorted() where templates[name] == nil {
+  for (source, parsed) in zip(sources, parallelMap(sources) { TemplateParser.parse($0) }) {
+    templates[source.name] = parsed.collecting(into: &problems)
+  }
+  for name in roots.map(\.name) where templates[name] == nil {
     problems.append(
       Problem(
         .templateMissing, at: nil,
@@ -71,13 +99,24 @@ public func compile(
           Wording(zh: "您是不是把它叫作 \($0)？", en: "is it the one called \($0)?")
         }))
   }
-  var checker = TemplateChecker(
-    templates: templates, functions: Set(functions.map(\.name)), translations: translations)
-  checker.run()
-  problems += checker.problems
-  return Checked(
-    TemplateSet(
-      templates: templates,
-      functions: Dictionary(functions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }),
-      translations: translations, chains: checker.chains), problems)
+  let library = TemplateLibrary(
+    templates: templates, functions: functions, filters: filters, translations: translations)
+  problems += library.problems(checksTranslations: isWholeTheme)
+  // A template that cannot be read would only bring forth problems that are none.
+  guard !problems.containsErrors || isWholeTheme else {
+    return Checked(TemplateSet(programs: [:], translations: translations), problems)
+  }
+  let usable = roots.filter { templates[$0.name] != nil && library.chains[$0.name] != nil }
+  let compiled = parallelMap(usable) { root in
+    var compiler = PageCompiler(library, root: root.type)
+    let program = compiler.page(root.name)
+    return (program: program, findings: compiler.findings)
+  }
+  var findings = Findings()
+  for result in compiled { findings.merge(result.findings) }
+  if isWholeTheme { findings.merge(unusedParts(library, findings)) }
+  problems += findings.settled(pages: usable.count)
+  let programs = Dictionary(
+    zip(usable, compiled).map { ($0.name, $1.program) }, uniquingKeysWith: { first, _ in first })
+  return Checked(TemplateSet(programs: programs, translations: translations), problems)
 }

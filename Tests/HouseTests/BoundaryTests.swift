@@ -41,7 +41,7 @@ struct BoundaryTests {
         "Sources/Markdown/Parse.swift": "what the reference renderer wrote, in conformance mode",
         "Sources/Markdown/Renderer+Inline.swift": "writes the tags of Markdown around escaped text",
         "Sources/Markdown/Renderer.swift": "writes the tags of Markdown around escaped text",
-        "Sources/Templating/Renderer.swift": "what a macro or block wrote, escaped while it was written",
+        "Sources/Templating/Positions/Escaping.swift": "what a macro wrote, escaped while it was written",
       ])
   }
 

@@ -4,6 +4,7 @@ extension ProblemKind {
     .templateUnclosed, .templateSyntax, .templateMissing, .templateCircle, .templateBlockTwice,
     .templateBlockUnknown, .templateImport, .templateFilter, .templateName, .templateField,
     .templateOptional, .templateType, .templateArguments, .templateTranslation, .templateLimit,
+    .templatePosition, .templateBranches, .templateURL, .templateCSS, .templateData,
   ]
 
   /// Tag never closed.
@@ -141,4 +142,58 @@ extension ProblemKind {
       zh: "页面太大或嵌套太深，多半是宏在调用自己。",
       en: "The page is too large or too deep; most likely a macro calls itself."),
     bad: "{% macro a() %}{{ a() }}{% endmacro %}", good: "")
+
+  /// Value in a place that cannot be made safe.
+  public static let templatePosition = ProblemKind(
+    "template.position", .error,
+    title: Wording(zh: "这里不能放值", en: "no value can stand here"),
+    explanation: Wording(
+      zh: "值按所在的位置转义。没有引号的属性、标签和属性的名字、会执行的脚本、<style>、注释里，怎样转义都不安全，所以不能放值。",
+      en:
+        "Values are escaped for their place. In an attribute without quotes, a tag's or attribute's name, a script that runs, a style element or a comment no escaping is safe, so no value can stand there."
+    ),
+    bad: "<a href={{ page.path }}>", good: "<a href=\"{{ page.path }}\">")
+
+  /// Branches end in different places of the HTML.
+  public static let templateBranches = ProblemKind(
+    "template.branches", .error,
+    title: Wording(zh: "分支结束的位置不同", en: "branches end in different places"),
+    explanation: Wording(
+      zh: "if 的每个分支、循环的每一轮、每个区块和宏，都要写完自己打开的引号和标签，否则后面的值不知道该怎样转义。",
+      en:
+        "Every branch of an if, every round of a loop, every block and macro finishes the quotes and tags it opens; else nobody knows how to escape the values after it."
+    ),
+    bad: "<p {% if page.title %}class=\"{% endif %}big\">",
+    good: "<p{% if page.title %} class=\"big\"{% endif %}>")
+
+  /// Address that is not safe.
+  public static let templateURL = ProblemKind(
+    "template.url", .error,
+    title: Wording(zh: "网址不安全", en: "address that is not safe"),
+    explanation: Wording(
+      zh: "链接和图片的网址只能用 http、https、mailto、tel、webcal、sms 或站内网址；脚本、样式和内嵌页面只能来自本站。",
+      en:
+        "Links and pictures can have http, https, mailto, tel, webcal or sms addresses or ones on this site; scripts, styles and frames come from this site only."
+    ),
+    bad: "<a href=\"{{ \"javascript:alert(1)\" }}\">", good: "<a href=\"{{ \"https://example.org/\" }}\">")
+
+  /// Style that is not safe.
+  public static let templateCSS = ProblemKind(
+    "template.css", .error,
+    title: Wording(zh: "样式的值不安全", en: "style that is not safe"),
+    explanation: Wording(
+      zh: "style 属性里的值只能是数字、单词、颜色，不能有括号、引号和分号。",
+      en:
+        "A value in a style attribute can be numbers, words and colours, without brackets, quotes and semicolons."
+    ),
+    bad: "style=\"width: {{ \"1px; color: red\" }}\"", good: "style=\"width: {{ 40 }}%\"")
+
+  /// JSON data that cannot be read.
+  public static let templateData = ProblemKind(
+    "template.data", .error,
+    title: Wording(zh: "JSON 数据有误", en: "JSON data that cannot be read"),
+    explanation: Wording(
+      zh: "templates render 的数据文件要是 JSON，最外层是 { }。",
+      en: "The data file of “templates render” is JSON with an object outermost."),
+    bad: "{title: \"甲\"}", good: "{\"title\": \"甲\"}")
 }

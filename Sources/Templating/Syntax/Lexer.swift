@@ -55,10 +55,11 @@ struct Lexer {
         continue
       }
       let opening = file.bytes[index + 1]
-      let dash = index + 2 < file.bytes.count && file.bytes[index + 2] == 0x2D
-      text(start..<index, trimsEnd: dash)
+      let control = index + 2 < file.bytes.count ? file.bytes[index + 2] : 0
+      text(start..<index, trimsEnd: control == 0x2D)
       let place = index
-      index += dash ? 3 : 2
+      // A plus keeps white space; it is kept anyway, so the sign means nothing more.
+      index += control == 0x2D || (control == 0x2B && opening != 0x7B) ? 3 : 2
       switch opening {
       case 0x23: comment(place)
       case 0x7B: chunks.append(.output(tokens(until: "}}", from: place), place..<index))
@@ -66,17 +67,20 @@ struct Lexer {
       }
       start = index
     }
-    text(start..<file.bytes.count, trimsEnd: false)
+    // As in Jinja, the line break that editors put at the end of a file is not part of the template.
+    var end = file.bytes.count
+    if end > start, file.bytes[end - 1] == 0x0A { end -= 1 }
+    if end > start, end < file.bytes.count, file.bytes[end - 1] == 0x0D { end -= 1 }
+    text(start..<end, trimsEnd: false)
   }
 
   private mutating func text(_ range: Range<Int>, trimsEnd: Bool) {
-    var bytes = file.bytes[range]
-    if trimsNext { bytes = bytes.drop { $0 == 0x20 || (0x09...0x0D).contains($0) } }
-    if trimsEnd {
-      while let last = bytes.last, last == 0x20 || (0x09...0x0D).contains(last) { bytes.removeLast() }
-    }
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    if trimsNext { while lower < upper, isSpace(file.bytes[lower]) { lower += 1 } }
+    if trimsEnd { while lower < upper, isSpace(file.bytes[upper - 1]) { upper -= 1 } }
     trimsNext = false
-    if !bytes.isEmpty { chunks.append(.text(range, Array(bytes))) }
+    if lower < upper { chunks.append(.text(lower..<upper, Array(file.bytes[lower..<upper]))) }
   }
 
   private mutating func comment(_ place: Int) {
@@ -119,22 +123,30 @@ struct Lexer {
   /// The tokens up to `end`, which is consumed.
   private mutating func tokens(until end: StaticString, from place: Int) -> [Token] {
     var tokens: [Token] = []
+    // Inside brackets `}}` closes maps: `{{ {"a": {"b": 1}} }}`.
+    var depth = 0
     while index < file.bytes.count {
       let byte = file.bytes[index]
       if byte == 0x20 || (0x09...0x0D).contains(byte) {
         index += 1
-      } else if starts(end, at: index) {
+      } else if depth <= 0, starts(end, at: index) {
         trimsNext = false
         index += 2
         tokens.append(Token(kind: .end, range: index - 2..<index))
         return tokens
-      } else if byte == 0x2D, starts(end, at: index + 1) {
+      } else if depth <= 0, byte == 0x2D, starts(end, at: index + 1) {
         trimsNext = true
         index += 3
         tokens.append(Token(kind: .end, range: index - 2..<index))
         return tokens
+      } else if byte == 0x2B, starts("%}", at: index + 1), starts(end, at: index + 1) {
+        index += 1
       } else {
         tokens.append(token())
+        if case .sign(let sign) = tokens[tokens.count - 1].kind {
+          if "([{".contains(sign) { depth += 1 }
+          if ")]}".contains(sign) { depth -= 1 }
+        }
       }
     }
     unclosed(end.description == "}}" ? "{{" : "{%", place)
@@ -172,15 +184,11 @@ struct Lexer {
     while index < file.bytes.count, file.bytes[index] != quote {
       if file.bytes[index] == 0x5C, index + 1 < file.bytes.count {
         index += 1
-        switch file.bytes[index] {
-        case UInt8(ascii: "n"): bytes.append(0x0A)
-        case UInt8(ascii: "t"): bytes.append(0x09)
-        default: bytes.append(file.bytes[index])
-        }
+        escape(&bytes)
       } else {
         bytes.append(file.bytes[index])
+        index += 1
       }
-      index += 1
     }
     if index < file.bytes.count {
       index += 1
@@ -190,15 +198,53 @@ struct Lexer {
     return Token(kind: .string(String(decoding: bytes, as: UTF8.self)), range: start..<index)
   }
 
+  /// The escape whose letter stands at `index`, as in Python; an unknown one stays as it is.
+  private mutating func escape(_ bytes: inout [UInt8]) {
+    let letter = file.bytes[index]
+    index += 1
+    switch letter {
+    case UInt8(ascii: "n"): bytes.append(0x0A)
+    case UInt8(ascii: "t"): bytes.append(0x09)
+    case UInt8(ascii: "r"): bytes.append(0x0D)
+    case UInt8(ascii: "\\"), UInt8(ascii: "'"), UInt8(ascii: "\""): bytes.append(letter)
+    case UInt8(ascii: "x"), UInt8(ascii: "u"), UInt8(ascii: "U"):
+      let length = letter == UInt8(ascii: "x") ? 2 : letter == UInt8(ascii: "u") ? 4 : 8
+      let digits = file.bytes[index..<min(index + length, file.bytes.count)]
+      let number = digits.count == length ? UInt32(String(decoding: digits, as: UTF8.self), radix: 16) : nil
+      if let scalar = number.flatMap({ Unicode.Scalar($0) }) {
+        bytes += Array(String(scalar).utf8)
+        index += length
+      } else {
+        bytes += [0x5C, letter]
+      }
+    default: bytes += [0x5C, letter]
+    }
+  }
+
   private mutating func number() -> Token {
     let start = index
-    while index < file.bytes.count, (0x30...0x39).contains(file.bytes[index]) { index += 1 }
-    if index + 1 < file.bytes.count, file.bytes[index] == 0x2E, (0x30...0x39).contains(file.bytes[index + 1])
-    {
-      index += 1
-      while index < file.bytes.count, (0x30...0x39).contains(file.bytes[index]) { index += 1 }
-      return Token(kind: .double(Double(file.text(start..<index)) ?? 0), range: start..<index)
+    func isDigit(_ position: Int) -> Bool {
+      file.bytes.indices.contains(position) && (0x30...0x39).contains(file.bytes[position])
     }
-    return Token(kind: .int(Int(file.text(start..<index)) ?? 0), range: start..<index)
+    while isDigit(index) || (index < file.bytes.count && file.bytes[index] == 0x5F && isDigit(index + 1)) {
+      index += 1
+    }
+    var isWhole = true
+    if index < file.bytes.count, file.bytes[index] == 0x2E, isDigit(index + 1) {
+      isWhole = false
+      index += 1
+      while isDigit(index) { index += 1 }
+    }
+    if index < file.bytes.count, file.bytes[index] & 0xDF == 0x45 {
+      let sign = index + 1 < file.bytes.count && [0x2B, 0x2D].contains(file.bytes[index + 1]) ? 1 : 0
+      if isDigit(index + 1 + sign) {
+        isWhole = false
+        index += 1 + sign
+        while isDigit(index) { index += 1 }
+      }
+    }
+    let digits = file.text(start..<index).filter { $0 != "_" }
+    if isWhole, let number = Int(digits) { return Token(kind: .int(number), range: start..<index) }
+    return Token(kind: .double(Double(digits) ?? 0), range: start..<index)
   }
 }

@@ -1,0 +1,116 @@
+/// A struct whose fields templates can read; the fields are declared once, in ``model``.
+public protocol TemplateModel: TemplateValue {
+  /// The fields with their documentation.
+  static var model: Model<Self> { get }
+}
+
+extension TemplateModel {
+  /// The model's own type.
+  public static var templateType: ValueType { .object(model.type) }
+  /// The value as templates see it.
+  public var templateValue: Value { .object(ModelObject(type: Self.model.type, box: ModelBox(self))) }
+}
+
+/// A model in a box that fields are read from without a copy.
+private final class ModelBox<Root: TemplateModel>: Sendable {
+  let root: Root
+  init(_ root: Root) { self.root = root }
+}
+
+/// A model with its fields.
+public struct ModelObject: Sendable {
+  let type: ModelType
+  let box: any AnyObject & Sendable
+}
+
+/// The fields of `Root` that templates see.
+public struct Model<Root: TemplateModel>: Sendable {
+  /// The declaration without its Swift type.
+  public let type: ModelType
+
+  /// Declares a model.
+  /// - Parameters:
+  ///   - name: what it is called in messages and documentation.
+  ///   - zh: what it is, in Chinese.
+  ///   - en: what it is, in English.
+  ///   - fields: its fields.
+  public init(_ name: String, zh: String, en: String, @FieldsBuilder<Root> _ fields: () -> [Field<Root>]) {
+    type = ModelType(name: name, zh: zh, en: en, fields: fields().map(\.field))
+  }
+}
+
+/// A field of `Root`.
+public struct Field<Root: TemplateModel>: Sendable {
+  let field: ModelType.Field
+
+  /// Declares a field whose value `get` reads; its type in templates follows from the Swift type.
+  public init<Value: TemplateValue>(
+    _ name: String, zh: String, en: String, _ get: @escaping @Sendable (Root) -> Value
+  ) {
+    field = ModelType.Field(
+      name: name, zh: zh, en: en, type: { Value.templateType },
+      // The compiler has checked that the box holds a `Root`: a field is only ever read from a value of its own type.
+      get: { get(unsafeDowncast($0, to: ModelBox<Root>.self).root).templateValue })
+  }
+}
+
+/// Lists fields one statement each, so that the compiler checks them one at a time.
+@resultBuilder
+public enum FieldsBuilder<Root: TemplateModel> {
+  /// A field.
+  public static func buildExpression(_ field: Field<Root>) -> Field<Root> { field }
+  /// The fields in order.
+  public static func buildBlock(_ fields: Field<Root>...) -> [Field<Root>] { fields }
+}
+
+/// A model's declaration: its name, and fields found by name.
+public final class ModelType: Sendable {
+  /// A field with its documentation.
+  public struct Field: Sendable {
+    /// The name in templates.
+    public let name: String
+    /// What it is, in Chinese.
+    public let zh: String
+    /// What it is, in English.
+    public let en: String
+    // A closure, because models refer to each other and to themselves.
+    private let typeOf: @Sendable () -> ValueType
+    /// Reads the field from the box of a model of its type.
+    let get: @Sendable (AnyObject) -> Value
+
+    init(
+      name: String, zh: String, en: String, type: @escaping @Sendable () -> ValueType,
+      get: @escaping @Sendable (AnyObject) -> Value
+    ) {
+      self.name = name
+      self.zh = zh
+      self.en = en
+      typeOf = type
+      self.get = get
+    }
+
+    /// The type of its values.
+    public var type: ValueType { typeOf() }
+  }
+
+  /// The name in messages.
+  public let name: String
+  /// What it is, in Chinese.
+  public let zh: String
+  /// What it is, in English.
+  public let en: String
+  /// The fields in the order declared.
+  public let fields: [Field]
+  private let index: [String: Int]
+
+  init(name: String, zh: String, en: String, fields: [Field]) {
+    self.name = name
+    self.zh = zh
+    self.en = en
+    self.fields = fields
+    index = Dictionary(fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The field called `name`.
+  func field(_ name: String) -> Field? { index[name].map { fields[$0] } }
+}

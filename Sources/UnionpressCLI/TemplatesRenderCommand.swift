@@ -1,0 +1,77 @@
+import ArgumentParser
+import Diagnostics
+import FileTrees
+import Foundation
+import Rendering
+import Templating
+
+/// `unionpress templates render`: one template with data of one's own.
+struct TemplatesRender: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render",
+    abstract: "用 JSON 数据生成一个模板 · render one template with JSON data",
+    discussion: """
+      用来试模板。extends、include、import 的名字相对于这个文件所在的文件夹。
+      For trying things out. Names in extends, include and import start from the template's folder.
+      """)
+
+  @Argument(help: ArgumentHelp("模板文件 · the template", valueName: "FILE"))
+  var file: String
+
+  @Option(name: .long, help: ArgumentHelp("JSON 数据，最外层是 { } · JSON data, an object", valueName: "DATA.json"))
+  var data: String?
+
+  @Option(name: .long, help: ArgumentHelp("页面的语言，zh 或 en · the page's language, zh or en", valueName: "LANG"))
+  var language = "zh"
+
+  @Option(name: .long, help: ArgumentHelp("消息的语言 · language of messages", valueName: "LANG"))
+  var lang: String?
+
+  @Option(name: .long, help: "问题的格式 · format of problems")
+  var format = ReportFormat.text
+
+  func run() throws {
+    var common = CommonOptions()
+    common.lang = lang
+    let voice = Voice(language: common.language(), format: format)
+    guard let language = Language(rawValue: self.language) else {
+      throw ValidationError("--language: zh, en")
+    }
+    let folder = (file as NSString).deletingLastPathComponent
+    let root = folder.isEmpty ? "." : folder
+    let name = (file as NSString).lastPathComponent
+    guard FileManager.default.isReadableFile(atPath: file) else { throw unreadable(file, voice) }
+    var files = templateFiles(in: root, main: name)
+    var source = SourceFile(path: "data.json", text: "{}")
+    if let data {
+      guard let bytes = FileManager.default.contents(atPath: data) else { throw unreadable(data, voice) }
+      source = SourceFile(path: data, bytes: Array(bytes))
+    }
+    files.append(source)
+    let result = renderTemplate(name, in: root, files, data: source, language: language)
+    if result.isSound { FileHandle.standardOutput.write(Data(result.value)) }
+    voice.report(result.problems, files: files)
+    if !result.isSound { throw ExitCode(Outcome.problems) }
+  }
+
+  private func unreadable(_ path: String, _ voice: Voice) -> ExitCode {
+    voice.say(Wording(zh: "读不了文件 \(path)", en: "cannot read \(path)"))
+    return ExitCode(Outcome.disk)
+  }
+
+  /// The template and the texts in its folder, which it may extend, include or import.
+  private func templateFiles(in root: String, main: String) -> [SourceFile] {
+    let extensions = [".html", ".yaml", ".txt", ".xml", ".jinja", ".j2"]
+    guard let walker = FileManager.default.enumerator(atPath: root) else { return [] }
+    var files: [SourceFile] = []
+    for case let path as String in walker
+    where path == main || extensions.contains(where: path.hasSuffix) {
+      // A folder full of other things is not a theme; what is not reached by name would only cost time.
+      guard files.count < 2000, let bytes = FileManager.default.contents(atPath: root + "/" + path) else {
+        continue
+      }
+      files.append(SourceFile(path: root == "." ? path : root + "/" + path, bytes: Array(bytes)))
+    }
+    return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+}
