@@ -9,7 +9,7 @@ struct Engine {
   /// Makes the page and returns its length in bytes, in the form that comes natural to the engine: nothing is
   /// copied that a site generator would not copy.
   let render: () throws -> Int
-  /// Makes a template ready from its text; `nil` where there is none.
+  /// Makes the template ready from its text; `nil` where there is none, or another engine has the same.
   let prepare: (() throws -> Void)?
 }
 

@@ -64,7 +64,7 @@ struct Club: TemplateModel {
 
 extension EventList {
   /// The same page each time: a sample of two hundred events made from lists of unlike lengths, so that
-  /// neighbours differ. About one text in four has characters that must be escaped.
+  /// neighbours differ. One title, place, summary or club in five has characters that must be escaped.
   static func sample(events count: Int = 200) -> EventList {
     let titles = [
       "羽毛球友谊赛", "读书会：《乡土中国》", "摄影 & 徒步", "合唱团排练", "“夜跑” 5 km", "围棋入门 <新手专场>", "太极晨练",

@@ -2,7 +2,9 @@ import Mustache
 
 /// The page by swift-mustache from dictionaries.
 func mustacheEngine(dictionaries list: EventList) throws -> Engine {
-  try mustacheEngine("mustache-dictionaries", "swift-mustache, dictionaries", list.dictionary)
+  try mustacheEngine("mustache-dictionaries", "swift-mustache, dictionaries", list.dictionary) {
+    _ = try MustacheTemplate(string: templateText)
+  }
 }
 
 /// The page by swift-mustache from structs, which it reads by reflection.
@@ -10,12 +12,14 @@ func mustacheEngine(structs list: EventList) throws -> Engine {
   try mustacheEngine("mustache-structs", "swift-mustache, structs", list)
 }
 
-private func mustacheEngine(_ id: String, _ title: String, _ data: Any) throws -> Engine {
+/// The template is the same for both kinds of data, so it is made ready for the figures only once.
+private func mustacheEngine(
+  _ id: String, _ title: String, _ data: Any, prepare: (() throws -> Void)? = nil
+) throws -> Engine {
   let template = try MustacheTemplate(string: templateText)
   return Engine(
     id: id, title: title, page: { Array(template.render(data).utf8) },
-    render: { template.render(data).utf8.count },
-    prepare: { _ = try MustacheTemplate(string: templateText) })
+    render: { template.render(data).utf8.count }, prepare: prepare)
 }
 
 private let templateText = """
