@@ -1,0 +1,34 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that building and testing the product never fetches what it is compared with.
+
+let package = Package(
+  name: "unionpress-benchmarks",
+  products: [.executable(name: "template-bench", targets: ["TemplateBench"])],
+  dependencies: [
+    // Named, because a checkout's folder may be called anything.
+    .package(name: "unionpress", path: ".."),
+    // Exact: figures of different versions cannot be compared.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/stencilproject/Stencil", exact: "0.15.1"),
+  ],
+  targets: [
+    .executableTarget(
+      name: "TemplateBench",
+      dependencies: [
+        .product(name: "Diagnostics", package: "unionpress"),
+        .product(name: "Markup", package: "unionpress"),
+        .product(name: "Templating", package: "unionpress"),
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Stencil", package: "Stencil"),
+      ],
+      swiftSettings: [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .treatAllWarnings(as: .error),
+      ])
+  ],
+  swiftLanguageModes: [.v6]
+)
