@@ -77,8 +77,11 @@ public struct HTML: Sendable, Hashable {
 /// The hot path of every page: one pass over UTF-8, no intermediate string.
 @inlinable
 public func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
-  var text = text
-  text.withUTF8 { buffer in appendEscaped(buffer, to: &bytes) }
+  // Text that is not in one piece, which Swift's own strings never are not, is copied first.
+  if text.utf8.withContiguousStorageIfAvailable({ appendEscaped($0, to: &bytes) }) == nil {
+    var text = text
+    text.withUTF8 { buffer in appendEscaped(buffer, to: &bytes) }
+  }
 }
 
 /// The same for UTF-8 bytes.

@@ -155,7 +155,7 @@ extension PageCompiler {
     var operand = value(base)
     requirePresent(&operand, base.span)
     let ofText = [
-      "upper": "upper", "lower": "lower", "title": "title", "capitalize": "capitalize", "strip": "trim",
+      "upper": "upper", "lower": "lower", "title": "title()", "capitalize": "capitalize", "strip": "trim",
       "replace": "replace", "split": "split", "startswith": "startswith", "endswith": "endswith",
     ]
     let ofMap = ["items": "items", "keys": "keys", "values": "values", "get": "get"]

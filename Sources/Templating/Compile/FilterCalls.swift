@@ -59,6 +59,14 @@ extension PageCompiler {
     }
     let place = code.register()
     move(operand.register, into: place)
+    var operand = operand
+    if operand.type == .html, filter.input == .text || filter.input == .collection {
+      // A filter of text takes what a reader sees of markup; what it gives is text again and escaped as such.
+      program.filters.append(
+        FilterUse(filter: plainTextFilter, path: FieldPath(), standards: [], count: 0, positions: []))
+      code.emit(.filter, a: place, b: place, c: program.filters.count - 1)
+      operand.type = .string
+    }
     guard let (use, type) = filterUse(filter, operand.type, arguments, span, after: place) else {
       return unknown(into: register)
     }
@@ -178,6 +186,16 @@ extension PageCompiler {
   )? {
     var names: [String] = []
     switch argument.kind {
+    case .literal(.string(let text)) where text.contains(","):
+      var paths: [FieldPath] = []
+      for part in text.split(separator: ",") {
+        let name = trimmed(String(part), nil)
+        guard let found = path(Expression(.literal(.string(name)), argument.span), in: element) else {
+          return nil
+        }
+        paths.append(found.path)
+      }
+      return (FieldPath(steps: [.several(paths)]), .list(.any))
     case .literal(.string(let text)): names = text.split(separator: ".").map(String.init)
     case .literal(.int(let number)): names = [String(number)]
     case .literal(.none): return (FieldPath(), element)
@@ -433,6 +451,11 @@ extension PageCompiler {
     return Operand(register: register, type: .bool)
   }
 }
+
+/// Markup as what a reader sees of it.
+private let plainTextFilter = TemplateFilter(
+  "plaintext", .html, zh: "", en: "", example: ("", ""), gives: { _ in .string }
+) { value, _ in value.text.map { .string(plainText($0)) } }
 
 private let noTest = TemplateTest(zh: "", en: "") { value, _ in !value.isNone }
 

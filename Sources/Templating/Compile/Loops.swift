@@ -7,7 +7,6 @@ extension PageCompiler {
     let element = loopElement(&items, loop)
     let outer = context
     context.scopes.append([:])
-    context.loopDepth += 1
     let targets = bindTargets(loop.targets, element)
     if let condition = loop.condition { items = filtered(items, targets, element, loop, condition) }
     let place = code.register(2)
@@ -16,7 +15,7 @@ extension PageCompiler {
     let begin = code.instructions.count
     code.emit(.loopBegin, a: place, b: items.register)
     let start = state
-    body(loop, LoopReference(register: place, element: element, depth: context.loopDepth), targets, element)
+    body(loop, LoopReference(register: place, element: element, id: newBinding()), targets, element)
     let end = (context: outer, state: state)
     context = outer
     facts = known
@@ -168,27 +167,28 @@ extension PageCompiler {
   {
     let register = target ?? code.register()
     if name == "depth" || name == "depth0" {
-      return Operand(
-        register: constant(.int(loop.depth - (name == "depth" ? 0 : 1)), into: register), type: .int)
+      // As in Jinja, this counts recursive loops, which there are none of.
+      return Operand(register: constant(.int(name == "depth" ? 1 : 0), into: register), type: .int)
     }
-    let facts: [String: (LoopFact, ValueType)] = [
+    let known: [String: (LoopFact, ValueType)] = [
       "index": (.index, .int), "index0": (.index0, .int), "revindex": (.revindex, .int),
       "revindex0": (.revindex0, .int), "first": (.first, .bool), "last": (.last, .bool),
       "length": (.length, .int),
       "previtem": (.previtem, loop.element.orNone), "nextitem": (.nextitem, loop.element.orNone),
     ]
-    guard let (fact, type) = facts[name] else {
+    guard let (fact, type) = known[name] else {
       report(
         Problem(
           .templateField, at: span, Wording(zh: "loop 没有“\(name)”", en: "“loop” has no “\(name)”"),
           expected: Wording(
-            zh: "可用：\(facts.keys.sorted().joined(separator: "、"))、cycle()、changed()",
-            en: "known: \(facts.keys.sorted().joined(separator: ", ")), cycle(), changed()"),
-          suggestion: guess(name, facts.keys.sorted())))
+            zh: "可用：\(known.keys.sorted().joined(separator: "、"))、cycle()、changed()",
+            en: "known: \(known.keys.sorted().joined(separator: ", ")), cycle(), changed()"),
+          suggestion: guess(name, known.keys.sorted())))
       return Operand(register: constant(.none, into: register), type: .any)
     }
     code.emit(.loopFact, mode: fact.rawValue, a: register, b: loop.register)
-    return Operand(register: register, type: type)
+    let path = Path(binding: loop.id, steps: [name])
+    return Operand(register: register, type: narrowed(type, path), path: path)
   }
 
   /// `loop.cycle(a, b)` and `loop.changed(x)`.

@@ -18,6 +18,11 @@ extension PageCompiler {
     where (name == "escape" || name == "e") && arguments.isEmpty && state.place != .text:
       // Everything printed is escaped for its place; asking for it in an attribute is not asking for markup.
       return output(base)
+    case .filter(_, "urlencode", _) where state.content.isAddress:
+      // Encoded already, so it is not encoded once more.
+      let operand = value(expression)
+      _ = escape(operand.type, expression.span)
+      return code.emit(.print, mode: Escape.attribute.rawValue, a: operand.register)
     case .member(let base, let name):
       if printsField(base, name, expression.span) { return }
     default: break
@@ -34,8 +39,13 @@ extension PageCompiler {
     guard operand.type == type else { return false }
     let path = operand.path?.appending(name)
     let escape = self.escape(narrowed(field.type, path), span)
-    program.fields.append(field.get)
     mark(span)
+    if escape == .text, let print = field.print {
+      program.printers.append(print)
+      code.emit(.printTextField, a: operand.register, b: Int32(program.printers.count - 1))
+      return true
+    }
+    program.fields.append(field.get)
     code.emit(.printField, mode: escape.rawValue, a: operand.register, b: Int32(program.fields.count - 1))
     return true
   }
@@ -158,7 +168,7 @@ extension PageCompiler {
             en: "no parent has a block “\(current.name)”, so super() has nothing to show")))
     }
     let outer = context
-    context.scopes = Array(context.scopes.prefix(context.shared))
+    context.scopes = current.scopes
     block(current.name, isScoped: true, span, from: current.level + 1)
     context = outer
   }

@@ -11,6 +11,8 @@ struct Instruction: Sendable {
     case print
     /// Writes field `b` of the model in `a` as `mode` says.
     case printField
+    /// Writes text field `b` of the model in `a` between tags.
+    case printTextField
     /// Writes text `a` with the values from register `b` on.
     case printText
     /// `a` ← constant `b`.
@@ -98,6 +100,7 @@ struct Program: Sendable {
   var literals: [UInt8] = []
   var constants: [Value] = []
   var fields: [@Sendable (AnyObject) -> Value] = []
+  var printers: [@Sendable (AnyObject, inout [UInt8]) -> Void] = []
   var names: [String] = []
   var filters: [FilterUse] = []
   var tests: [TestUse] = []

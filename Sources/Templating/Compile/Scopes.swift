@@ -73,7 +73,8 @@ struct LoopReference: Sendable {
   /// The registers with the items and the position.
   var register: Int32
   var element: ValueType
-  var depth: Int
+  /// For what conditions show of its neighbours.
+  var id: Int
 }
 
 /// The content of a call, with the names that mean something where it is written.
@@ -96,9 +97,8 @@ struct Context: Sendable {
   var shared = 1
   /// The inheritance chain, most special first.
   var chain: [String] = []
-  /// Blocks that this point is inside of, with their place in the chain.
-  var blocks: [(name: String, level: Int)] = []
-  var loopDepth = 0
+  /// Blocks that this point is inside of, with their place in the chain and what they see.
+  var blocks: [(name: String, level: Int, scopes: [Scope])] = []
   /// The template whose top is being read for the sake of its macros.
   var importing: MacroSource?
 }
@@ -194,8 +194,12 @@ extension PageCompiler {
       guard case .value(_, _, let id)? = lookUp(name) else { return nil }
       return Path(binding: id)
     case .member(let base, let name):
-      if case .name(let variable) = base.kind, case .namespace(let id)? = lookUp(variable) {
-        return namespaces[id]?[name].map { Path(binding: $0.id) }
+      if case .name(let variable) = base.kind {
+        switch lookUp(variable) {
+        case .namespace(let id)?: return namespaces[id]?[name].map { Path(binding: $0.id) }
+        case .loop(let loop)?: return Path(binding: loop.id, steps: [name])
+        default: break
+        }
       }
       return path(base)?.appending(name)
     case .index(let base, let key):
@@ -300,6 +304,7 @@ extension PageCompiler {
         return namespaces[id]?[name].map { narrowed($0.type, Path(binding: $0.id)) }
       }
       guard let type = knownType(base) else { return nil }
+      if case .name(let variable) = base.kind, case .loop? = lookUp(variable) { return .any }
       return fieldType(type.present, name).map { narrowed($0, path(expression)) }
     default: return .any
     }

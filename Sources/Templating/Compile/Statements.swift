@@ -61,7 +61,7 @@ extension PageCompiler {
     let entry = (context: context, state: state, facts: facts)
     var isCovered = false
     for branch in branches where !isCovered {
-      let certainty = certainty(branch.condition)
+      let certainty = truth(branch.condition)
       if certainty == false {
         learn(implied(by: branch.condition, holds: false))
         continue
@@ -88,6 +88,12 @@ extension PageCompiler {
     for exit in exits { code.land(exit) }
     facts = entry.facts
     join(ends, span)
+  }
+
+  /// How a condition turns out for certain on this page. What a literal switches off is checked all the same.
+  private mutating func truth(_ condition: Expression) -> Bool? {
+    if case .literal = condition.kind { return nil }
+    return certainty(condition)
   }
 
   /// Emits a jump that is taken if `condition` does not hold.
@@ -367,7 +373,7 @@ extension PageCompiler {
       if !isScoped { context.scopes = Array(context.scopes.prefix(context.shared)) }
       context.scopes.append([:])
       context.sources.append(MacroSource(template: context.chain[level], hasContext: true))
-      context.blocks.append((name, level))
+      context.blocks.append((name, level, context.scopes.dropLast()))
       deeper(span) { $0.run(block.body) }
       let shared = Array(context.scopes.prefix(outer.shared))
       context = outer
@@ -464,7 +470,7 @@ extension PageCompiler {
     _ condition: Expression, _ span: Span, _ then: (inout PageCompiler) -> Void,
     _ otherwise: (inout PageCompiler) -> Void
   ) {
-    let certainty = certainty(condition)
+    let certainty = truth(condition)
     let entry = (context: context, state: state, facts: facts)
     if certainty == false { return otherwise(&self) }
     let jump = certainty == true ? nil : jumpUnless(condition)

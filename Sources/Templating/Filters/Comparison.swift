@@ -11,7 +11,7 @@ func equal(_ left: Value, _ right: Value) -> Bool {
   case (.map(let a), .map(let b)):
     return a.count == b.count
       && a.allSatisfy { field in b.contains { $0.key == field.key && equal($0.value, field.value) } }
-  case (.object(let a), .object(let b)): return a.box === b.box
+  case (.object(let a), .object(let b)): return a === b
   default:
     guard let a = number(left), let b = number(right) else { return false }
     return a == b

@@ -45,15 +45,31 @@ let specialFilters: [(name: String, zh: String, en: String, example: (template: 
 let methodFilters: [String: TemplateFilter] = Dictionary(
   [
     TemplateFilter(
-      "split", .text, [.init("sep", .text, standard: .some(.none))], zh: "拆成几段", en: "in pieces",
-      example: ("{{ \"a b\".split() | length }}", "2"), gives: { _ in .list(.string) }
+      "split", .text,
+      [.init("sep", .text, standard: .some(.none)), .init("maxsplit", .int, standard: .int(-1))], zh: "拆成几段",
+      en: "in pieces",
+      example: ("{{ \"a b\".split() | length }}", "2"),
+      gives: { .list(.string, atLeast: $0.arguments[0] == nil ? 0 : 1) }
     ) { value, call in
-      guard let text = value.text else { return nil }
+      guard let text = value.text, case .int(let most) = call.arguments[1] else { return nil }
+      let limit = most < 0 ? Int.max : most
       guard let separator = call.arguments[0].text, !separator.isEmpty, !call.arguments[0].isNone else {
-        return .list(text.split(whereSeparator: \.isWhitespace).map { .string(String($0)) })
+        return .list(text.split(maxSplits: limit, whereSeparator: \.isWhitespace).map { .string(String($0)) })
       }
-      return .list(
-        text.split(separator: separator, omittingEmptySubsequences: false).map { .string(String($0)) })
+      return .list(pieces(text, separator, limit))
+    },
+    TemplateFilter(
+      "title()", .text, zh: "每个字母串首字母大写", en: "the first of any letters in a row as a capital",
+      example: ("{{ \"it's\".title() }}", "It&#39;S"), gives: { _ in .string }
+    ) { value, _ in
+      guard let text = value.text else { return nil }
+      var result = ""
+      var isInside = false
+      for character in text {
+        result += isInside ? character.lowercased() : character.uppercased()
+        isInside = character.isLetter
+      }
+      return .string(result)
     },
     TemplateFilter(
       "startswith", .text, [.init("prefix", .text)], zh: "是否以它开头", en: "whether it begins so",
@@ -96,3 +112,14 @@ let methodFilters: [String: TemplateFilter] = Dictionary(
       return found.isNone ? call.arguments[1] : found
     },
   ].map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+/// `text` cut at `separator`, at most `limit` times.
+private func pieces(_ text: String, _ separator: String, _ limit: Int) -> [Value] {
+  var result: [Value] = []
+  var rest = text[...]
+  while result.count < limit, let range = rest.firstRange(of: separator) {
+    result.append(.string(String(rest[..<range.lowerBound])))
+    rest = rest[range.upperBound...]
+  }
+  return result + [.string(String(rest))]
+}

@@ -127,7 +127,7 @@ let listFilters: [TemplateFilter] = [
       (0..<count).map { part in
         let end = start + size + (part < extra ? 1 : 0)
         defer { start = end }
-        let filler = !call.arguments[1].isNone && part >= extra && extra > 0 ? [call.arguments[1]] : []
+        let filler = !call.arguments[1].isNone && part >= extra ? [call.arguments[1]] : []
         return .list(Array(items[start..<end]) + filler)
       })
   },
@@ -192,7 +192,7 @@ let mapFilters: [TemplateFilter] = [
   TemplateFilter(
     "items", .map, zh: "名字和值成对", en: "pairs of names and values",
     example: ("{% for k, v in {\"a\": 1} | items %}{{ k }}={{ v }}{% endfor %}", "a=1"),
-    gives: { .list(pair($0.input)) }
+    gives: { .list(pair($0.input), atLeast: leastFields($0.input)) }
   ) { value, _ in
     guard case .map(let fields) = value else { return nil }
     return .list(fields.map { .map([("0", .string($0.key)), ("1", $0.value)]) })
@@ -205,7 +205,7 @@ let mapFilters: [TemplateFilter] = [
     ],
     zh: "名字和值成对，排好序", en: "pairs of names and values, sorted",
     example: ("{% for k, v in {\"b\": 1, \"a\": 2} | dictsort %}{{ k }}{% endfor %}", "ab"),
-    gives: { .list(pair($0.input)) }
+    gives: { .list(pair($0.input), atLeast: leastFields($0.input)) }
   ) { value, call in
     guard case .map(let fields) = value else { return nil }
     let pairs = fields.map { Value.map([("0", .string($0.key)), ("1", $0.value)]) }
@@ -218,6 +218,11 @@ let mapFilters: [TemplateFilter] = [
 /// A pair of a name and a value of `map`, by position.
 private func pair(_ map: ValueType) -> ValueType {
   .record([.init(name: "0", type: .string), .init(name: "1", type: valueType(ofMap: map))])
+}
+
+/// How many names a map has at least.
+private func leastFields(_ type: ValueType) -> Int {
+  if case .record(let fields) = type { fields.filter(\.isAlways).count } else { 0 }
 }
 
 /// The type of a map's values.
@@ -265,8 +270,12 @@ private func joined(_ values: [Value], _ separator: Value) -> Value? {
 
 /// Text in small letters unless case matters; other values as they are.
 private func folded(_ value: Value, isCaseSensitive: Bool) -> Value {
-  if case .string(let text) = value, !isCaseSensitive { return .string(text.lowercased()) }
-  return value
+  if isCaseSensitive { return value }
+  return switch value {
+  case .string(let text): .string(text.lowercased())
+  case .list(let items): .list(items.map { folded($0, isCaseSensitive: false) })
+  default: value
+  }
 }
 
 /// Sorted by what `path` reads; items that are equal keep their order.

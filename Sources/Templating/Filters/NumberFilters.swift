@@ -14,22 +14,18 @@ let numberFilters: [TemplateFilter] = [
     [.init("precision", .int, standard: .int(0)), .init("method", .text, standard: .string("common"))],
     zh: "四舍六入到几位小数；method 可为 ceil（进）、floor（舍）",
     en: "rounded to so many decimals; method may be ceil or floor",
-    example: ("{{ 3.14159 | round(2) }}", "3.14"), gives: { _ in .double }
+    example: ("{{ 3.14159 | round(2) }}", "3.14"),
+    gives: { $0.input == .int && $0.arguments[1] == nil ? .int : .double }
   ) { value, call in
     guard let number = number(value), case .int(let digits) = call.arguments[0] else { return nil }
-    let rule: FloatingPointRoundingRule =
-      switch call.arguments[1].text {
-      case "ceil": .up
-      case "floor": .down
-      default: .toNearestOrEven
-      }
-    let factor = powerOfTen(digits)
-    let scaled = digits < 0 ? number / factor : number * factor
-    guard scaled.isFinite, scaled.magnitude < 9e15 else { return .double(number) }
-    return .double(digits < 0 ? scaled.rounded(rule) * factor : scaled.rounded(rule) / factor)
+    let method = call.arguments[1].text ?? "common"
+    let rounded = rounded(number, digits, method)
+    if case .int = value, method == "common" { return .int(Int(rounded)) }
+    return .double(rounded)
   },
   TemplateFilter(
-    "int", .any, [.init("default", .int, standard: .int(0))], zh: "成为整数，不行时用给出的数",
+    "int", .any, [.init("default", .int, standard: .int(0)), .init("base", .int, standard: .int(10))],
+    zh: "成为整数，不行时用给出的数",
     en: "as a whole number, or the given one",
     example: ("{{ \"42\" | int + 1 }}", "43"), gives: { _ in .int }
   ) { value, call in
@@ -38,7 +34,7 @@ let numberFilters: [TemplateFilter] = [
     case .bool(let value): .int(value ? 1 : 0)
     case .double(let number): number.magnitude < 9e15 ? .int(Int(number)) : call.arguments[0]
     case .string(let text):
-      Int(trimmed(text, nil)).map { .int($0) }
+      whole(trimmed(text, nil), call.arguments[1]).map { .int($0) }
         ?? Double(trimmed(text, nil)).flatMap { $0.magnitude < 9e15 ? .int(Int($0)) : nil }
         ?? call.arguments[0]
     default: call.arguments[0]
@@ -93,6 +89,14 @@ let numberFilters: [TemplateFilter] = [
   },
 ]
 
+/// The whole number that `text` writes in a base, with or without the prefix of the base.
+private func whole(_ text: String, _ base: Value) -> Int? {
+  guard case .int(let base) = base, (2...36).contains(base) else { return nil }
+  let prefixes = [2: "0b", 8: "0o", 16: "0x"]
+  let isPrefixed = prefixes[base].map { text.lowercased().hasPrefix($0) } ?? false
+  return Int(isPrefixed ? text.dropFirst(2) : text[...], radix: base)
+}
+
 /// A number as floating point.
 func number(_ value: Value) -> Double? {
   switch value {
@@ -104,6 +108,27 @@ func number(_ value: Value) -> Double? {
 
 private func powerOfTen(_ digits: Int) -> Double {
   (0..<min(digits.magnitude, 15)).reduce(1.0) { result, _ in result * 10 }
+}
+
+/// `number` rounded to `digits` decimals as Python does: halves go to the even neighbour, and it is the number's exact value
+/// that counts, so 2.675, which is a little less, becomes 2.67.
+private func rounded(_ number: Double, _ digits: Int, _ method: String) -> Double {
+  let factor = powerOfTen(digits)
+  let scaled = digits < 0 ? number / factor : number * factor
+  guard scaled.isFinite, scaled.magnitude < 9e15 else { return number }
+  var whole: Double
+  switch method {
+  case "ceil": whole = scaled.rounded(.up)
+  case "floor": whole = scaled.rounded(.down)
+  default:
+    whole = scaled.rounded(.toNearestOrEven)
+    if digits > 0, (scaled - scaled.rounded(.down)) == 0.5 {
+      // What multiplying has rounded away decides.
+      let rest = (-scaled).addingProduct(number, factor)
+      if rest != 0 { whole = scaled.rounded(rest > 0 ? .up : .down) }
+    }
+  }
+  return digits < 0 ? whole * factor : whole / factor
 }
 
 /// Digits in groups of three: `407,051`.

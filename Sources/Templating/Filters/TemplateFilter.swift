@@ -172,6 +172,8 @@ struct FieldPath: Sendable {
     case field(@Sendable (AnyObject) -> Value)
     case key(String)
     case position(Int)
+    /// Several fields, compared one after the other.
+    case several([FieldPath])
   }
 
   var steps: [Step] = []
@@ -181,11 +183,12 @@ struct FieldPath: Sendable {
     var value = item
     for step in steps {
       switch (step, value) {
-      case (.field(let get), .object(let object)): value = get(object.box)
+      case (.field(let get), .object(let object)): value = get(object)
       case (.key(let name), .map(let fields)): value = fields.last { $0.key == name }?.value ?? .none
-      case (.key(let name), .object(let object)): value = object.type.field(name)?.get(object.box) ?? .none
+      case (.key(let name), .object(let object)): value = object.type.field(name)?.get(object) ?? .none
       case (.position(let index), .list(let items)):
         value = items.indices.contains(index) ? items[index] : .none
+      case (.several(let paths), let item): value = .list(paths.map { $0.read(item) })
       default: return .none
       }
     }

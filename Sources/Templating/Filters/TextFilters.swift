@@ -55,16 +55,16 @@ let textFilters: [TemplateFilter] = [
     example: ("{{ \"<b>a</b> &amp; b\" | striptags }}", "a &amp; b"), gives: { _ in .string }
   ) { value, _ in value.text.map { .string(strippedTags($0)) } },
   TemplateFilter(
-    "urlencode", .text, zh: "用于网址的百分号编码，保留 /", en: "percent-encoded for addresses; / stays",
+    "urlencode", .any, zh: "用于网址的百分号编码，保留 /；映射成为 名字=值&…",
+    en: "percent-encoded for addresses; / stays; a map becomes name=value&…",
     example: ("{{ \"a b/中\" | urlencode }}", "a%20b/%E4%B8%AD"), gives: { _ in .string }
   ) { value, _ in
-    text(value) { whole in
-      .string(
-        percentEncoded(whole) { byte in
-          (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
-            || [0x2D, 0x2E, 0x2F, 0x5F, 0x7E].contains(byte)
-        })
+    if case .map(let fields) = value {
+      return .string(
+        fields.map { formEncoded($0.key) + "=" + formEncoded($0.value.text ?? "") }
+          .joined(separator: "&"))
     }
+    return value.text.map { .string(urlEncoded($0, keepsSlash: true)) }
   },
   TemplateFilter(
     "wordcount", .text, zh: "词数（连续的汉字算一个）", en: "the number of words",
@@ -75,8 +75,11 @@ let textFilters: [TemplateFilter] = [
   },
   TemplateFilter(
     "string", .any, zh: "成为文字", en: "as text", example: ("{{ 12 | string | length }}", "2"),
-    gives: { _ in .string }
-  ) { value, _ in value.text.map { .string($0) } },
+    gives: { $0.input == .html ? .html : .string }
+  ) { value, _ in
+    if case .html = value { return value }
+    return value.text.map { .string($0) }
+  },
   TemplateFilter(
     "tojson", .any, zh: "成为 JSON，可放进 JSON 脚本", en: "as JSON, for JSON scripts",
     example: ("{{ [1, 2] | tojson }}", "[1, 2]"), gives: { _ in .json }
@@ -86,6 +89,22 @@ let textFilters: [TemplateFilter] = [
     return .string(String(decoding: bytes, as: UTF8.self))
   },
 ]
+
+/// As forms write their fields: spaces as `+`.
+private func formEncoded(_ text: String) -> String {
+  text.split(separator: " ", omittingEmptySubsequences: false).map {
+    urlEncoded(String($0), keepsSlash: false)
+  }
+  .joined(separator: "+")
+}
+
+private func urlEncoded(_ text: String, keepsSlash: Bool) -> String {
+  percentEncoded(text) { byte in
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+      || [0x2D, 0x2E, 0x5F, 0x7E].contains(byte)
+      || (keepsSlash && byte == 0x2F)
+  }
+}
 
 /// What `change` makes of the text of `value`; `nil` for what is not text.
 private func text(_ value: Value, _ change: (String) -> Value) -> Value? {
@@ -158,6 +177,11 @@ private func truncated(_ text: String, _ width: Int, _ end: String) -> String {
 
 /// Text without tags and comments, with single spaces and without character references.
 func strippedTags(_ text: String) -> String {
+  plainText(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}
+
+/// What a reader sees of markup.
+func plainText(_ text: String) -> String {
   var bytes: [UInt8] = []
   var rest = Array(text.utf8)[...]
   while let byte = rest.first {
@@ -172,8 +196,7 @@ func strippedTags(_ text: String) -> String {
     bytes.append(byte)
     rest = rest.dropFirst()
   }
-  let plain = String(decoding: bytes, as: UTF8.self)
-  return unescaped(plain.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+  return unescaped(String(decoding: bytes, as: UTF8.self))
 }
 
 private func endOfComment(_ bytes: ArraySlice<UInt8>) -> Int? {

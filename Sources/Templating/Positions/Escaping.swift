@@ -31,8 +31,12 @@ func write(_ value: Value, _ escape: Escape, to output: inout [UInt8]) -> Escape
   switch escape {
   case .attribute: appendEscaped(text, to: &output)
   case .address:
-    guard safeURL(text) != nil else { return .address(text) }
-    appendEscaped(percentEncoded(trimmed(text, nil), keeping: isAddressByte), to: &output)
+    if isPlainAddress(text) {
+      appendEscaped(text, to: &output)
+    } else {
+      guard safeURL(text) != nil else { return .address(text) }
+      appendEscaped(percentEncoded(trimmed(text, nil), keeping: isAddressByte), to: &output)
+    }
   case .resource:
     guard let url = safeURL(text), isOnSite(url) else { return .resource(text) }
     appendEscaped(percentEncoded(trimmed(text, nil), keeping: isAddressByte), to: &output)
@@ -70,16 +74,24 @@ private func isUnreserved(_ byte: UInt8) -> Bool {
     || [0x2D, 0x2E, 0x5F, 0x7E].contains(byte)
 }
 
+/// Whether an address is of the usual kind, which needs no change: on this site or of the web, without odd bytes.
+private func isPlainAddress(_ text: String) -> Bool {
+  text.utf8.withContiguousStorageIfAvailable { bytes in
+    guard let first = bytes.first,
+      first == UInt8(ascii: "/") || first == UInt8(ascii: "#") || bytes.starts(with: "https://".utf8)
+    else { return false }
+    return bytes.allSatisfy(isAddressByte)
+  } ?? false
+}
+
 /// Bytes that may stand in an address as they are. Letters beyond ASCII may (RFC 3987); quotes, spaces, controls may not.
 private func isAddressByte(_ byte: UInt8) -> Bool {
-  switch byte {
-  case 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "<"), UInt8(ascii: ">"),
-    UInt8(ascii: "\\"),
-    UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "^"):
-    false
-  default: true
-  }
+  byte >= 0x80 || (byte < 64 ? lowAddressBytes : highAddressBytes) >> UInt64(byte & 63) & 1 == 1
 }
+
+/// The ASCII bytes of ``isAddressByte(_:)``, a bit for each: all but controls, the space and `"'<>\\`{|}^`.
+private let lowAddressBytes: UInt64 = 0xAFFF_FF7A_0000_0000
+private let highAddressBytes: UInt64 = 0x47FF_FFFE_AFFF_FFFF
 
 /// `text` with every byte that `keeping` does not want as `%XX`.
 func percentEncoded(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {

@@ -149,6 +149,14 @@ enum ContentState: Sendable, Hashable {
     }
   }
 
+  /// Whether this is some part of an address.
+  var isAddress: Bool {
+    switch self {
+    case .url, .resource, .srcset: true
+    default: false
+    }
+  }
+
   func joined(_ other: ContentState) -> ContentState? {
     if self == other { return self }
     switch (self, other) {

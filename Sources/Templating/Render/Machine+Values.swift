@@ -62,7 +62,7 @@ extension Machine {
   private mutating func member(_ base: Value, _ name: String) -> Value {
     switch base {
     case .map(let fields): fields.last { $0.key == name }?.value ?? .none
-    case .object(let object): object.type.field(name)?.get(object.box) ?? .none
+    case .object(let object): object.type.field(name)?.get(object) ?? .none
     default: .none
     }
   }

@@ -1,14 +1,14 @@
 import Diagnostics
 
 /// Runs a program over a page's data.
-struct Machine {
+struct Machine: ~Copyable {
   let program: Program
   let context: RenderContext
   let translations: Translations
   var output: [UInt8] = []
   var problems: [Problem] = []
   /// Globals first, then the frame of the page, then those of macros.
-  var registers: [Value]
+  var registers: Registers
   /// Where the frame of the running macro begins.
   var base: Int
   /// The instruction being carried out.
@@ -27,7 +27,7 @@ struct Machine {
     self.program = program
     self.context = context
     self.translations = translations
-    registers = Array(repeating: .none, count: program.globals + program.frame)
+    registers = Registers(count: program.globals + program.frame)
     registers[0] = root
     base = program.globals
     output.reserveCapacity(32 << 10)
@@ -43,29 +43,47 @@ struct Machine {
 
   /// Runs to the end, or until a limit is passed.
   mutating func run() {
+    let program = program
+    program.code.withUnsafeBufferPointer { code in
+      program.literals.withUnsafeBufferPointer { literals in
+        program.fields.withUnsafeBufferPointer { fields in
+          program.printers.withUnsafeBufferPointer { run(code, literals, fields, $0) }
+        }
+      }
+    }
+  }
+
+  /// The parts that every instruction needs are handed in, so that none is looked up, or counted as used, at each.
+  private mutating func run(
+    _ code: UnsafeBufferPointer<Instruction>, _ literals: UnsafeBufferPointer<UInt8>,
+    _ fields: UnsafeBufferPointer<@Sendable (AnyObject) -> Value>,
+    _ printers: UnsafeBufferPointer<@Sendable (AnyObject, inout [UInt8]) -> Void>
+  ) {
     var steps = 0
     while !isStopped {
-      let instruction = program.code[index]
+      let instruction = code[index]
       let (a, b) = (instruction.a, instruction.b)
       steps += 1
       if steps & 0xFFF == 0, steps > Self.stepLimit || output.count > Self.outputLimit { stop() }
       switch instruction.operation {
       case .literal:
-        program.literals.withUnsafeBufferPointer {
-          output += UnsafeBufferPointer(rebasing: $0[Int(a)..<Int(a) + Int(b)])
-        }
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: literals[Int(a)..<Int(a) + Int(b)]))
       case .print:
         if let refusal = write(registers[slot(a)], escape(instruction.mode), to: &output) { refused(refusal) }
       case .printField:
         guard case .object(let object) = registers[slot(a)] else { break }
-        if let refusal = write(program.fields[Int(b)](object.box), escape(instruction.mode), to: &output) {
+        if let refusal = write(fields[Int(b)](object), escape(instruction.mode), to: &output) {
           refused(refusal)
         }
-      case .constant: registers[slot(a)] = program.constants[Int(b)]
-      case .move: registers[slot(a)] = registers[slot(b)]
+      case .printTextField:
+        if case .object(let object) = registers[slot(a)] { printers[Int(b)](object, &output) }
+      case .constant:
+        registers[slot(a)] = program.constants[Int(b)]
+      case .move:
+        registers[slot(a)] = registers[slot(b)]
       case .field:
         if case .object(let object) = registers[slot(b)] {
-          registers[slot(a)] = program.fields[Int(instruction.c)](object.box)
+          registers[slot(a)] = fields[Int(instruction.c)](object)
         } else {
           registers[slot(a)] = .none
         }
@@ -104,7 +122,8 @@ struct Machine {
         if output.count > Self.outputLimit { stop() }
         registers[slot(a)] = markup(output)
         output = captured.popLast() ?? []
-      default: compute(instruction)
+      default:
+        compute(instruction)
       }
       index += 1
     }
@@ -143,9 +162,7 @@ struct Machine {
     let macro = program.macros[number]
     calls.append((index, base))
     base = frame
-    if frame + macro.frame > registers.count {
-      registers += Array(repeating: .none, count: frame + macro.frame - registers.count)
-    }
+    registers.grow(to: frame + macro.frame)
     index = macro.start
     return true
   }

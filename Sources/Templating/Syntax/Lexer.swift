@@ -75,12 +75,50 @@ struct Lexer {
   }
 
   private mutating func text(_ range: Range<Int>, trimsEnd: Bool) {
-    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
     var (lower, upper) = (range.lowerBound, range.upperBound)
-    if trimsNext { while lower < upper, isSpace(file.bytes[lower]) { lower += 1 } }
-    if trimsEnd { while lower < upper, isSpace(file.bytes[upper - 1]) { upper -= 1 } }
+    if trimsNext { while let length = space(at: lower, before: upper) { lower += length } }
+    if trimsEnd { while let length = space(endingAt: upper, after: lower) { upper -= length } }
     trimsNext = false
-    if lower < upper { chunks.append(.text(lower..<upper, Array(file.bytes[lower..<upper]))) }
+    if lower < upper { chunks.append(.text(lower..<upper, lines(file.bytes[lower..<upper]))) }
+  }
+
+  /// Line breaks of other systems become plain ones.
+  private func lines(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    guard bytes.contains(0x0D) else { return Array(bytes) }
+    var result: [UInt8] = []
+    for (offset, byte) in zip(bytes.indices, bytes) {
+      if byte == 0x0D {
+        result.append(0x0A)
+      } else if byte != 0x0A || offset == bytes.startIndex || bytes[offset - 1] != 0x0D {
+        result.append(byte)
+      }
+    }
+    return result
+  }
+
+  /// Spaces beyond ASCII that white space control takes away too: no-break, wide and ideographic ones.
+  private static let wideSpaces: [[UInt8]] =
+    [[0xC2, 0xA0], [0xC2, 0x85], [0xE3, 0x80, 0x80], [0xE2, 0x80, 0xAF], [0xE2, 0x81, 0x9F]]
+    + (UInt8(0x80)...0x8A).map { [0xE2, 0x80, $0] }
+
+  /// The length of the white space that begins at `position`.
+  private func space(at position: Int, before end: Int) -> Int? {
+    guard position < end else { return nil }
+    let byte = file.bytes[position]
+    if byte == 0x20 || (0x09...0x0D).contains(byte) { return 1 }
+    guard byte >= 0xC2 else { return nil }
+    return Self.wideSpaces.first { file.bytes[position..<end].starts(with: $0) }?.count
+  }
+
+  /// The length of the white space that ends before `position`.
+  private func space(endingAt position: Int, after start: Int) -> Int? {
+    guard position > start else { return nil }
+    let byte = file.bytes[position - 1]
+    if byte == 0x20 || (0x09...0x0D).contains(byte) { return 1 }
+    guard byte >= 0x80 else { return nil }
+    return Self.wideSpaces.first { wide in
+      position - wide.count >= start && file.bytes[position - wide.count..<position].elementsEqual(wide)
+    }?.count
   }
 
   private mutating func comment(_ place: Int) {
@@ -223,6 +261,7 @@ struct Lexer {
 
   private mutating func number() -> Token {
     let start = index
+    if let number = prefixedNumber() { return Token(kind: .int(number), range: start..<index) }
     func isDigit(_ position: Int) -> Bool {
       file.bytes.indices.contains(position) && (0x30...0x39).contains(file.bytes[position])
     }
@@ -246,5 +285,23 @@ struct Lexer {
     let digits = file.text(start..<index).filter { $0 != "_" }
     if isWhole, let number = Int(digits) { return Token(kind: .int(number), range: start..<index) }
     return Token(kind: .double(Double(digits) ?? 0), range: start..<index)
+  }
+
+  /// `0x1F`, `0o17`, `0b101`
+  private mutating func prefixedNumber() -> Int? {
+    let bases: [UInt8: Int] = [UInt8(ascii: "x"): 16, UInt8(ascii: "o"): 8, UInt8(ascii: "b"): 2]
+    guard file.bytes[index] == 0x30, index + 1 < file.bytes.count,
+      let base = bases[file.bytes[index + 1] | 0x20]
+    else {
+      return nil
+    }
+    let digits = file.bytes[(index + 2)...].prefix { byte in
+      byte == 0x5F || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+    }
+    guard let number = Int(String(decoding: digits.filter { $0 != 0x5F }, as: UTF8.self), radix: base) else {
+      return nil
+    }
+    index += 2 + digits.count
+    return number
   }
 }

@@ -19,7 +19,7 @@ func appendJSON(_ value: Value, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "]"))
   case .map(let fields): appendJSON(fields, to: &bytes)
   case .object(let object):
-    appendJSON(object.type.fields.map { (key: $0.name, value: $0.get(object.box)) }, to: &bytes)
+    appendJSON(object.type.fields.map { (key: $0.name, value: $0.get(object)) }, to: &bytes)
   }
 }
 

@@ -1,3 +1,5 @@
+public import Markup
+
 /// A struct whose fields templates can read; the fields are declared once, in ``model``.
 public protocol TemplateModel: TemplateValue {
   /// The fields with their documentation.
@@ -8,19 +10,21 @@ extension TemplateModel {
   /// The model's own type.
   public static var templateType: ValueType { .object(model.type) }
   /// The value as templates see it.
-  public var templateValue: Value { .object(ModelObject(type: Self.model.type, box: ModelBox(self))) }
+  @inlinable public var templateValue: Value { .object(ModelBox(self)) }
 }
 
 /// A model in a box that fields are read from without a copy.
-private final class ModelBox<Root: TemplateModel>: Sendable {
-  let root: Root
-  init(_ root: Root) { self.root = root }
+public protocol ModelObject: AnyObject, Sendable {
+  /// The model's fields.
+  var type: ModelType { get }
 }
 
-/// A model with its fields.
-public struct ModelObject: Sendable {
-  let type: ModelType
-  let box: any AnyObject & Sendable
+// Seen by the modules that declare models, so that what reads their fields is compiled for each and not looked up.
+@usableFromInline
+final class ModelBox<Root: TemplateModel>: ModelObject {
+  @usableFromInline let root: Root
+  @inlinable init(_ root: Root) { self.root = root }
+  @usableFromInline var type: ModelType { Root.model.type }
 }
 
 /// The fields of `Root` that templates see.
@@ -41,16 +45,22 @@ public struct Model<Root: TemplateModel>: Sendable {
 
 /// A field of `Root`.
 public struct Field<Root: TemplateModel>: Sendable {
-  let field: ModelType.Field
+  @usableFromInline let field: ModelType.Field
 
   /// Declares a field whose value `get` reads; its type in templates follows from the Swift type.
-  public init<Value: TemplateValue>(
+  @inlinable public init<Value: TemplateValue>(
     _ name: String, zh: String, en: String, _ get: @escaping @Sendable (Root) -> Value
   ) {
+    // The compiler has checked that the box holds a `Root`: a field is only ever read from a value of its own type.
+    let read: @Sendable (AnyObject) -> Templating.Value = {
+      get(unsafeDowncast($0, to: ModelBox<Root>.self).root).templateValue
+    }
+    var print: (@Sendable (AnyObject, inout [UInt8]) -> Void)?
+    if let get = get as? @Sendable (Root) -> String {
+      print = { appendEscaped(get(unsafeDowncast($0, to: ModelBox<Root>.self).root), to: &$1) }
+    }
     field = ModelType.Field(
-      name: name, zh: zh, en: en, type: { Value.templateType },
-      // The compiler has checked that the box holds a `Root`: a field is only ever read from a value of its own type.
-      get: { get(unsafeDowncast($0, to: ModelBox<Root>.self).root).templateValue })
+      name: name, zh: zh, en: en, type: { Value.templateType }, get: read, print: print)
   }
 }
 
@@ -77,16 +87,20 @@ public final class ModelType: Sendable {
     private let typeOf: @Sendable () -> ValueType
     /// Reads the field from the box of a model of its type.
     let get: @Sendable (AnyObject) -> Value
+    /// Writes the field between tags, escaped, without a ``Value`` in between; for text only.
+    let print: (@Sendable (AnyObject, inout [UInt8]) -> Void)?
 
-    init(
+    @usableFromInline init(
       name: String, zh: String, en: String, type: @escaping @Sendable () -> ValueType,
-      get: @escaping @Sendable (AnyObject) -> Value
+      get: @escaping @Sendable (AnyObject) -> Value,
+      print: (@Sendable (AnyObject, inout [UInt8]) -> Void)?
     ) {
       self.name = name
       self.zh = zh
       self.en = en
       typeOf = type
       self.get = get
+      self.print = print
     }
 
     /// The type of its values.

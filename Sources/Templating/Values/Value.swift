@@ -17,7 +17,7 @@ public enum Value: Sendable {
   /// Names with values, in order.
   case map([(key: String, value: Value)])
   /// A model with declared fields.
-  case object(ModelObject)
+  case object(any ModelObject)
 
   /// Whether it counts as true in a condition: not nothing, zero or empty.
   public var isTrue: Bool {
@@ -64,47 +64,47 @@ extension String: TemplateValue {
   /// Text.
   public static var templateType: ValueType { .string }
   /// The value as templates see it.
-  public var templateValue: Value { .string(self) }
+  @inlinable public var templateValue: Value { .string(self) }
 }
 extension Int: TemplateValue {
   /// A whole number.
   public static var templateType: ValueType { .int }
   /// The value as templates see it.
-  public var templateValue: Value { .int(self) }
+  @inlinable public var templateValue: Value { .int(self) }
 }
 extension Double: TemplateValue {
   /// A number.
   public static var templateType: ValueType { .double }
   /// The value as templates see it.
-  public var templateValue: Value { .double(self) }
+  @inlinable public var templateValue: Value { .double(self) }
 }
 extension Bool: TemplateValue {
   /// A truth value.
   public static var templateType: ValueType { .bool }
   /// The value as templates see it.
-  public var templateValue: Value { .bool(self) }
+  @inlinable public var templateValue: Value { .bool(self) }
 }
 extension HTML: TemplateValue {
   /// Markup.
   public static var templateType: ValueType { .html }
   /// The value as templates see it.
-  public var templateValue: Value { .html(self) }
+  @inlinable public var templateValue: Value { .html(self) }
 }
 extension Moment: TemplateValue {
   /// A day or moment.
   public static var templateType: ValueType { .date }
   /// The value as templates see it.
-  public var templateValue: Value { .date(self) }
+  @inlinable public var templateValue: Value { .date(self) }
 }
 extension Optional: TemplateValue where Wrapped: TemplateValue {
   /// The wrapped type, which may be missing.
   public static var templateType: ValueType { .optional(Wrapped.templateType) }
   /// The value as templates see it.
-  public var templateValue: Value { self?.templateValue ?? .none }
+  @inlinable public var templateValue: Value { self?.templateValue ?? .none }
 }
 extension Array: TemplateValue where Element: TemplateValue {
   /// A list of the elements' type.
   public static var templateType: ValueType { .list(Element.templateType) }
   /// The value as templates see it.
-  public var templateValue: Value { .list(map(\.templateValue)) }
+  @inlinable public var templateValue: Value { .list(map { $0.templateValue }) }
 }
