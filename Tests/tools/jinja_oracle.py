@@ -62,6 +62,13 @@ CASE_KEYS = {"name", "template", "files", "data"}
 DIFFERENCE_KEYS = CASE_KEYS | {"jinja", "jinja_error", "ours", "problem", "why"}
 
 
+def has_text_keys(value) -> bool:
+    """Whether every key in it is a text, as JSON wants."""
+    if isinstance(value, dict):
+        return all(isinstance(key, str) and has_text_keys(one) for key, one in value.items())
+    return not isinstance(value, list) or all(has_text_keys(one) for one in value)
+
+
 def read_case(entry: dict, source: str) -> Case:
     """A case as it stands in a file; whatever is misspelt in it is an error."""
     name = entry.get("name")
@@ -79,7 +86,10 @@ def read_case(entry: dict, source: str) -> Case:
     for text in files.values():
         if not isinstance(text, str):
             raise BadCase(f"{source}: {name}: a template is a text: {text!r}")
-    case = Case(name, files, entry.get("data", {}), is_difference, entry.get("jinja"), entry.get("jinja_error"),
+    data = entry.get("data", {})
+    if not has_text_keys(data):
+        raise BadCase(f"{source}: {name}: a key of the data is no text (YAML takes yes, no, on and off for truth values)")
+    case = Case(name, files, data, is_difference, entry.get("jinja"), entry.get("jinja_error"),
                 entry.get("ours"), entry.get("problem"))
     if is_difference:
         if (case.jinja is None) == (case.jinja_error is None):
@@ -111,9 +121,16 @@ def made_up_cases(count: int, seed: int) -> list[Case]:
     return cases
 
 
-def with_jinja(case: Case) -> Outcome:
+class Missing(jinja2.StrictUndefined):
+    """Something that is not there: it may be asked for, as in `if x.y`, but not be used."""
+
+    def __bool__(self) -> bool:
+        return False
+
+
+def with_jinja(case: Case, undefined: type[jinja2.Undefined] = jinja2.Undefined) -> Outcome:
     """What Jinja2 gives, escaping everything."""
-    environment = jinja2.Environment(autoescape=True, loader=jinja2.DictLoader(case.files))
+    environment = jinja2.Environment(autoescape=True, loader=jinja2.DictLoader(case.files), undefined=undefined)
     try:
         # Through JSON, so that both sides begin with the same data.
         return Outcome(environment.get_template(MAIN).render(json.loads(json.dumps(case.data))))
@@ -154,6 +171,8 @@ def complaint_about_jinja(case: Case, theirs: Outcome) -> str | None:
         return "Jinja2 failed: the case is wrong"
     if case.jinja is not None and theirs.text != case.jinja:
         return "Jinja2 gives something other than the case says"
+    if not case.is_difference and (strict := with_jinja(case, Missing)).text != theirs.text:
+        return f"the case is wrong, it uses what is not there: {strict.message}"
     return None
 
 
