@@ -4,7 +4,6 @@ Whatever differs from Jinja on purpose is never made up: no truth value, list or
 may be missing without a guard, and values stand in text or in quoted attributes that hold no address.
 """
 
-import contextlib
 import dataclasses
 import random
 
@@ -57,6 +56,9 @@ class Expressions:
 
     def either(self, *ways):
         return self.dice.choice(ways)()
+
+    def pick(self, *words: str) -> str:
+        return self.dice.choice(words)
 
     def word(self) -> str:
         return quoted(self.dice, self.dice.choice(WORDS))
@@ -144,8 +146,8 @@ class Expressions:
             lambda: f"({self.text(deeper)})|default({self.word()}, true)",
             lambda: f"({self.integer(deeper)})|string",
             lambda: f"({self.real(deeper)})|string",
-            lambda: f"({self.words(deeper)})|{self.dice.choice(['first', 'last', 'max', 'min'])}|default({self.word()})",
-            lambda: f"({self.text(deeper)})|{self.dice.choice(['first', 'last'])}|default({self.word()})",
+            lambda: f"({self.words(deeper)})|{self.pick('first', 'last', 'max', 'min')}|default({self.word()})",
+            lambda: f"({self.text(deeper)})|{self.pick('first', 'last')}|default({self.word()})",
             lambda: f"({self.text(deeper)})|urlencode",
             self.text_that_may_be_missing)
 
@@ -170,8 +172,8 @@ class Expressions:
         atom = self.name(self.scope.int_lists, lambda: literal)
         if depth <= 0:
             return atom
-        kept = self.dice.choice(["select(\"odd\")", "reject(\"even\")", f"select(\"gt\", {self.small()})", "reject(\"lt\", 3)",
-                                 "map(\"abs\")", "select", "unique", "reverse", f"reject(\"in\", [1, {self.small()}])"])
+        kept = self.pick("select('odd')", "reject('even')", f"select('gt', {self.small()})", "reject('lt', 3)",
+                         "map('abs')", "select", "unique", "reverse", f"reject('in', [1, {self.small()}])")
         return self.either(
             lambda: atom,
             lambda: f"({atom} + {self.integers(depth - 1)})",
@@ -187,8 +189,8 @@ class Expressions:
         atom = self.name(self.scope.text_lists, lambda: literal)
         if depth <= 0:
             return atom
-        kept = self.dice.choice(["map(\"upper\")", "map(\"trim\")", "select", "unique", "reverse",
-                                 "unique(case_sensitive=true)", "map(\"replace\", \"a\", \"o\")", "reject(\"in\", \"xyz\")"])
+        kept = self.pick("map('upper')", "map('trim')", "select", "unique", "reverse", "unique(case_sensitive=true)",
+                         "map('replace', 'a', 'o')", "reject('in', 'xyz')")
         return self.either(
             lambda: atom,
             lambda: f"({atom} + {self.words(depth - 1)})",
@@ -202,8 +204,8 @@ class Expressions:
         if not self.scope.records:
             return f"[{self.word()}]"
         records = self.dice.choice(self.scope.records)
-        order = self.dice.choice(["", "|sort(attribute=\"n\")", "|sort(attribute=\"kind,n\", reverse=true)",
-                                  "|unique(attribute=\"kind\")", "|rejectattr(\"ok\")", "|selectattr(\"kind\", \"eq\", \"b\")"])
+        order = self.pick("", "|sort(attribute='n')", "|sort(attribute='kind,n', reverse=true)",
+                          "|unique(attribute='kind')", "|rejectattr('ok')", "|selectattr('kind', 'eq', 'b')")
         return f"{records}{order}|map(attribute=\"name\")|list"
 
     def condition(self, depth: int = 1) -> str:
@@ -225,7 +227,7 @@ class Expressions:
             lambda: f"({self.text(deeper)}) {self.dice.choice(compare)} ({self.text(deeper)})",
             lambda: f"({self.integer(deeper)}) is {self.dice.choice(['', 'not '])}"
                     f"{self.dice.choice(['odd', 'even', 'divisibleby 3', 'gt 5', 'le(4)', 'number'])}",
-            lambda: f"({self.text(deeper)}) is {self.dice.choice(['', 'not '])}{self.dice.choice(['upper', 'lower', 'string'])}",
+            lambda: f"({self.text(deeper)}) is {self.pick('', 'not ')}{self.pick('upper', 'lower', 'string')}",
             lambda: f"({self.integer(deeper)}) {self.dice.choice(['in', 'not in'])} ({self.integers(deeper)})",
             lambda: f"({self.text(deeper)}) {self.dice.choice(['in', 'not in'])} ({self.words(deeper)})",
             lambda: f"{quoted(self.dice, self.dice.choice(['a', '书', ' ']))} in ({self.text(deeper)})",
@@ -257,15 +259,16 @@ class Templates:
         return f"{{{{{before} {expression} {after}}}}}"
 
     def pieces(self, scope: Scope, depth: int) -> str:
-        return "".join(self.piece(scope, depth) for _ in range(self.dice.randint(1, 4 if depth else 2)))
+        return "".join(self.piece(scope, depth) for _ in range(self.dice.randint(1, 2)))
 
     def piece(self, scope: Scope, depth: int) -> str:
-        flat = [self.text, self.value, self.value, self.value, self.in_attribute, self.set, self.macro_call, self.rest]
+        flat = [self.text, self.value, self.value, self.value, self.in_attribute, self.set, self.macro_call,
+                self.rest]
         if depth == 0:
             return self.dice.choice(flat)(scope)
         deep = [self.condition, self.loop, self.loop, self.records_loop, self.map_loop, self.with_names, self.set_block,
                 self.filter_block, self.counted, self.box_call, self.groups, self.rows]
-        kind = self.dice.choice(flat + deep + deep)
+        kind = self.dice.choice(flat + deep)
         return kind(scope) if kind in flat else kind(scope, depth - 1)
 
     def text(self, scope: Scope) -> str:
@@ -273,7 +276,8 @@ class Templates:
 
     def value(self, scope: Scope) -> str:
         make = Expressions(self.dice, scope)
-        return self.printed(make.either(make.integer, make.real, make.text, make.text)) + self.dice.choice(["", " ", ","])
+        value = make.either(make.integer, make.real, make.text, make.text)
+        return self.printed(value) + self.dice.choice(["", " ", ","])
 
     def in_attribute(self, scope: Scope) -> str:
         make = Expressions(self.dice, scope)
@@ -285,7 +289,8 @@ class Templates:
 
     def rest(self, scope: Scope) -> str:
         """Things that print next to nothing, or what they hold."""
-        choices = ["{# a comment {{ x }} #}", "{#- closer -#}", "{% raw %}{{ x }}{% endraw %}", "{% raw -%} {% y %} {%- endraw %}"]
+        choices = [self.dice.choice(["{# a comment {{ x }} #}", "{#- closer -#}", "{% raw %}{{ x }}{% endraw %}",
+                                     "{% raw -%} {% y %} {%- endraw %}"])]
         choices += [self.printed(name) for name in scope.html]
         if scope.is_in_loop:
             choices.append(self.printed("loop.cycle(\"a\", \"b\", \"c\")"))
@@ -294,9 +299,13 @@ class Templates:
     def set(self, scope: Scope) -> str:
         """A new name, or another value of the same type for an old one."""
         make = Expressions(self.dice, scope)
-        kinds = {"i": (scope.ints, lambda: f"({make.integer()}) % 1000"), "t": (scope.texts, lambda: f"({make.text()})[:40]"),
-                 "f": (scope.floats, lambda: f"({make.real()})|round(2)"), "b": (scope.flags, lambda: f"({make.integer()}) > 3"),
-                 "l": (scope.int_lists, make.integers), "w": (scope.text_lists, make.words)}
+        kinds = {
+            "i": (scope.ints, lambda: f"({make.integer()}) % 1000"),
+            "t": (scope.texts, lambda: f"({make.text()})[:40]"),
+            "f": (scope.floats, lambda: f"({make.real()})|round(2)"),
+            "b": (scope.flags, lambda: f"({make.integer()}) > 3"),
+            "l": (scope.int_lists, make.integers),
+            "w": (scope.text_lists, make.words)}
         letter = self.dice.choice("iittfblw")
         names, value = kinds[letter]
         made = [name for name in names if name[1:].isdigit() and name[0] == letter]
@@ -306,20 +315,14 @@ class Templates:
             names.append(name)
         return result
 
-    @contextlib.contextmanager
-    def branch(self, scope: Scope):
-        """What is set in a branch may not be set after it, so nothing new is known there."""
-        yield scope.inner()
-
     def condition(self, scope: Scope, depth: int) -> str:
+        """Branches; what is set in one may not be set after it, so it is known there only."""
+        make = Expressions(self.dice, scope)
         result = ""
-        for number in range(self.dice.randint(1, 3)):
-            with self.branch(scope) as inner:
-                condition = Expressions(self.dice, inner).condition(2)
-                result += self.tag(f"{'elif' if number else 'if'} {condition}") + self.pieces(inner, depth)
+        for word in ["if", "elif", "elif"][:self.dice.randint(1, 3)]:
+            result += self.tag(f"{word} {make.condition(2)}") + self.pieces(scope.inner(), depth)
         if self.dice.random() < 0.6:
-            with self.branch(scope) as inner:
-                result += self.tag("else") + self.pieces(inner, depth)
+            result += self.tag("else") + self.pieces(scope.inner(), depth)
         return result + self.tag("endif")
 
     def after_loop(self, scope: Scope, depth: int) -> str:
@@ -355,7 +358,7 @@ class Templates:
         inner.objects.append(name)
         source = self.dice.choice(scope.records) + self.dice.choice([
             "", "|sort(attribute=\"n\")", "|reverse", "|selectattr(\"ok\")", "|rejectattr(\"n\", \"odd\")", "[1:]",
-            "|sort(attribute=\"name\", reverse=true)", "|selectattr(\"note\", \"defined\")", "|unique(attribute=\"kind\")"])
+            "|sort(attribute='name', reverse=true)", "|selectattr('note', 'defined')", "|unique(attribute='kind')"])
         return self.tag(f"for {name} in {source}") + self.pieces(inner, depth) + self.after_loop(scope, depth)
 
     def map_loop(self, scope: Scope, depth: int) -> str:
@@ -406,7 +409,7 @@ class Templates:
 
     def filter_block(self, scope: Scope, depth: int) -> str:
         """Only what has neither elements nor escapes: a filter would change those too."""
-        name = self.dice.choice(["upper", "lower", "trim", "reverse", "title", "upper|reverse", "replace(\"a\", \"o\")"])
+        name = self.dice.choice(["upper", "lower", "trim", "reverse", "title", "upper|reverse", "replace('a', 'o')"])
         make = Expressions(self.dice, scope)
         inside = " An apple " + self.printed(make.integer()) + " 一个 " + self.printed(make.real())
         return self.tag(f"filter {name}") + inside + self.tag("endfilter")
@@ -481,19 +484,24 @@ def made_up_data(dice: random.Random) -> dict:
             record["note"] = dice.choice(["note", "<n>", "备注"])
         records.append(record)
     records[0]["room"], records[1]["room"] = "B2", None
-    return {"a": dice.randint(-50, 50), "b": dice.randint(0, 9), "x": dice.randint(-99, 99) + dice.choice([0.5, 0.25, 0.1]),
-            "s": dice.choice(WORDS), "t": dice.choice(WORDS), "ok": dice.random() < 0.5,
-            "xs": [dice.randint(-9, 30) for _ in range(dice.randint(1, 6))], "ws": words,
-            "m": {key: dice.randint(0, 9) for key in sorted(dice.sample(["a", "B", "c", "d", "甲"], dice.randint(1, 4)))},
-            "rs": records}
+    keys = sorted(dice.sample(["a", "B", "c", "d", "甲"], dice.randint(1, 4)))
+    return {
+        "a": dice.randint(-50, 50), "b": dice.randint(0, 9),
+        "x": dice.randint(-99, 99) + dice.choice([0.5, 0.25, 0.1]),
+        "s": dice.choice(WORDS), "t": dice.choice(WORDS),
+        "ok": dice.random() < 0.5,
+        "xs": [dice.randint(-9, 30) for _ in range(dice.randint(1, 6))],
+        "ws": words,
+        "m": {key: dice.randint(0, 9) for key in keys},
+        "rs": records}
 
 
-def template_and_data(seed: int, number: int) -> tuple[str, dict]:
-    """The template with this number, and data that it can be rendered with."""
+def parts_and_data(seed: int, number: int) -> tuple[list[str], dict]:
+    """The template with this number, in parts that follow each other, and data that it can be rendered with."""
     dice = random.Random(f"{seed}:{number}")
     data = made_up_data(dice)
     scope = Scope(ints=["a", "b"], floats=["x"], texts=["s", "t"], flags=["ok"], int_lists=["xs"], text_lists=["ws"],
                   maps=["m"], records=["rs"])
     templates = Templates(dice)
-    head = "".join(dice.choice([templates.macro, templates.box])(scope) + "\n" for _ in range(dice.randint(0, 2)))
-    return head + "".join(templates.piece(scope, 2) for _ in range(dice.randint(3, 8))) + "\n", data
+    head = [dice.choice([templates.macro, templates.box])(scope) + "\n" for _ in range(dice.randint(0, 2))]
+    return head + [templates.piece(scope, 2) for _ in range(dice.randint(3, 6))] + ["\n"], data

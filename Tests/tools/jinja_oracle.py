@@ -47,6 +47,8 @@ class Case:
     jinja_error: str | None = None
     ours: str | None = None
     problem: str | None = None
+    # Of made-up cases only: what the template is made of.
+    parts: list[str] = dataclasses.field(default_factory=list)
 
 
 @dataclasses.dataclass
@@ -88,7 +90,7 @@ def read_case(entry: dict, source: str) -> Case:
             raise BadCase(f"{source}: {name}: a template is a text: {text!r}")
     data = entry.get("data", {})
     if not has_text_keys(data):
-        raise BadCase(f"{source}: {name}: a key of the data is no text (YAML takes yes, no, on and off for truth values)")
+        raise BadCase(f"{source}: {name}: a key of the data is no text (to YAML, yes, no, on and off are truth values)")
     case = Case(name, files, data, is_difference, entry.get("jinja"), entry.get("jinja_error"),
                 entry.get("ours"), entry.get("problem"))
     if is_difference:
@@ -116,8 +118,8 @@ def made_up_cases(count: int, seed: int) -> list[Case]:
     """The first cases of a seed; each depends on the seed and its number only."""
     cases = []
     for number in range(1, count + 1):
-        template, data = jinja_generator.template_and_data(seed, number)
-        cases.append(Case(f"generated-{number:04d}", {MAIN: template}, data))
+        parts, data = jinja_generator.parts_and_data(seed, number)
+        cases.append(Case(f"generated-{number:04d}", {MAIN: "".join(parts)}, data, parts=parts))
     return cases
 
 
@@ -221,7 +223,25 @@ def report(case: Case, complaint: str, theirs: Outcome, ours: Outcome | None) ->
     print()
 
 
-def judged(case: Case, binary: str | None) -> tuple[str | None, Outcome, Outcome | None]:
+Judgement = tuple[str | None, Outcome, Outcome | None]
+
+
+def reduced(case: Case, judgement: Judgement, binary: str) -> tuple[Case, Judgement]:
+    """The case without those parts that its difference does not need: what remains is what somebody must read."""
+    position = 0
+    while position < len(case.parts):
+        parts = case.parts[:position] + case.parts[position + 1:]
+        smaller = dataclasses.replace(case, files={MAIN: "".join(parts)}, parts=parts)
+        # Without a part that others need, it would be another difference.
+        found = judged(smaller, binary) if complaint_about_jinja(smaller, with_jinja(smaller)) is None else (None,)
+        if found[0] == judgement[0]:
+            case, judgement = smaller, found
+        else:
+            position += 1
+    return case, judgement
+
+
+def judged(case: Case, binary: str | None) -> Judgement:
     """Both sides of a case and the complaint, if there is one."""
     theirs = with_jinja(case)
     complaint = complaint_about_jinja(case, theirs)
@@ -271,6 +291,8 @@ def main() -> int:
         for case, (complaint, theirs, ours) in zip(cases, pool.map(lambda one: judged(one, binary), cases)):
             if complaint:
                 differ += 1
+                if ours is not None and case.parts:
+                    case, (complaint, theirs, ours) = reduced(case, (complaint, theirs, ours), binary)
                 report(case, complaint, theirs, ours)
             elif options.jinja_only:
                 print(f"-- {case.name}\n{shown(theirs)}")
