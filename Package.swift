@@ -31,7 +31,13 @@ let argumentParser: Target.Dependency = .product(
 
 let package = Package(
   name: "unionpress",
-  products: [.executable(name: "unionpress", targets: ["unionpress"])],
+  products: [
+    .executable(name: "unionpress", targets: ["unionpress"]),
+    // For Fuzzing/, a package of its own.
+    .library(name: "Diagnostics", targets: ["Diagnostics"]),
+    .library(name: "Markup", targets: ["Markup"]),
+    .library(name: "Templating", targets: ["Templating"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -1,0 +1,12 @@
+internal import TemplateTrial
+
+/// What libFuzzer calls with each input it has thought of.
+///
+/// A property that does not hold ends the process, which is how a fuzzer learns of it.
+/// - Returns: always 0; the other values are reserved.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzTemplates(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let trial = Trial(TrialInput(UnsafeBufferPointer(start: start, count: count)))
+  if let first = trial.violations.first { fatalError(first) }
+  return 0
+}
