@@ -1,6 +1,7 @@
 public import Templating
 
 internal import Diagnostics
+internal import Glibc
 
 /// The templates that one input consists of.
 ///
@@ -46,11 +47,19 @@ public struct TrialInput: Sendable {
 func isValidUTF8(_ bytes: [UInt8]) -> Bool { String(validating: bytes, as: UTF8.self) != nil }
 
 extension [UInt8] {
-  /// Whether `other` stands in it.
+  /// Whether `other` stands in it. Its first byte is looked for by the C library: pages can be large.
   func contains(_ other: [UInt8]) -> Bool {
-    guard let first = other.first, other.count <= count else { return other.isEmpty }
-    return (0...count - other.count).contains { start in
-      self[start] == first && self[start..<start + other.count].elementsEqual(other)
+    withUnsafeBytes { bytes in
+      guard let first = other.first, let start = bytes.baseAddress else { return other.isEmpty }
+      var offset = 0
+      while offset + other.count <= bytes.count {
+        let rest = bytes.count - other.count - offset + 1
+        guard let hit = memchr(start + offset, CInt(first), rest) else { return false }
+        offset = UnsafeRawPointer(hit) - start
+        if bytes[offset..<offset + other.count].elementsEqual(other) { return true }
+        offset += 1
+      }
+      return false
     }
   }
 }

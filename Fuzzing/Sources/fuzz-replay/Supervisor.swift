@@ -7,7 +7,7 @@ struct Outcome {
   let path: String
   /// What went wrong; empty is what is wanted.
   var failures: [String] = []
-  /// The size of the page or the problems instead of one.
+  /// How long it took, the size of the page, the kinds of the problems; those found while rendering in brackets.
   var summary = ""
 }
 

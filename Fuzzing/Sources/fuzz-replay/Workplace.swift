@@ -11,8 +11,8 @@ enum Workplace {
   static let flag = "--try"
   /// Seconds for one input; the process ends after them.
   static let secondsPerInput: UInt32 = 20
-  /// Address space in bytes.
-  static let memory: UInt = 4 << 30
+  /// Address space in bytes: what a page may take, and the program itself.
+  static let memory: UInt = 2 << 30
   /// Stack in bytes. Pages are rendered on the threads of a pool, whose stacks are four times as large.
   static let stack = 2 << 20
 
@@ -40,12 +40,15 @@ enum Workplace {
       return report("end", "")
     }
     alarm(secondsPerInput)
+    let started = ContinuousClock.now
     let trial = Trial(TrialInput(bytes))
+    let time = "\(Int((ContinuousClock.now - started) / .milliseconds(1))) ms"
     alarm(0)
     for violation in trial.violations { report("failure", violation) }
-    let before = trial.compiled.sorted().joined(separator: " ")
-    let during = trial.rendered.sorted().joined(separator: " ")
-    report("end", trial.pages.isEmpty ? "- \(before)" : "\(trial.pages[0].count) bytes \(during)")
+    let page = trial.pages.first.map { "\($0.count) bytes" } ?? "no page"
+    let problems = (trial.compiled.sorted() + trial.rendered.sorted().map { "(\($0))" }).joined(
+      separator: " ")
+    report("end", "\(time)\t\(page)\t\(problems)")
   }
 
   private static func report(_ word: String, _ text: String) {
