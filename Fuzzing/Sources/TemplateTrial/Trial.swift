@@ -16,6 +16,8 @@ public struct Trial: Sendable {
   /// The largest page that is not called running away, in bytes.
   public static let outputLimit = 20 << 20
 
+  private static let kinds = Set(ProblemKind.all.map(\.id))
+
   private let input: TrialInput
   private let files: [SourceFile]
 
@@ -47,11 +49,10 @@ public struct Trial: Sendable {
     rendered.formUnion(page.problems.map(\.kind))
     pages.append(page.value)
     expect(page.value.count <= Self.outputLimit, "the page has \(page.value.count) bytes")
-    expect(
-      page.value == set.render(name, TrialPage(), language: language).value, "rendered twice, it differs")
-    expect(
-      page.value == other.render(name, TrialPage(), language: language).value,
-      "compiled and rendered twice, it differs")
+    // In one language with the same set, in the other with the one compiled again: each costs time.
+    let again = (language == .zh ? set : other).render(name, TrialPage(), language: language)
+    expect(page.value == again.value, "rendered twice, it differs")
+    expect(page.problems == again.problems, "rendered twice, it has other problems")
     if input.isUTF8 { expect(isValidUTF8(page.value), "the page is not well-formed UTF-8") }
     for marker in [Marker.tag, Marker.quotes] where page.value.contains(Array(marker.utf8)) {
       expect(input.contains(marker), "text of the model came through unescaped: \(marker)")
@@ -61,9 +62,8 @@ public struct Trial: Sendable {
   /// A problem has a known kind, something to say in each language, and places inside the files; the reports can
   /// print it.
   private mutating func expectWellMade(_ problems: [Problem]) {
-    let known = Set(ProblemKind.all.map(\.id))
     for problem in problems {
-      expect(known.contains(problem.kind), "no such kind of problem: \(problem.kind)")
+      expect(Self.kinds.contains(problem.kind), "no such kind of problem: \(problem.kind)")
       expect(!problem.message.zh.isEmpty && !problem.message.en.isEmpty, "\(problem.kind) says nothing")
       let edits = problem.fix?.edits.map(\.span) ?? []
       for span in [problem.span].compactMap(\.self) + problem.notes.map(\.span) + edits {
@@ -71,13 +71,10 @@ public struct Trial: Sendable {
       }
     }
     guard !problems.isEmpty else { return }
-    for language in Language.allCases {
-      let report = TerminalReport(language: language, isColoured: false, files: files).text(problems)
-      expect(!report.isEmpty, "the report of the problems is empty")
-    }
-    expect(
-      !MachineReport.json.text(problems, files: files, language: .en).isEmpty,
-      "the report for machines is empty")
+    let report = TerminalReport(language: .zh, isColoured: false, files: files).text(problems)
+    expect(!report.isEmpty, "the report of the problems is empty")
+    let machineReport = MachineReport.json.text(problems, files: files, language: .en)
+    expect(!machineReport.isEmpty, "the report for machines is empty")
   }
 
   private mutating func expectInside(_ span: Span, _ kind: ProblemKind.ID) {
