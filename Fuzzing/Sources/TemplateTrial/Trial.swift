@@ -16,13 +16,22 @@ public struct Trial: Sendable {
   /// The largest page that is not called running away, in bytes.
   public static let outputLimit = 20 << 20
 
+  /// Kinds of problems that can be known before rendering; what the typed check lets through must not have them.
+  private static let knowable: Set<ProblemKind.ID> = [
+    "template.arguments", "template.block-twice", "template.block-unknown", "template.circle",
+    "template.field",
+    "template.filter", "template.import", "template.missing", "template.name", "template.optional",
+    "template.syntax", "template.translation", "template.type", "template.unclosed",
+  ]
+
   private static let kinds = Set(ProblemKind.all.map(\.id))
 
   private let input: TrialInput
   private let files: [SourceFile]
 
   /// Compiles `input` twice, renders it twice in each language, and looks whether all that must hold does.
-  public init(_ input: TrialInput) {
+  /// - Parameter expectsTypedCheck: whether problems that can be known before rendering must be found before.
+  public init(_ input: TrialInput, expectsTypedCheck: Bool) {
     self.input = input
     files = input.sources.map(\.file)
     let first = compiledSet()
@@ -34,6 +43,10 @@ public struct Trial: Sendable {
       "compiled twice, it has other problems")
     guard first.isSound else { return }
     for language in Language.allCases { render(first.value, again: second.value, language) }
+    guard expectsTypedCheck else { return }
+    for kind in rendered.intersection(Self.knowable).sorted() {
+      expect(false, "\(kind) was found only while rendering")
+    }
   }
 
   private func compiledSet() -> Checked<TemplateSet> {

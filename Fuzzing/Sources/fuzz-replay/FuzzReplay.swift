@@ -2,32 +2,33 @@ internal import Diagnostics
 internal import Foundation
 internal import Glibc
 
-/// `fuzz-replay [--list] PATH…`: tries each file, and each file below each folder, as one input.
+/// `fuzz-replay [--list] [--typed] PATH…`: tries each file, and each file below each folder, as one input.
 ///
 /// The inputs are tried in a second process, so that a crash or an endless loop counts as one failure and the rest
-/// still gets its turn. The last line counts: `120 passed, 0 failed`.
+/// still gets its turn. With `--typed`, problems that can be known before rendering must be found before; with `--list`,
+/// each file has its line. The last line counts: `120 passed, 0 failed`.
 @main
 struct FuzzReplay {
   static func main() {
-    var arguments = Array(CommandLine.arguments.dropFirst())
-    if arguments.first == Workplace.flag {
-      Workplace.tryAll(Array(arguments.dropFirst()))
-      return
-    }
-    let isListing = arguments.first == "--list"
-    if isListing { arguments.removeFirst() }
-    guard !arguments.isEmpty, !arguments.contains(where: { $0.hasPrefix("-") }) else {
-      say("用法：fuzz-replay [--list] 路径…", "Usage: fuzz-replay [--list] PATH…")
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let paths = arguments.filter { !$0.hasPrefix("-") }
+    let options = Set(arguments.filter { $0.hasPrefix("-") })
+    let expectsTypedCheck = options.contains("--typed")
+    guard !paths.isEmpty, options.isSubset(of: ["--list", "--typed", Workplace.option]) else {
+      say("用法：fuzz-replay [--list] [--typed] 路径…", "Usage: fuzz-replay [--list] [--typed] PATH…")
       exit(2)
     }
-    let paths = arguments.flatMap(files(at:))
-    guard !paths.isEmpty else {
+    if options.contains(Workplace.option) {
+      return Workplace.tryAll(paths, expectsTypedCheck: expectsTypedCheck)
+    }
+    let found = paths.flatMap(files(at:))
+    guard !found.isEmpty else {
       say("这里没有可试的文件。", "There are no files to try here.")
       exit(2)
     }
-    let outcomes = Supervisor(language: language).outcomes(of: paths)
+    let outcomes = Supervisor(language: language, expectsTypedCheck: expectsTypedCheck).outcomes(of: found)
     for outcome in outcomes {
-      if isListing { print("\(outcome.path)\t\(outcome.summary)") }
+      if options.contains("--list") { print("\(outcome.path)\t\(outcome.summary)") }
       for failure in outcome.failures { print("✘ \(outcome.path): \(failure)") }
     }
     let failed = outcomes.count { !$0.failures.isEmpty }

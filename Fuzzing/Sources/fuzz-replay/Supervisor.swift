@@ -14,6 +14,7 @@ struct Outcome {
 /// Starts workplaces until every file has been tried.
 struct Supervisor {
   let language: Language
+  let expectsTypedCheck: Bool
 
   /// What came of each of `paths`, in their order.
   func outcomes(of paths: [String]) -> [Outcome] {
@@ -35,7 +36,7 @@ struct Supervisor {
   private func batch(_ paths: [String]) -> [Outcome] {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    process.arguments = [Workplace.flag] + paths
+    process.arguments = [Workplace.option] + (expectsTypedCheck ? ["--typed"] : []) + paths
     process.environment = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
     let pipe = Pipe()
     process.standardOutput = pipe

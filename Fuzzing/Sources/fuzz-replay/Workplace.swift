@@ -7,8 +7,8 @@ internal import TemplateTrial
 /// It may die at any of them, and says on standard output which one it has begun and what came of it: one line
 /// each, a word, a tab, a text.
 enum Workplace {
-  /// The first argument that makes this program a workplace.
-  static let flag = "--try"
+  /// The option that makes this program a workplace.
+  static let option = "--try"
   /// Seconds for one input; the process ends after them.
   static let secondsPerInput: UInt32 = 20
   /// Address space in bytes: what a page may take, and the program itself.
@@ -17,7 +17,7 @@ enum Workplace {
   static let stack = 2 << 20
 
   /// Tries the files at `paths`, one after the other.
-  static func tryAll(_ paths: [String]) {
+  static func tryAll(_ paths: [String], expectsTypedCheck: Bool) {
     var limit = rlimit(rlim_cur: memory, rlim_max: memory)
     setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
     // No files of dead processes.
@@ -25,7 +25,7 @@ enum Workplace {
     setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
     let isDone = DispatchSemaphore(value: 0)
     let thread = Thread {
-      for path in paths { tryOne(path) }
+      for path in paths { tryOne(path, expectsTypedCheck: expectsTypedCheck) }
       isDone.signal()
     }
     thread.stackSize = stack
@@ -33,7 +33,7 @@ enum Workplace {
     isDone.wait()
   }
 
-  private static func tryOne(_ path: String) {
+  private static func tryOne(_ path: String, expectsTypedCheck: Bool) {
     report("begin", path)
     guard let bytes = FileManager.default.contents(atPath: path) else {
       report("failure", "cannot be read")
@@ -41,7 +41,7 @@ enum Workplace {
     }
     alarm(secondsPerInput)
     let started = ContinuousClock.now
-    let trial = Trial(TrialInput(bytes))
+    let trial = Trial(TrialInput(bytes), expectsTypedCheck: expectsTypedCheck)
     let time = "\(Int((ContinuousClock.now - started) / .milliseconds(1))) ms"
     alarm(0)
     for violation in trial.violations { report("failure", violation) }
