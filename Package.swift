@@ -33,7 +33,7 @@ let package = Package(
   name: "unionpress",
   products: [
     .executable(name: "unionpress", targets: ["unionpress"]),
-    // For Benchmarks/, a package of its own.
+    // For Benchmarks/ and Fuzzing/, packages of their own.
     .library(name: "Diagnostics", targets: ["Diagnostics"]),
     .library(name: "Markup", targets: ["Markup"]),
     .library(name: "Templating", targets: ["Templating"]),

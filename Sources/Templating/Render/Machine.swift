@@ -67,7 +67,7 @@ struct Machine: ~Copyable {
       if steps & 0xFFF == 0, steps > Self.stepLimit || output.count > Self.outputLimit { stop() }
       switch instruction.operation {
       case .literal:
-        output.append(contentsOf: UnsafeBufferPointer(rebasing: literals[Int(a)..<Int(a) + Int(b)]))
+        output += UnsafeBufferPointer(rebasing: literals[Int(a)..<Int(a) + Int(b)])
       case .print:
         if let refusal = write(registers[slot(a)], escape(instruction.mode), to: &output) { refused(refusal) }
       case .printField:
