@@ -83,7 +83,7 @@ extension PageCompiler {
       element = element?.joined(operand.type) ?? operand.type
     }
     code.emit(.list, a: register, b: first, c: items.count)
-    return Operand(register: register, type: .list(element ?? .any, atLeast: items.count))
+    return Operand(register: register, type: ValueType.list(element ?? .any, atLeast: items.count).simplified)
   }
 
   private mutating func map(_ fields: [(key: Expression, value: Expression)], into target: Int32?) -> Operand
@@ -106,7 +106,9 @@ extension PageCompiler {
       }
     }
     code.emit(.map, a: register, b: first, c: fields.count)
-    return Operand(register: register, type: record.map { .record($0) } ?? .map(joined ?? .any))
+    return Operand(
+      register: register,
+      type: (record.map { ValueType.record($0) } ?? ValueType.map(joined ?? .any)).simplified)
   }
 
   // MARK: Names and fields

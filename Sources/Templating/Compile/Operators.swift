@@ -155,7 +155,8 @@ extension PageCompiler {
     switch (operation, left, right) {
     case (.add, .string, .string), (.add, .date, .string), (.add, .string, .date): return .string
     case (.add, .html, .html), (.add, .html, .string), (.add, .string, .html): return .html
-    case (.add, .list(let a, let m), .list(let b, let n)): return .list(a.joined(b), atLeast: m + n)
+    case (.add, .list(let a, let m), .list(let b, let n)):
+      return .list(a.joined(b), atLeast: min(m + n, 1 << 20))
     case (.multiply, .string, .int), (.multiply, .int, .string): return .string
     case (.add, .string, _) where isNumber(right), (.add, _, .string) where isNumber(left):
       report(

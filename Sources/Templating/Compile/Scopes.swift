@@ -328,11 +328,11 @@ extension PageCompiler {
     case .name, .member: return knownType(condition) == ValueType.none ? false : nil
     case .not(let operand): return certainty(operand).map { !$0 }
     case .binary(.and, let left, let right):
-      if certainty(left) == false { return false }
-      return certainty(left) == true ? certainty(right) : nil
+      let first = certainty(left)
+      return first == true ? certainty(right) : first
     case .binary(.or, let left, let right):
-      if certainty(left) == true { return true }
-      return certainty(left) == false ? certainty(right) : nil
+      let first = certainty(left)
+      return first == false ? certainty(right) : first
     case .test(let base, let name, _, let isNegated) where ["defined", "undefined", "none"].contains(name):
       guard let type = knownType(base) else {
         note(absentName: base)

@@ -1,5 +1,15 @@
 /// Whether two values are the same; values of unlike types are not.
+///
+/// Lists inside lists that a template has put together can be larger than anything that exists; what is not decided after a
+/// million items counts as different.
 func equal(_ left: Value, _ right: Value) -> Bool {
+  var budget = 1_000_000
+  return equal(left, right, &budget)
+}
+
+private func equal(_ left: Value, _ right: Value, _ budget: inout Int) -> Bool {
+  budget -= 1
+  guard budget > 0 else { return false }
   switch (left, right) {
   case (.none, .none): return true
   case (.bool(let a), .bool(let b)): return a == b
@@ -7,10 +17,19 @@ func equal(_ left: Value, _ right: Value) -> Bool {
   case (.string(let a), .string(let b)): return a == b
   case (.string, .html), (.html, .string), (.html, .html), (.date, .string), (.string, .date), (.date, .date):
     return left.text == right.text
-  case (.list(let a), .list(let b)): return a.count == b.count && zip(a, b).allSatisfy { equal($0, $1) }
+  case (.list(let a), .list(let b)):
+    guard a.count == b.count else { return false }
+    for (x, y) in zip(a, b) where !equal(x, y, &budget) { return false }
+    return true
   case (.map(let a), .map(let b)):
-    return a.count == b.count
-      && a.allSatisfy { field in b.contains { $0.key == field.key && equal($0.value, field.value) } }
+    guard a.count == b.count else { return false }
+    for field in a {
+      guard let other = b.first(where: { $0.key == field.key }), equal(field.value, other.value, &budget)
+      else {
+        return false
+      }
+    }
+    return true
   case (.object(let a), .object(let b)): return a === b
   default:
     guard let a = number(left), let b = number(right) else { return false }
@@ -20,6 +39,13 @@ func equal(_ left: Value, _ right: Value) -> Bool {
 
 /// Negative, 0 or positive; `nil` for values that cannot be compared. Text is compared by code points; nothing comes first.
 func compare(_ left: Value, _ right: Value) -> Int? {
+  var budget = 1_000_000
+  return compare(left, right, &budget)
+}
+
+private func compare(_ left: Value, _ right: Value, _ budget: inout Int) -> Int? {
+  budget -= 1
+  guard budget > 0 else { return nil }
   if case .int(let a) = left, case .int(let b) = right { return a < b ? -1 : a > b ? 1 : 0 }
   if let a = number(left), let b = number(right) { return a < b ? -1 : a > b ? 1 : 0 }
   switch (left, right) {
@@ -29,7 +55,7 @@ func compare(_ left: Value, _ right: Value) -> Int? {
   case (.bool(let a), .bool(let b)): return a == b ? 0 : a ? 1 : -1
   case (.list(let a), .list(let b)):
     for (x, y) in zip(a, b) {
-      guard let order = compare(x, y) else { return nil }
+      guard let order = compare(x, y, &budget) else { return nil }
       if order != 0 { return order }
     }
     return a.count - b.count

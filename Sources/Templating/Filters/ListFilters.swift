@@ -261,9 +261,12 @@ private func joined(_ values: [Value], _ separator: Value) -> Value? {
   }
   guard let separator = separator.text else { return nil }
   var texts: [String] = []
+  var size = 0
   for value in values {
     guard let text = value.text else { return nil }
     texts.append(text)
+    size += text.utf8.count + separator.utf8.count
+    guard size <= Machine.outputLimit else { return nil }
   }
   return .string(texts.joined(separator: separator))
 }

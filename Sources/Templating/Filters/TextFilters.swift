@@ -165,8 +165,8 @@ func replaced(_ text: String, _ old: String, _ new: String, _ limit: Int) -> Str
 
 /// `text` cut so that it takes at most `width` columns with `end`, if it is wider.
 private func truncated(_ text: String, _ width: Int, _ end: String) -> String {
-  guard text.displayWidth > width else { return text }
-  let room = width - end.displayWidth
+  guard text.displayWidth > max(width, 0) else { return text }
+  let room = max(width, 0) - end.displayWidth
   var used = 0
   let start = text.prefix {
     used += $0.displayWidth

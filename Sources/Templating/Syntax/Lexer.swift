@@ -153,7 +153,7 @@ struct Lexer {
   private mutating func unclosed(_ sign: String, _ place: Int) {
     problems.append(
       Problem(
-        .templateUnclosed, at: file.span(place..<place + 2),
+        .templateUnclosed, at: file.span(place..<min(place + (sign == "\"" ? 1 : 2), file.bytes.count)),
         Wording(zh: "“\(sign)”没有结束", en: "“\(sign)” is never closed")))
     index = file.bytes.count
   }

@@ -1,6 +1,8 @@
 /// Appends `value` as JSON (RFC 8259) that is safe inside a script element too: `<`, `>`, `&` and the two line separators of
 /// Unicode are written as escapes. Models become objects of their fields.
 func appendJSON(_ value: Value, to bytes: inout [UInt8]) {
+  // The machine stops a page that has grown so far; a list of lists of lists would go on without end.
+  guard bytes.count <= Machine.outputLimit else { return }
   switch value {
   case .none: bytes += Array("null".utf8)
   case .bool(let value): bytes += Array((value ? "true" : "false").utf8)

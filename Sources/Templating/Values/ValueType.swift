@@ -89,6 +89,22 @@ public indirect enum ValueType: Sendable, Hashable {
     return result
   }
 
+  /// This type, or ``any`` if it is nested beyond what a person writes: types of types grow fast.
+  var simplified: ValueType {
+    var budget = 2000
+    return isWithin(&budget) ? self : .any
+  }
+
+  private func isWithin(_ budget: inout Int) -> Bool {
+    budget -= 1
+    guard budget > 0 else { return false }
+    switch self {
+    case .list(let type, _), .map(let type), .optional(let type): return type.isWithin(&budget)
+    case .record(let fields): return fields.allSatisfy { $0.type.isWithin(&budget) }
+    default: return true
+    }
+  }
+
   /// Whether values of the two types can ever be equal; a comparison of others is a mistake.
   func isComparable(to other: ValueType) -> Bool {
     let (a, b) = (present, other.present)
