@@ -226,6 +226,12 @@ def report(case: Case, complaint: str, theirs: Outcome, ours: Outcome | None) ->
 Judgement = tuple[str | None, Outcome, Outcome | None]
 
 
+def symptom(judgement: Judgement) -> tuple[str | None, set[str]]:
+    """What must stay the same for two differences to be one: the complaint, and the codes in our messages."""
+    complaint, _, ours = judgement
+    return complaint, set(re.findall(r"\btemplate\.[a-z-]+", ours.message if ours else ""))
+
+
 def reduced(case: Case, judgement: Judgement, binary: str) -> tuple[Case, Judgement]:
     """The case without those parts that its difference does not need: what remains is what somebody must read."""
     position = 0
@@ -233,8 +239,8 @@ def reduced(case: Case, judgement: Judgement, binary: str) -> tuple[Case, Judgem
         parts = case.parts[:position] + case.parts[position + 1:]
         smaller = dataclasses.replace(case, files={MAIN: "".join(parts)}, parts=parts)
         # Without a part that others need, it would be another difference.
-        found = judged(smaller, binary) if complaint_about_jinja(smaller, with_jinja(smaller)) is None else (None,)
-        if found[0] == judgement[0]:
+        found = judged(smaller, binary)
+        if symptom(found) == symptom(judgement):
             case, judgement = smaller, found
         else:
             position += 1
