@@ -69,7 +69,7 @@ let package = Package(
       ]),
     part("Resolution", ["Records"]),
     part("Planning", ["Resolution", "FileTrees", "Markup", "Templating"]),
-    part("Rendering", ["Planning", "Templating", "Parallel"]),
+    part("Rendering", ["Planning", "Calendars", "Markdown", "Templating", "Parallel"]),
 
     // The disk, and the function that joins the arrows.
     part("Files", ["CLinux", "Diagnostics", "FileTrees"]),
@@ -98,7 +98,9 @@ let package = Package(
     tests("UnionpressCLI", ["Diagnostics"]),
     .testTarget(
       name: "HouseTests",
-      dependencies: ["Support", "Calendars", "Diagnostics", "FileTrees", "Files", "SiteBuild"],
+      dependencies: [
+        "Support", "Calendars", "Diagnostics", "FileTrees", "Files", "Rendering", "SiteBuild", "Templating",
+      ],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -4,6 +4,7 @@ import Markdown
 import Markup
 import Records
 import Resolution
+import Templating
 
 /// Makes the models of one language's pages from the union.
 ///
@@ -52,7 +53,7 @@ struct Composer {
   func date(_ day: LocalDate) -> DateModel {
     let parts = day.components
     return DateModel(
-      iso: day.description, text: DateStyle.full(language).text(day),
+      date: TemplateDate(day), iso: day.description, text: DateStyle.full(language).text(day),
       short: DateStyle(language, weekday: .none, year: false).text(day), day: String(parts.day),
       month: language == .zh ? "\(parts.month)月" : String(englishMonth(parts.month).prefix(3)),
       weekday: language == .zh ? day.weekday.shortChinese : day.weekday.shortEnglish, year: parts.year)
@@ -73,12 +74,23 @@ struct Composer {
     }
     let range = time.dayRange
     let short = DateStyle.short(language)
+    let (from, to) = templateDates(time)
     return WhenModel(
-      text: time.text(language), iso: time.isoStart(union.settings.offset),
+      from: from, to: to, text: time.text(language), iso: time.isoStart(union.settings.offset),
       isoEnd: time.isoEnd(union.settings.offset),
       start: date(range.first), end: range.count > 1 ? date(range.last) : nil, time: clock,
       isAllDay: time.isAllDay, week: union.terms.position(of: range.first).week.map { week($0) },
       short: short.text(time))
+  }
+
+  /// Start and end for the date filters; an end on the same whole day is none.
+  private func templateDates(_ time: TimeSpan) -> (from: TemplateDate, to: TemplateDate?) {
+    switch time {
+    case .days(let range):
+      (TemplateDate(range.first), range.count > 1 ? TemplateDate(range.last) : nil)
+    case .timed(let start, let end):
+      (TemplateDate(start.date, start.time), end.map { TemplateDate($0.date, $0.time) })
+    }
   }
 
   /// A moment, ready to be shown.

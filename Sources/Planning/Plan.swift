@@ -1,5 +1,6 @@
 public import Diagnostics
 public import FileTrees
+import Calendars
 import Foundation
 import Records
 public import Resolution
@@ -13,7 +14,11 @@ public func planSite(_ union: Union, _ tree: SourceTree) -> Checked<SitePlan> {
   var problems: [Problem] = []
   let files = copiedFiles(union, tree)
   let addresses = addresses(of: union, reserved: reservedPaths()).collecting(into: &problems)
-  var plan = SitePlan(basePath: union.settings.basePath)
+  var plan = SitePlan()
+  plan.surroundings.basePath = union.settings.basePath
+  plan.surroundings.origin = String(union.settings.url.dropLast(union.settings.basePath.count))
+  plan.surroundings.terms = union.terms
+  plan.surroundings.asOf = union.asOf.date
   plan.files = files
   // The first pass finds out which pages there are; the second knows them all when it checks links.
   let outline = LinkResolver(union: union, files: files, sitePaths: [])

@@ -1,3 +1,4 @@
+public import Calendars
 import Foundation
 public import Diagnostics
 public import FileTrees
@@ -10,7 +11,24 @@ public struct SitePlan: Sendable {
   /// Files that are copied as they are.
   public var files: [CopiedFile] = []
   /// The path part of the site's address, empty or like `/union`; every address of a page begins with it.
+  public var basePath: String { surroundings.basePath }
+  /// What templates can ask of the site besides a page's own data.
+  public var surroundings = SiteSurroundings()
+}
+
+/// What the filters of templates know of the site: calendars and addresses.
+public struct SiteSurroundings: Sendable {
+  /// The path part of the site's address, empty or like `/union`.
   public var basePath = ""
+  /// The address up to the path: `https://union.example.edu.cn`.
+  public var origin = ""
+  /// The terms, for teaching weeks.
+  public var terms = TermCalendar()
+  /// The day that divides past from coming; `nil` where there is no site.
+  public var asOf: LocalDate?
+
+  /// Knows nothing.
+  public init() {}
 }
 
 /// A file that is copied as it is.

@@ -11,7 +11,7 @@ import Templating
 /// - Complexity: linear in the output.
 public func renderSite(_ plan: SitePlan, _ tree: SourceTree) -> Checked<OutputTree> {
   var problems: [Problem] = []
-  let checked = theme(in: tree, basePath: plan.basePath)
+  let checked = theme(in: tree, plan.surroundings)
   let theme = checked.collecting(into: &problems)
   var files: [OutputTree.File] = []
   if checked.isSound {

@@ -1,5 +1,6 @@
 public import Diagnostics
 import FileTrees
+import Planning
 import Records
 import Templating
 
@@ -25,7 +26,10 @@ public func renderTemplate(
   let model = TemplateData.read(data).collecting(into: &problems)
   guard !problems.containsErrors else { return Checked([], problems) }
   let wanted = reachable(from: name, sources)
-  let set = compile(wanted, page: name, data: model, translations: Translations(texts)).collecting(
+  let set = compile(
+    wanted, page: name, data: model, filters: siteFilters(SiteSurroundings()),
+    translations: Translations(texts)
+  ).collecting(
     into: &problems)
   guard !problems.containsErrors else { return Checked([], problems) }
   let bytes = set.render(name, data: model, language: language).collecting(into: &problems)

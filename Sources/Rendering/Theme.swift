@@ -12,7 +12,7 @@ struct Theme: Sendable {
 }
 
 /// Reads the theme in `templates/` of `tree`: every template is compiled and checked before any page is made.
-func theme(in tree: SourceTree, basePath: String) -> Checked<Theme> {
+func theme(in tree: SourceTree, _ surroundings: SiteSurroundings) -> Checked<Theme> {
   var problems: [Problem] = []
   let root = "templates/"
   var sources: [TemplateSource] = []
@@ -25,11 +25,15 @@ func theme(in tree: SourceTree, basePath: String) -> Checked<Theme> {
     return (hashedPath(String(asset.path.dropFirst(root.count)), asset.fingerprint), asset)
   }
   let urls = Dictionary(
-    assets.map { (String($0.asset.path.dropFirst((root + "assets/").count)), basePath + "/" + $0.path) },
+    assets.map {
+      (String($0.asset.path.dropFirst((root + "assets/").count)), surroundings.basePath + "/" + $0.path)
+    },
     uniquingKeysWith: { first, _ in first })
   let translations = translations(in: tree).collecting(into: &problems)
   let templates = compile(
-    sources, pages: pageTemplates, functions: [assetFunction(urls)], translations: translations
+    sources, pages: pageTemplates, functions: [assetFunction(urls)],
+    filters: siteFilters(surroundings, assets: urls),
+    translations: translations
   ).collecting(into: &problems)
   return Checked(Theme(templates: templates, assets: assets), problems)
 }

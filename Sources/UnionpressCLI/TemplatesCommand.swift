@@ -5,5 +5,5 @@ struct Templates: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "templates",
     abstract: "模板：查看、试用 · templates: look at them, try them out",
-    subcommands: [TemplatesRender.self])
+    subcommands: [TemplatesTypes.self, TemplatesRender.self, TemplatesManual.self])
 }

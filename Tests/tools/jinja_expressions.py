@@ -139,7 +139,6 @@ class Expressions:
             lambda: f"({self.integer(deeper)})|string",
             lambda: f"({self.real(deeper)})|string",
             lambda: f"({self.words(deeper)})|{self.pick('first', 'last', 'max', 'min')}|default({self.word()})",
-            lambda: f"({self.text(deeper)})|{self.pick('first', 'last')}|default({self.word()})",
             lambda: f"({self.text(deeper)})|{self.pick('urlencode', 'title', 'striptags', 'trim')}",
             self.text_that_may_be_missing)
 

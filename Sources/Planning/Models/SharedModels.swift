@@ -153,6 +153,8 @@ public struct LinkModel: TemplateModel {
 
 /// A day, ready to be shown.
 public struct DateModel: TemplateModel {
+  /// For the date filters.
+  public var date: TemplateDate
   /// For machines.
   public var iso: String
   /// In full.
@@ -170,6 +172,7 @@ public struct DateModel: TemplateModel {
 
   /// The fields that templates see.
   public static let model = Model<DateModel>("DateModel", zh: "日期", en: "A day, ready to be shown") {
+    Field("date", zh: "日期，交给 date 等过滤器", en: "the date, for the date filters") { $0.date }
     Field("iso", zh: "机器可读，2026-11-23", en: "for machines") { $0.iso }
     Field("text", zh: "完整文字，2026年11月23日（星期一）", en: "in full") { $0.text }
     Field("short", zh: "短文字，11月23日", en: "short") { $0.short }
@@ -182,6 +185,10 @@ public struct DateModel: TemplateModel {
 
 /// When something takes place.
 public struct WhenModel: TemplateModel {
+  /// Start for the date filters.
+  public var from: TemplateDate
+  /// End for the date filters.
+  public var to: TemplateDate?
   /// In full.
   public var text: String
   /// Start for machines.
@@ -204,6 +211,8 @@ public struct WhenModel: TemplateModel {
   /// The fields that templates see.
   public static let model = Model<WhenModel>("WhenModel", zh: "时间", en: "When something takes place") {
     Field("text", zh: "完整文字", en: "in full") { $0.text }
+    Field("from", zh: "开始，交给 date 等过滤器", en: "start, for the date filters") { $0.from }
+    Field("to", zh: "结束，交给 until 过滤器", en: "end, for the filter “until”") { $0.to }
     Field("iso", zh: "开始，机器可读", en: "start for machines") { $0.iso }
     Field("iso_end", zh: "结束，机器可读", en: "end for machines") { $0.isoEnd }
     Field("start", zh: "开始的日期", en: "the first day") { $0.start }

@@ -211,7 +211,7 @@ extension PageCompiler {
     default:
       report(
         Problem(
-          .templateType, at: span,
+          .templateField, at: span,
           Wording(
             zh: "\(base.type.wording.zh)没有字段“\(name)”",
             en: "\(base.type.wording.en) has no fields, so no “\(name)”")))
@@ -228,9 +228,11 @@ extension PageCompiler {
   }
 
   private mutating func unknownField(_ name: String, _ owner: Wording, _ known: [String], _ span: Span) {
+    // The expression ends with the name, which is what is wrong.
+    let lower = max(span.lower, span.upper - name.utf8.count)
     report(
       Problem(
-        .templateField, at: span,
+        .templateField, at: Span(path: span.path, range: lower..<max(span.upper, lower)),
         Wording(zh: "\(owner.zh)没有字段“\(name)”", en: "\(owner.en) has no field “\(name)”"),
         expected: Wording(
           zh: "可用：\(known.joined(separator: "、"))", en: "known: \(known.joined(separator: ", "))"),

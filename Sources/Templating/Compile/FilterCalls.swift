@@ -112,6 +112,10 @@ extension PageCompiler {
         mismatch(operand.type, parameter.shape.wording, argument.span)
         return nil
       }
+      if case .literal(let literal) = argument.kind, let fault = parameter.check?(literal) {
+        report(Problem(.templateArguments, at: argument.span, fault))
+        return nil
+      }
       use.count += 1
       use.positions.append(index)
     }

@@ -67,7 +67,7 @@ let methodFilters: [String: TemplateFilter] = Dictionary(
       var isInside = false
       for character in text {
         result += isInside ? character.lowercased() : character.uppercased()
-        isInside = character.isLetter
+        isInside = character.isCased
       }
       return .string(result)
     },

@@ -21,13 +21,21 @@ public struct TemplateFilter: Sendable {
     public let standard: Value?
     /// Whether it names a field of the items: a literal, known before rendering.
     let isAttribute: Bool
+    /// What is wrong with an argument that is written out.
+    let check: (@Sendable (Value) -> Wording?)?
 
-    /// Declares a parameter.
-    public init(_ name: String, _ shape: Shape, standard: Value? = nil) {
-      self.init(name, shape, standard: standard, isAttribute: false)
+    /// Declares a parameter; `check` tells what is wrong with an argument that is written out in a template.
+    public init(
+      _ name: String, _ shape: Shape, standard: Value? = nil, check: (@Sendable (Value) -> Wording?)? = nil
+    ) {
+      self.init(name, shape, standard: standard, isAttribute: false, check: check)
     }
 
-    private init(_ name: String, _ shape: Shape, standard: Value?, isAttribute: Bool) {
+    private init(
+      _ name: String, _ shape: Shape, standard: Value?, isAttribute: Bool,
+      check: (@Sendable (Value) -> Wording?)? = nil
+    ) {
+      self.check = check
       self.name = name
       self.shape = shape
       self.standard = standard

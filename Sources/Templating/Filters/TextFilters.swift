@@ -147,12 +147,13 @@ func replaced(_ text: String, _ old: String, _ new: String, _ limit: Int) -> Str
     }
     return count < limit ? result + new : result
   }
-  let (bytes, pattern) = (Array(text.utf8), Array(old.utf8))
+  let (bytes, pattern, replacement) = (Array(text.utf8), Array(old.utf8), Array(new.utf8))
   var result: [UInt8] = []
   var (index, count) = (0, 0)
-  while index < bytes.count {
+  // What is longer than any page the machine stops anyway.
+  while index < bytes.count, result.count <= Machine.outputLimit {
     if count < limit, bytes[index] == pattern[0], bytes[index...].starts(with: pattern) {
-      result += Array(new.utf8)
+      result += replacement
       index += pattern.count
       count += 1
     } else {

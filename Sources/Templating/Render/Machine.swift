@@ -20,7 +20,7 @@ struct Machine: ~Copyable {
   /// The longest page, text or JSON, in bytes.
   static let outputLimit = 16 << 20
   /// The most instructions of one page; no real page comes near.
-  static let stepLimit = 50_000_000
+  static let stepLimit = 10_000_000
   static let callLimit = 200
 
   init(_ program: Program, root: Value, _ context: RenderContext, _ translations: Translations) {

@@ -257,8 +257,8 @@ struct ExpressionParser {
           value = Expression(.index(value, key), span(from: start))
           continue
         }
-        guard let (name, place) = name() else { return value }
-        value = Expression(.member(value, name), place)
+        guard let (name, _) = name() else { return value }
+        value = Expression(.member(value, name), span(from: start))
       } else if accept(sign: "[") {
         value = subscripted(value, start)
       } else if current.kind == .sign("(") {

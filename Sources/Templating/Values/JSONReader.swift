@@ -97,7 +97,8 @@ private struct JSONReader {
     case UInt8(ascii: "["): return array(depth)
     case UInt8(ascii: "\""):
       let text = string()
-      return Moment(iso: text).map { $0.description == text ? .date($0) : .string(text) } ?? .string(text)
+      return TemplateDate(iso: text).map { $0.description == text ? .date($0) : .string(text) }
+        ?? .string(text)
     default: break
     }
     for (word, value) in [("true", Value.bool(true)), ("false", .bool(false)), ("null", .none)]

@@ -12,7 +12,7 @@ public enum Value: Sendable {
   /// Markup, printed as it is; made by Markdown and macros only.
   case html(HTML)
   /// A day, or a day with a time of day, for the date filters.
-  case date(Moment)
+  case date(TemplateDate)
   case list([Value])
   /// Names with values, in order.
   case map([(key: String, value: Value)])
@@ -90,7 +90,7 @@ extension HTML: TemplateValue {
   /// The value as templates see it.
   @inlinable public var templateValue: Value { .html(self) }
 }
-extension Moment: TemplateValue {
+extension TemplateDate: TemplateValue {
   /// A day or moment.
   public static var templateType: ValueType { .date }
   /// The value as templates see it.

@@ -1,7 +1,7 @@
 public import Calendars
 
 /// A day, or a day with a time of day, in the site's zone: what the date filters work on.
-public struct Moment: Sendable, Hashable, CustomStringConvertible {
+public struct TemplateDate: Sendable, Hashable, CustomStringConvertible {
   /// The day.
   public var date: LocalDate
   /// The time of day; `nil` for a whole day.
