@@ -72,6 +72,7 @@ struct PageCompiler {
   var depth = 0
   /// How much has been compiled: includes inside includes could grow without end.
   var size = 0
+  private var isExhausted = false
   private var spanIndex: [Span: Int32] = [:]
 
   init(_ library: TemplateLibrary, root: ValueType) {
@@ -216,8 +217,11 @@ struct PageCompiler {
 
   /// Runs `body` one level deeper, unless that is deeper than any theme needs.
   mutating func deeper(_ span: Span, _ body: (inout PageCompiler) -> Void) {
+    guard !isExhausted else { return }
     size += 1
     guard depth < 60, size < 20_000, code.instructions.count < 2_000_000 else {
+      // What goes in circles once does so twice in every round; the rest of the page would only take time.
+      isExhausted = true
       report(
         Problem(
           .templateLimit, at: span,
