@@ -60,6 +60,11 @@ let package = Package(
     part("Markdown", ["CCmarkGFM", "Diagnostics", "Markup"]),
     part("Templating", ["Calendars", "Diagnostics", "Markup", "Parallel"]),
 
+    // The theme in `templates/`, put into the program when it is built.
+    .target(name: "BuiltInTheme", swiftSettings: settings, plugins: ["EmbedTheme"]),
+    .executableTarget(name: "embed-theme", path: "Plugins/embed-theme", swiftSettings: settings),
+    .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
+
     // The road of the data, one target per arrow.
     part(
       "Records",
@@ -69,7 +74,7 @@ let package = Package(
       ]),
     part("Resolution", ["Records"]),
     part("Planning", ["Resolution", "FileTrees", "Markup", "Templating"]),
-    part("Rendering", ["Planning", "Calendars", "Markdown", "Templating", "Parallel"]),
+    part("Rendering", ["Planning", "BuiltInTheme", "Calendars", "Markdown", "Templating", "Parallel"]),
 
     // The disk, and the function that joins the arrows.
     part("Files", ["CLinux", "Diagnostics", "FileTrees"]),

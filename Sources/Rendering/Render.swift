@@ -22,7 +22,7 @@ public func renderSite(_ plan: SitePlan, _ tree: SourceTree) -> Checked<OutputTr
       files.append(OutputTree.File(path: page.file, content: .bytes(result.collecting(into: &problems))))
     }
   }
-  files += theme.assets.map { OutputTree.File(path: $0.path, content: .copy(of: $0.asset)) }
+  files += theme.assets
   files += plan.files.map {
     OutputTree.File(path: String($0.path.drop { $0 == "/" }), content: .copy(of: $0.asset))
   }

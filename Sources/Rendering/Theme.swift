@@ -7,33 +7,30 @@ import Templating
 /// A theme made ready: its templates compiled and its assets named by their content.
 struct Theme: Sendable {
   var templates: TemplateSet
-  /// Files of `templates/assets/` with their path on the site: `assets/site.1f3a….css`.
-  var assets: [(path: String, asset: SourceTree.Asset)]
+  /// The files beside the pages: `assets/site.1f3a….css`.
+  var assets: [OutputTree.File]
 }
 
-/// Reads the theme in `templates/` of `tree`: every template is compiled and checked before any page is made.
+/// The theme of a site: its `templates/` over the one that the program carries, file by file. Every template is compiled and
+/// checked before any page is made.
 func theme(in tree: SourceTree, _ surroundings: SiteSurroundings) -> Checked<Theme> {
   var problems: [Problem] = []
-  let root = "templates/"
   var sources: [TemplateSource] = []
-  for file in tree.texts where file.path.hasPrefix(root) && file.path.hasSuffix(".html") {
-    guard let text = checkText(file).collecting(into: &problems) else { continue }
-    sources.append(TemplateSource(name: String(file.path.dropFirst(root.count)), file: text))
+  for template in layeredTemplates(in: tree) {
+    guard let text = checkText(template.file).collecting(into: &problems) else { continue }
+    sources.append(TemplateSource(name: template.name, file: text))
   }
-  let assets = tree.assets.compactMap { asset -> (path: String, asset: SourceTree.Asset)? in
-    guard asset.path.hasPrefix(root + "assets/") else { return nil }
-    return (hashedPath(String(asset.path.dropFirst(root.count)), asset.fingerprint), asset)
+  var assets: [OutputTree.File] = []
+  var urls: [String: String] = [:]
+  for asset in layeredAssets(in: tree) {
+    let path = hashedPath("assets/" + asset.name, asset.fingerprint)
+    assets.append(OutputTree.File(path: path, content: asset.content))
+    urls[asset.name] = surroundings.basePath + "/" + path
   }
-  let urls = Dictionary(
-    assets.map {
-      (String($0.asset.path.dropFirst((root + "assets/").count)), surroundings.basePath + "/" + $0.path)
-    },
-    uniquingKeysWith: { first, _ in first })
   let translations = translations(in: tree).collecting(into: &problems)
   let templates = compile(
     sources, pages: pageTemplates, functions: [assetFunction(urls)],
-    filters: siteFilters(surroundings, assets: urls),
-    translations: translations
+    filters: siteFilters(surroundings, assets: urls), translations: translations
   ).collecting(into: &problems)
   return Checked(Theme(templates: templates, assets: assets), problems)
 }
@@ -46,14 +43,19 @@ private func hashedPath(_ path: String, _ fingerprint: String) -> String {
   return "\(path[..<dot]).\(fingerprint.prefix(8))\(path[dot...])"
 }
 
-/// The texts of `templates/i18n/`.
+/// The texts of `i18n/`: the site's, key by key, over the program's.
 private func translations(in tree: SourceTree) -> Checked<Translations> {
   var problems: [Problem] = []
   var texts: [Language: [String: String]] = [:]
-  for (language, name) in [(Language.zh, "zh-Hans"), (.en, "en")] {
-    guard let file = tree.text(at: "templates/i18n/\(name).yaml") else { continue }
-    let entries = readFlatTable(file).collecting(into: &problems)
-    texts[language] = Dictionary(entries.map { ($0.key, $0.text) }, uniquingKeysWith: { first, _ in first })
+  for (language, name) in [(Language.zh, "i18n/zh-Hans.yaml"), (.en, "i18n/en.yaml")] {
+    var entries: [FlatEntry] = []
+    if let bytes = builtInThemeFile(name) {
+      entries = readFlatTable(SourceFile(path: builtInPath(name), bytes: bytes)).collecting(into: &problems)
+    }
+    if let file = tree.text(at: "templates/" + name) {
+      entries += readFlatTable(file).collecting(into: &problems)
+    }
+    texts[language] = Dictionary(entries.map { ($0.key, $0.text) }, uniquingKeysWith: { _, own in own })
   }
   return Checked(Translations(texts), problems)
 }

@@ -5,6 +5,8 @@ import FileTrees
 import Files
 import Foundation
 import Records
+import Rendering
+import Rendering
 import Resolution
 import SiteBuild
 
@@ -105,7 +107,7 @@ func runBuild(_ options: CommonOptions, writes: Bool) throws -> BuildRun {
   let built = build(
     tree.value, BuildOptions(today: options.buildDate(settings.offset), isStrict: options.strict))
   let problems = tree.problems + built.problems
-  voice.report(problems, files: tree.value.texts)
+  voice.report(problems, files: tree.value.texts + builtInThemeTexts)
   let hasFailed =
     problems.containsErrors || (options.strict && problems.contains { $0.severity == .warning })
   return BuildRun(built: built.value, problems: problems, hasFailed: hasFailed, voice: voice)

@@ -37,6 +37,21 @@ private struct Folder: ~Copyable {
 private let club = "---\n标题: 排球俱乐部\n类别: 文体\n---\n训练。\n"
 
 struct CommandTests {
+  @Test func `built-in templates are taken over, never over what the site has`() throws {
+    let folder = try Folder(["content/clubs/volleyball.md": club])
+    #expect(folder.run("templates", "copy", "base.html") == 1)
+    try folder.write("templates/base.html", "我的")
+    #expect(folder.run("templates", "copy", "templates/base.html") == 1)
+    #expect(folder.read("templates/base.html") == "我的")
+    #expect(folder.run("templates", "copy", "bsae.html") == 2)
+    #expect(folder.run("templates", "copy", "--force", "base.html") == 0)
+    #expect(folder.read("templates/base.html")?.contains("<!DOCTYPE html>") == true)
+    #expect(folder.run("templates", "list") == 0)
+    try FileManager.default.removeItem(atPath: folder.path + "/templates")
+    #expect(folder.run("build") == 0)
+    #expect(folder.read("public/clubs/volleyball/index.html")?.contains("排球俱乐部") == true)
+  }
+
   @Test func `a good build ends with 0 and replaces public whole`() throws {
     let folder = try Folder(["content/clubs/volleyball.md": club, "content/clubs/choir.md": club])
     try folder.write("public/.gitignore", "*\n")

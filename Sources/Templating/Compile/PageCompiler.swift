@@ -72,7 +72,10 @@ struct PageCompiler {
   var depth = 0
   /// How much has been compiled: includes inside includes could grow without end.
   var size = 0
-  private var isExhausted = false
+  /// Whether the page has been given up.
+  private(set) var isExhausted = false
+  /// How many lists of statements are being compiled inside each other.
+  var nesting = 0
   private var spanIndex: [Span: Int32] = [:]
 
   init(_ library: TemplateLibrary, root: ValueType) {
@@ -86,6 +89,7 @@ struct PageCompiler {
     guard let template = library.templates[name] else { return program }
     context = Context(sources: [], chain: library.chains[name] ?? [name])
     (state, facts, code) = (.text, [:], Code())
+    (isExhausted, size, depth) = (false, 0, 0)
     runTemplate(name)
     endsInText(template.parent?.span ?? template.file.span(at: template.file.bytes.count))
     code.emit(.end)
@@ -96,7 +100,8 @@ struct PageCompiler {
   mutating func unused(_ macro: Macro) {
     let source = MacroSource(template: macro.template, hasContext: true)
     context = Context(chain: library.chains[macro.template] ?? [])
-    (state, facts, code, depth) = (.text, [:], Code(), 0)
+    (state, facts, code) = (.text, [:], Code())
+    (isExhausted, size, depth) = (false, 0, 0)
     admit(source, span: macro.span)
     compileInstance(
       MacroReference(macro: macro, source: source),
@@ -219,21 +224,23 @@ struct PageCompiler {
   mutating func deeper(_ span: Span, _ body: (inout PageCompiler) -> Void) {
     guard !isExhausted else { return }
     size += 1
-    guard depth < 60, size < 20_000, code.instructions.count < 2_000_000 else {
-      // What goes in circles once does so twice in every round; the rest of the page would only take time.
-      isExhausted = true
-      report(
-        Problem(
-          .templateLimit, at: span,
-          Wording(
-            zh: "include、区块或宏套得太深或太多，多半是在互相包含",
-            en:
-              "includes, blocks or macros inside each other go too deep or are too many; most likely they include each other"
-          )))
-      return
-    }
+    guard depth < 60, size < 20_000, code.instructions.count < 2_000_000 else { return tooDeep(span) }
     depth += 1
     body(&self)
     depth -= 1
+  }
+
+  /// Gives the page up: what goes in circles once does so twice in every round, and the rest would only take time.
+  mutating func tooDeep(_ span: Span?) {
+    guard !isExhausted else { return }
+    isExhausted = true
+    report(
+      Problem(
+        .templateLimit, at: span,
+        Wording(
+          zh: "include、区块、宏或标签套得太深或太多，多半是在互相包含",
+          en:
+            "includes, blocks, macros or tags inside each other go too deep or are too many; most likely they include each other"
+        )))
   }
 }

@@ -3,7 +3,10 @@ import Diagnostics
 extension PageCompiler {
   /// Compiles statements in the present context.
   mutating func run(_ body: [Statement]) {
-    for statement in body {
+    nesting += 1
+    defer { nesting -= 1 }
+    guard nesting < 250 else { return tooDeep(code.place < 0 ? nil : program.spans[Int(code.place)]) }
+    for statement in body where !isExhausted {
       let free = code.next
       switch statement {
       case .text(let bytes, let span): text(bytes, span)
@@ -42,9 +45,11 @@ extension PageCompiler {
   /// Literal text moves through the document as it is written out.
   private mutating func text(_ bytes: [UInt8], _ span: Span) {
     if let fault = state.consume(bytes) {
+      // To the end of the character, which may be several bytes.
+      let rest = bytes[(fault.offset + 1)...].prefix { (0x80...0xBF).contains($0) }.count
       let place = span.lower + fault.offset
       report(
-        Problem(.templateBranches, at: Span(path: span.path, range: place..<place + 1), fault.message))
+        Problem(.templateBranches, at: Span(path: span.path, range: place..<place + 1 + rest), fault.message))
       state = .text
     }
     literal(bytes)
