@@ -19,12 +19,43 @@ public func renderSite(_ plan: SitePlan, _ tree: SourceTree) -> Checked<OutputTr
       theme.templates.render(page.template, page.model, language: page.language)
     }
     for (page, result) in zip(plan.pages, rendered) {
-      files.append(OutputTree.File(path: page.file, content: .bytes(result.collecting(into: &problems))))
+      files.append(OutputTree.File(path: page.file, content: .bytes(result.value)))
     }
+    problems += pageProblems(zip(plan.pages, rendered).map { ($0.path, $1.problems) })
   }
   files += theme.assets
   files += plan.files.map {
     OutputTree.File(path: String($0.path.drop { $0 == "/" }), content: .copy(of: $0.asset))
   }
   return Checked(OutputTree(files), problems)
+}
+
+/// The problems of rendering, each place once. It is a place of a template; the page on which it happened says which record to
+/// look at.
+private func pageProblems(_ pages: [(path: String, problems: [Problem])]) -> [Problem] {
+  struct Key: Hashable {
+    var kind: String
+    var span: Span?
+  }
+  var order: [Key] = []
+  var found: [Key: (problem: Problem, path: String, count: Int)] = [:]
+  for page in pages {
+    for problem in page.problems {
+      let key = Key(kind: problem.kind, span: problem.span)
+      if found[key] == nil {
+        order.append(key)
+        found[key] = (problem, page.path, 0)
+      }
+      found[key]?.count += 1
+    }
+  }
+  return order.compactMap { key in
+    guard let (problem, path, count) = found[key] else { return nil }
+    var result = problem
+    let more = count - 1
+    result.message = Wording(
+      zh: "\(problem.message.zh)（页面 \(path)\(more > 0 ? "，另有 \(more) 页" : "")）",
+      en: "\(problem.message.en) (page \(path)\(more > 0 ? " and \(more) more" : ""))")
+    return result
+  }
 }
