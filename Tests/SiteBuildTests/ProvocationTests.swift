@@ -148,6 +148,7 @@ private let elsewhere: Set<String> = [
   "file.link-outside", "file.name", "site.file-missing", "record.incomplete", "output.unusable",
   "asset.missing",
   "weeks.unreadable", "weeks.beyond-term", "weeks.no-occurrence", "holiday.year-missing",
+  "recurrence.invalid",
 ]
 
 struct ProvocationTests {

@@ -111,6 +111,18 @@ extension ProblemKind {
       en: "With these weeks, parity and holidays, not a single date is left."),
     bad: "repeat: {weeks: \"4\", parity: odd, weekday: 3}", good: "repeat: {weeks: \"4\", weekday: 3}")
 
+  /// A recurrence rule that RFC 5545 does not allow.
+  public static let recurrenceInvalid = ProblemKind(
+    "recurrence.invalid", .error,
+    title: Wording(zh: "重复规则写错了", en: "Recurrence rule that cannot be read"),
+    explanation: Wording(
+      zh:
+        "rrule 用日历软件通用的写法（RFC 5545）：FREQ 是频率，INTERVAL 是间隔，BYDAY 是星期，COUNT 或 UNTIL 说明什么时候结束。按教学周重复的活动用 repeat 更简单。",
+      en:
+        "An rrule is written as calendar programs do (RFC 5545): FREQ, INTERVAL, BYDAY, and COUNT or UNTIL for its end. For activities by teaching weeks, repeat is simpler."
+    ),
+    bad: "rrule: FREQ=MONTHLY;BYDAY=三", good: "rrule: FREQ=MONTHLY;BYDAY=3WE;COUNT=8")
+
   /// A year whose holidays have not been entered.
   public static let holidayYearMissing = ProblemKind(
     "holiday.year-missing", .warning,
@@ -135,6 +147,6 @@ extension ProblemKind {
   static let calendarKinds: [ProblemKind] = [
     dateUnreadable, dateNoYear, dateShortYear, dateImpossible, dateWeekdayDiffers, dateIncomplete,
     dateEndBeforeStart, timeAmbiguous, timeImpossible, weeksUnreadable, weeksBeyondTerm, weeksNoOccurrence,
-    holidayYearMissing, holidayContradiction,
+    recurrenceInvalid, holidayYearMissing, holidayContradiction,
   ]
 }
