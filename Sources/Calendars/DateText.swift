@@ -42,12 +42,17 @@ public struct DateReading: Sendable, Hashable {
   public let issues: [DateIssue]
 
   /// The issues as problems, for a text that stands at `span` in a file.
+  public func problems(at span: Span) -> [Problem] { issues.problems(at: span, length: text.utf8.count) }
+}
+
+extension [DateIssue] {
+  /// The issues as problems, for a text of `length` bytes that stands at `span` in a file.
   ///
   /// If the span is as long as the text, each problem points at its own characters; if not (the text stood in
   /// quotes with escapes), at the whole span. A span that is only the text's first point counts as unquoted.
-  public func problems(at span: Span) -> [Problem] {
-    let exact = span.range.count == text.utf8.count || span.range.isEmpty
-    return issues.map { issue in
+  public func problems(at span: Span, length: Int) -> [Problem] {
+    let exact = span.range.count == length || span.range.isEmpty
+    return map { issue in
       let place =
         exact
         ? Span(

@@ -51,6 +51,20 @@ public struct HolidayPeriod: Sendable, Hashable, Codable {
   }
 }
 
+/// A day on which the school runs as on another (调课): a make-up Saturday that follows Wednesday's timetable.
+public struct MakeupDay: Sendable, Hashable, Codable {
+  /// The day.
+  public var date: LocalDate
+  /// The day off whose timetable it follows.
+  public var runsAs: LocalDate
+
+  /// `date` runs as `runsAs`.
+  public init(date: LocalDate, runsAs: LocalDate) {
+    self.date = date
+    self.runsAs = runsAs
+  }
+}
+
 /// The holidays of one year as the State Council's yearly notice decrees them.
 public struct HolidayYear: Sendable, Hashable, Codable {
   /// The year that the notice is for. Its days may reach into the neighbours.
@@ -154,6 +168,8 @@ public enum HolidayFault: Sendable, Hashable {
 
 /// The holidays of all years there are tables for; other years count by statute only.
 public struct HolidayCalendar: Sendable, Hashable {
+  /// The tables, by year.
+  public let tables: [HolidayYear]
   /// The years with an official table, ascending.
   public let officialYears: [Int]
   private let off: [LocalDate: String]
@@ -162,6 +178,7 @@ public struct HolidayCalendar: Sendable, Hashable {
   /// The calendar of `tables`. A table that is not official counts as if it were missing in ``missingYears(in:)``.
   /// - Complexity: linear in the days off.
   public init(_ tables: [HolidayYear] = []) {
+    self.tables = tables.sorted { $0.year < $1.year }
     officialYears = Set(tables.filter(\.isOfficial).map(\.year)).sorted()
     var off: [LocalDate: String] = [:]
     var makeup: [LocalDate: String] = [:]

@@ -80,4 +80,34 @@ public enum TimeSpan: Sendable, Hashable, Codable {
     case .timed(let start, _): start
     }
   }
+
+  /// The same span on other days: it begins on `day`, at the same time of day, and lasts as long.
+  public func moved(to day: LocalDate) -> TimeSpan {
+    switch self {
+    case .days(let range): .days(DayRange(day, day + (range.count - 1)) ?? DayRange(day))
+    case .timed(let start, _): moved(to: LocalDateTime(day, start.time))
+    }
+  }
+
+  /// The same span from `moment` on; whole days begin on its day.
+  public func moved(to moment: LocalDateTime) -> TimeSpan {
+    switch self {
+    case .days: moved(to: moment.date)
+    case .timed(let start, let end):
+      .timed(moment, until: end.map { moment.adding(minutes: start.minutes(until: $0)) })
+    }
+  }
+
+  /// The minutes it takes up, for comparing with others: whole days from midnight to midnight, an open end the
+  /// first minute alone.
+  public var minuteRange: Range<Int> {
+    switch self {
+    case .days(let range): range.first.dayNumber * 1440..<(range.last.dayNumber + 1) * 1440
+    case .timed(let start, let end):
+      start.minuteNumber..<Swift.max(end?.minuteNumber ?? 0, start.minuteNumber + 1)
+    }
+  }
+
+  /// Whether the two have a minute in common.
+  public func overlaps(_ other: TimeSpan) -> Bool { minuteRange.overlaps(other.minuteRange) }
 }

@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// Which of the teaching weeks count.
-public enum WeekParity: String, Sendable, Hashable, Codable {
+public enum WeekParity: String, Sendable, Hashable, Codable, CaseIterable {
   /// Every week.
   case all
   /// Weeks 1, 3, 5, … (单周)
@@ -163,7 +163,7 @@ public struct WeekRule: Sendable, Hashable {
   /// 2026-10-07), as the school decrees it. Weeks beyond the term are a fault and give no days.
   /// - Complexity: O(weeks × weekdays).
   public func expand(
-    in term: Term, holidays: HolidayCalendar, makeups: [(date: LocalDate, runsAs: LocalDate)] = []
+    in term: Term, holidays: HolidayCalendar, makeups: [MakeupDay] = []
   ) -> Expansion {
     var occurrences: [Occurrence] = []
     var skipped: [Skip] = []

@@ -9,9 +9,14 @@ import Resolution
 /// second language has the same path below `/en/`. All addresses are known before anything is rendered.
 public struct Addresses: Sendable {
   private var paths: [RecordID: String] = [:]
+  /// The clubs in the order of the union, for the addresses of their calendars.
+  private(set) var clubs: [RecordID] = []
   private let first: Language
 
-  init(first: Language) { self.first = first }
+  init(first: Language, clubs: [RecordID]) {
+    self.first = first
+    self.clubs = clubs
+  }
 
   /// The path of a record's page in `language`; `nil` for records without a page.
   public func path(of id: RecordID, in language: Language) -> String? {
@@ -44,7 +49,8 @@ func encodedPath(_ path: String) -> String {
 
 /// All addresses of the union's records, with those that two records want reported.
 func addresses(of union: Union, reserved: [String: Wording]) -> Checked<Addresses> {
-  var result = Addresses(first: union.settings.languages.first ?? .zh)
+  var result = Addresses(
+    first: union.settings.languages.first ?? .zh, clubs: union.clubs.map(\.entry.id))
   var problems: [Problem] = []
   var taken: [String: RecordHeader] = [:]
   func claim(_ header: RecordHeader) {

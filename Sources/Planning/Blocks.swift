@@ -139,15 +139,13 @@ extension Composer {
 
   private func eventsBlock(_ options: BlockOptions) -> HTML {
     let from = options.from ?? asOf
-    let pool =
-      options.club.map { union.clubs[$0].past.reversed() + union.clubs[$0].upcoming }
-      ?? Array(union.events.indices)
+    let pool = options.club.map { union.clubs[$0].occurrences } ?? Array(union.occurrences.indices)
     let chosen = pool.filter { index in
-      let event = union.events[index]
-      let days = event.entry.original.time.dayRange
+      let date = union.occurrences[index]
+      let days = date.time.dayRange
       guard days.last >= from, options.to.map({ days.first <= $0 }) ?? true else { return false }
       return options.family.map { family in
-        event.clubs.contains { union.clubs[$0].entry.original.family == family }
+        union.events[date.event].clubs.contains { union.clubs[$0].entry.original.family == family }
       } ?? true
     }
     let items = chosen.prefix(options.limit).map { index -> HTML in

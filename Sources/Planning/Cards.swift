@@ -23,39 +23,85 @@ extension Composer {
       familyTitle: say(item.entry.original.family.label), summary: club.header.summary,
       status: item.entry.original.status.code, statusTitle: say(item.entry.original.status.label),
       members: item.entry.original.membersCount,
-      next: item.upcoming.first { takesPlace($0) }.map { eventCard($0) })
+      next: next(of: item.occurrences).map { eventCard($0) })
   }
 
-  /// Whether an event is not called off.
-  func takesPlace(_ index: Index) -> Bool {
-    let status = union.events[index].entry.original.status
-    return status != .cancelled && status != .postponed
+  /// The first date that is still to come and not called off.
+  func next(of dates: [Index]) -> Index? {
+    dates.first { !union.occurrences[$0].isPast && !union.occurrences[$0].isOff }
   }
 
-  /// Where an event takes place, in a few words.
-  func venue(of index: Index) -> String? {
+  /// The date that stands for an event in a list: the next one, else the last.
+  func mainDate(of event: Index) -> Index {
+    let dates = union.events[event].occurrences
+    return next(of: dates) ?? dates.last { !union.occurrences[$0].isOff } ?? dates.last ?? 0
+  }
+
+  /// Dates that are still to come, each series only once, with its next date.
+  func coming(_ dates: some Sequence<Index>) -> [Index] {
+    var seen: Set<Index> = []
+    return dates.filter { index in
+      let date = union.occurrences[index]
+      guard !date.isPast else { return false }
+      // A cancelled date is news while nothing else of the series has been listed.
+      return union.events[date.event].series == nil || seen.insert(date.event).inserted
+    }
+  }
+
+  /// What a series says of one of its dates, in this language.
+  func change(of date: Occurrence) -> OccurrenceChange? {
+    guard let change = date.change else { return nil }
+    return union.events[date.event].entry.version(in: language).changes.first {
+      $0.on?.value == change.on?.value
+    } ?? change
+  }
+
+  /// Where an event takes place as a rule, in a few words.
+  func venue(ofEvent index: Index) -> String? {
     let item = union.events[index]
-    if let venue = item.venue { return title(union.venues[venue]) }
-    return item.entry.version(in: language).venue?.text
+    return item.venue.map { title(union.venues[$0]) } ?? item.entry.version(in: language).venue?.text
   }
 
+  /// Where a date takes place, in a few words.
+  func venue(of date: Occurrence) -> String? {
+    if let venue = date.venue { return title(union.venues[venue]) }
+    return change(of: date)?.venue?.text ?? union.events[date.event].entry.version(in: language).venue?.text
+  }
+
+  /// The anchor of a date on its event's page.
+  func anchor(_ date: Occurrence) -> String { "d\(date.planned.firstDay)" }
+
+  /// The card of an event, with the date that matters most.
+  func eventCard(event: Index) -> EventCard { eventCard(mainDate(of: event)) }
+
+  /// The card of one date of an event.
   func eventCard(_ index: Index) -> EventCard {
-    let item = union.events[index]
+    let date = union.occurrences[index]
+    let item = union.events[date.event]
     let original = item.entry.original
     let event = item.entry.version(in: language)
+    let change = change(of: date)
     let isFull = original.capacity.map { (original.registered ?? 0) >= $0.value } ?? false
+    let isMoved = date.time != date.planned
+    let anchor = item.series == nil ? "" : "#\(anchor(date))"
     return EventCard(
-      title: title(item.entry), href: href(item.entry.id), when: when(original.time), venue: venue(of: index),
-      clubs: item.clubs.map { clubLink($0) },
-      family: item.clubs.first.map { union.clubs[$0].entry.original.family.code } ?? "union",
-      kind: original.kind.code, kindTitle: say(original.kind.label), status: original.status.code,
-      statusTitle: say(original.status.label),
-      isCancelled: original.status == .cancelled || original.status == .postponed,
-      isChanged: original.status == .rescheduled || original.status == .relocated,
-      statusNote: event.statusNote,
-      previous: original.previousStarts.map { date($0.date) }, isPast: item.isPast, isFull: isFull,
-      summary: event.header.summary,
-      signupBy: item.isPast ? nil : original.signup?.close.map { date($0.value.date) })
+      title: change?.title ?? title(item.entry), href: href(item.entry.id) + anchor, when: when(date.time),
+      venue: venue(of: date), clubs: item.clubs.map { clubLink($0) }, family: family(of: date.event),
+      kind: original.kind.code, kindTitle: say(original.kind.label), status: date.status.code,
+      statusTitle: say(date.status.label), isCancelled: date.isOff,
+      isChanged: date.status == .rescheduled || date.status == .relocated,
+      statusNote: change?.note ?? event.statusNote,
+      previous: (isMoved ? [self.date(date.planned.firstDay)] : [])
+        + original.previousStarts.map { self.date($0.date) },
+      isPast: date.isPast, isFull: isFull, summary: event.header.summary,
+      signupBy: date.isPast ? nil : original.signup?.close.map { self.date($0.value.date) },
+      series: item.series.map { seriesWords($0, of: original) },
+      coming: item.occurrences.count { !union.occurrences[$0].isPast && !union.occurrences[$0].isOff })
+  }
+
+  /// The family of an event's first club, or `union`.
+  func family(of event: Index) -> String {
+    union.events[event].clubs.first.map { union.clubs[$0].entry.original.family.code } ?? "union"
   }
 
   func newsCard(_ index: Index) -> NewsCard {

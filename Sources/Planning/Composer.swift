@@ -54,7 +54,8 @@ struct Composer {
     let parts = day.components
     return DateModel(
       date: TemplateDate(day), iso: day.description, text: DateStyle.full(language).text(day),
-      short: DateStyle(language, weekday: .none, year: false).text(day), day: String(parts.day),
+      short: DateStyle(language, weekday: .none, year: false).text(day),
+      long: DateStyle(language, year: false).text(day), day: String(parts.day),
       month: language == .zh ? "\(parts.month)月" : String(englishMonth(parts.month).prefix(3)),
       weekday: language == .zh ? day.weekday.shortChinese : day.weekday.shortEnglish, year: parts.year)
   }

@@ -24,11 +24,14 @@ public func planSite(_ union: Union, _ tree: SourceTree) -> Checked<SitePlan> {
   let outline = LinkResolver(union: union, files: files, sitePaths: [])
   let first = union.settings.languages.first ?? .zh
   var scout = Composer(union: union, addresses: addresses, resolver: outline, language: first)
+  let uids = eventUIDs(union)
   let sitePaths = Set(scout.listPages().map(\.path)).union(recordPaths(union, addresses))
+    .union(scout.feeds(uids).map(\.path))
   let resolver = LinkResolver(union: union, files: files, sitePaths: sitePaths)
   for language in union.settings.languages {
     var composer = Composer(union: union, addresses: addresses, resolver: resolver, language: language)
     plan.pages += composer.allPages()
+    plan.feeds += composer.feeds(uids)
     problems += composer.problems
   }
   problems += clashes(in: plan)
@@ -46,7 +49,10 @@ extension Composer {
   fileprivate mutating func allPages() -> [PlannedPage] {
     var pages = [homePage()] + listPages()
     for index in union.clubs.indices { pages.append(clubPage(index)) }
-    for index in union.events.indices { pages.append(eventPage(index)) }
+    for index in union.events.indices {
+      pages.append(eventPage(index))
+      pages.append(posterPage(index))
+    }
     for index in union.news.indices { pages.append(newsPage(index)) }
     for index in union.awards.indices { pages.append(awardPage(index)) }
     for index in union.booklists.indices { pages.append(booklistPage(index)) }
@@ -98,6 +104,13 @@ private func clashes(in plan: SitePlan) -> [Problem] {
       Problem(
         .urlTaken, at: nil,
         Wording(zh: "两个页面的网址都是 \(page.path)", en: "two pages have the address \(page.path)"),
+        suggestion: Wording(zh: "检查 aliases（旧网址）和 slug（网址名）", en: "check aliases and slugs")))
+  }
+  for feed in plan.feeds where !taken.insert(String(feed.path.drop { $0 == "/" })).inserted {
+    problems.append(
+      Problem(
+        .urlTaken, at: nil,
+        Wording(zh: "日历文件的网址和别的页面相同：\(feed.path)", en: "a calendar has the address of a page: \(feed.path)"),
         suggestion: Wording(zh: "检查 aliases（旧网址）和 slug（网址名）", en: "check aliases and slugs")))
   }
   for file in plan.files where !taken.insert(String(file.path.drop { $0 == "/" })).inserted {

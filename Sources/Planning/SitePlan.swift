@@ -8,6 +8,8 @@ public import Templating
 public struct SitePlan: Sendable {
   /// The pages, in the order in which they were planned; each address stands once.
   public var pages: [PlannedPage] = []
+  /// Calendars to subscribe to.
+  public var feeds: [PlannedFeed] = []
   /// Files that are copied as they are.
   public var files: [CopiedFile] = []
   /// The path part of the site's address, empty or like `/union`; every address of a page begins with it.

@@ -64,6 +64,10 @@ private func translations(in tree: SourceTree) -> Checked<Translations> {
 let pageTemplates: [String: any TemplateModel.Type] = [
   "home.html": HomePage.self, "clubs.html": ClubsPage.self, "club.html": ClubPage.self,
   "events.html": EventsPage.self, "event.html": EventPage.self, "calendar.html": CalendarPage.self,
+  "calendar-week.html": WeekPage.self, "calendar-agenda.html": AgendaPage.self,
+  "calendar-term.html": TermPage.self, "calendar-year.html": YearPage.self,
+  "subscribe.html": SubscribePage.self,
+  "poster.html": PosterPage.self,
   "news-list.html": NewsListPage.self, "news.html": NewsPage.self, "awards.html": AwardsPage.self,
   "award.html": AwardPage.self, "booklists.html": BooklistsPage.self, "booklist.html": BooklistPage.self,
   "book.html": BookPage.self, "people.html": PeoplePage.self, "person.html": PersonPage.self,

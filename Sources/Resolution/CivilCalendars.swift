@@ -3,7 +3,7 @@ import Diagnostics
 import Records
 
 /// Terms and holidays as calendars, with their overlaps reported.
-func civilCalendars(_ records: RecordSet) -> Checked<(TermCalendar, HolidayCalendar)> {
+func civilCalendars(_ records: RecordSet) -> Checked<CivilCalendars> {
   var problems: [Problem] = []
   var terms: [Term] = []
   var places: [String: Span] = [:]
@@ -49,5 +49,34 @@ func civilCalendars(_ records: RecordSet) -> Checked<(TermCalendar, HolidayCalen
     }
     years.append(year)
   }
-  return Checked((calendar, HolidayCalendar(years)), problems)
+  let makeups = records.holidays.flatMap { entry in
+    entry.original.makeups.compactMap { makeup in
+      makeup.date.flatMap { date in makeup.runsAs.map { MakeupDay(date: date.value, runsAs: $0.value) } }
+    }
+  }
+  let holidays = HolidayCalendar(years)
+  for entry in records.holidays {
+    for makeup in entry.original.makeups {
+      guard let date = makeup.date, let runsAs = makeup.runsAs else { continue }
+      if holidays.status(of: date.value).isOff {
+        problems.append(
+          Problem(
+            .holidayContradiction, at: date.span,
+            Wording(
+              zh: "\(PartialDate(date.value).chinese)放假，不能调课",
+              en: "\(date.value) is a day off and cannot be a make-up day")))
+      }
+      if !holidays.status(of: runsAs.value).isOff {
+        problems.append(
+          Problem(
+            .holidayContradiction, at: runsAs.span,
+            Wording(
+              zh: "\(PartialDate(runsAs.value).chinese)并不放假，不用补",
+              en: "\(runsAs.value) is no day off; there is nothing to make up for")))
+      }
+    }
+  }
+  return Checked(
+    CivilCalendars(terms: calendar, holidays: holidays, makeups: makeups, offset: records.settings.offset),
+    problems)
 }

@@ -34,7 +34,8 @@ private struct Resolver {
 
   mutating func run() {
     reportTwins()
-    (union.terms, union.holidays) = civilCalendars(records).collecting(into: &problems)
+    let calendars = civilCalendars(records).collecting(into: &problems)
+    (union.terms, union.holidays, union.makeups) = (calendars.terms, calendars.holidays, calendars.makeups)
     union.clubs = shown(records.clubs, shortName: { $0.shortName }).map { UnionClub(entry: $0) }
     union.events = shown(records.events).map { UnionEvent(entry: $0) }
     union.news = shown(records.news).map { UnionNews(entry: $0) }
@@ -48,6 +49,8 @@ private struct Resolver {
     sortAll()
     indexPositions()
     linkEvents()
+    expandEvents(calendars)
+    problems += conflicts(in: union)
     linkNews()
     linkAwards()
     linkBooks()
@@ -165,29 +168,55 @@ private struct Resolver {
   }
 
   private mutating func linkEvents() {
-    let now = union.asOf
     for index in union.events.indices {
       let event = union.events[index].entry.original
       union.events[index].clubs = positions(of: event.clubs, .club)
       union.events[index].books = positions(of: event.books, .book)
-      union.events[index].venue = venue(of: event)
-      union.events[index].isPast = isOver(event.time, asOf: now)
+      union.events[index].venue = venue(event.venue)
       for book in union.events[index].books { union.books[book].events.append(index) }
-      for club in union.events[index].clubs {
-        if union.events[index].isPast {
-          union.clubs[club].past.append(index)
-        } else {
-          union.clubs[club].upcoming.append(index)
-        }
+      for club in union.events[index].clubs { union.clubs[club].events.append(index) }
+    }
+  }
+
+  /// Makes the dates of all events and puts them in order.
+  private mutating func expandEvents(_ calendars: CivilCalendars) {
+    var reported: Set<Int> = []
+    for index in union.events.indices {
+      let event = union.events[index].entry.original
+      let expansion = SeriesExpansion(event, index, calendars)
+      problems += expansion.problems
+      if event.isSeries { union.events[index].series = expansion.series }
+      for var date in expansion.dates {
+        date.venue = date.change?.venue.map { venue($0) } ?? union.events[index].venue
+        date.isPast = isOver(date.time, asOf: union.asOf)
+        union.occurrences.append(date)
+      }
+      for year in expansion.series.missingYears where reported.insert(year).inserted {
+        problems.append(
+          Problem(
+            .holidayYearMissing, at: event.weeklyRepeat?.span, HolidayCalendar.missingYearWording(year),
+            suggestion: Wording(
+              zh: "通知发布后录入 content/data/holidays-\(year).yaml",
+              en: "enter content/data/holidays-\(year).yaml when the notice is out")))
       }
     }
-    for index in union.clubs.indices { union.clubs[index].past.reverse() }
+    union.occurrences.sort { left, right in
+      let (a, b) = (left.time.start.minuteNumber, right.time.start.minuteNumber)
+      return a == b ? (left.event, left.planned.start) < (right.event, right.planned.start) : a < b
+    }
+    for (position, date) in union.occurrences.enumerated() {
+      union.events[date.event].occurrences.append(position)
+      for club in union.events[date.event].clubs { union.clubs[club].occurrences.append(position) }
+    }
+    for index in union.events.indices {
+      union.events[index].isPast = union.events[index].occurrences.allSatisfy { union.occurrences[$0].isPast }
+    }
   }
 
   /// The registered venue that an event names; free text is fine too, so a name that looks like an id and
   /// nearly matches one is the only thing worth a remark.
-  private mutating func venue(of event: Event) -> Index? {
-    guard let reference = event.venue else { return nil }
+  private mutating func venue(_ reference: Reference?) -> Index? {
+    guard let reference else { return nil }
     switch union.directory.find(reference.text, .venue) {
     case .found(let id): return union.positions[id]
     case .missing(let guesses):

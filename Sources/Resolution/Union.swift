@@ -12,10 +12,10 @@ public typealias Index = Int
 public struct UnionClub: Sendable {
   /// The record.
   public var entry: Entry<Club>
-  /// Its events that are not over as of the build, soonest first.
-  public var upcoming: [Index] = []
-  /// Its events that are over, latest first.
-  public var past: [Index] = []
+  /// Its events in order of time.
+  public var events: [Index] = []
+  /// The dates of its events in order of time.
+  public var occurrences: [Index] = []
   /// Its awards, best first.
   public var awards: [Index] = []
   /// News about it, latest first.
@@ -38,7 +38,11 @@ public struct UnionEvent: Sendable {
   public var news: [Index] = []
   /// Awards won there, best first.
   public var awards: [Index] = []
-  /// Whether it is over as of the build.
+  /// Its dates in ``Union/occurrences``, in order of time; at least one.
+  public var occurrences: [Index] = []
+  /// How it repeats, if it does.
+  public var series: Series?
+  /// Whether all its dates are over as of the build.
   public var isPast = false
 }
 
@@ -123,6 +127,8 @@ public struct Union: Sendable {
   public var clubs: [UnionClub] = []
   /// Events, by time.
   public var events: [UnionEvent] = []
+  /// All dates of all events, by time.
+  public var occurrences: [Occurrence] = []
   /// News, latest first, pinned ones not moved.
   public var news: [UnionNews] = []
   /// Awards in the order of DOMAIN §2.4: level, strength, ties, date, title.
@@ -141,6 +147,8 @@ public struct Union: Sendable {
   public var terms = TermCalendar()
   /// The holidays.
   public var holidays = HolidayCalendar()
+  /// The days on which the school runs as on others.
+  public var makeups: [MakeupDay] = []
   /// What is not shown.
   public var hidden: [HiddenRecord] = []
   /// Positions by identifier, for links in texts.

@@ -137,7 +137,7 @@ private func rows(_ word: String, _ union: Union, _ records: RecordSet) -> [Row]
   if ["hidden", "未发布", "隐藏"].contains(word.lowercased()) { return hiddenRows(union) }
   guard let kind = RecordKind(word: word) else { return nil }
   switch kind {
-  case .club: return union.clubs.map { clubRow($0) }
+  case .club: return union.clubs.map { clubRow($0, union) }
   case .event: return union.events.map { eventRow($0, union) }
   case .news: return union.news.map { newsRow($0, union) }
   case .award: return union.awards.map { awardRow($0, union) }
@@ -192,7 +192,7 @@ private func hiddenRows(_ union: Union) -> [Row] {
   }
 }
 
-private func clubRow(_ item: UnionClub) -> Row {
+private func clubRow(_ item: UnionClub, _ union: Union) -> Row {
   let club = item.entry.original
   return row(
     club.header, [club.family.label.zh, club.status.label.zh],
@@ -204,7 +204,8 @@ private func clubRow(_ item: UnionClub) -> Row {
       "partners": club.partners.isEmpty ? nil : .texts(club.partners),
       "officers": club.officers.isEmpty
         ? nil : .list(club.officers.map { .object(["person": .text($0.person), "role": .text($0.role)]) }),
-      "upcoming": .number(item.upcoming.count), "past": .number(item.past.count),
+      "upcoming": .number(item.events.count { !union.events[$0].isPast }),
+      "past": .number(item.events.count { union.events[$0].isPast }),
       "awards": .number(item.awards.count),
     ])
 }

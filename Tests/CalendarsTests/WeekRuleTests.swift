@@ -10,9 +10,8 @@ import Testing
     let list = try #require(WeekList.parse(weeks).value)
     let rule = WeekRule(
       weeks: list, parity: parity, weekdays: [weekday], skipsHolidays: skips, makesUp: makesUp)
-    let makeup = try (
-      date: #require(LocalDate(iso: "2026-10-10")), runsAs: #require(LocalDate(iso: "2026-10-07"))
-    )
+    let makeup = try MakeupDay(
+      date: #require(LocalDate(iso: "2026-10-10")), runsAs: #require(LocalDate(iso: "2026-10-07")))
     return rule.expand(
       in: try autumn2026(), holidays: HolidayCalendar(try tables ?? [holidays2026()]), makeups: [makeup])
   }

@@ -45,7 +45,35 @@ private let provocations: [(kind: String, site: String)] = [
   ("date.end-before-start", event("end: 13:00", start: "2026-11-24 14:30")),
   ("time.ambiguous", event("", start: "2026-11-24 2:30")),
   ("time.impossible", event("", start: "2026-11-24 25:30")),
-  ("event.repeat", event("repeat: {weekday: 3}")),
+  ("recurrence.invalid", event("rrule: FREQ=MONTHLY;BYDAY=三")),
+  ("weeks.unreadable", weekly("weeks: 前八周")),
+  ("weeks.beyond-term", weekly("weeks: 1-25")),
+  ("weeks.no-occurrence", weekly("weeks: \"14\", parity: 单周")),
+  ("holiday.year-missing", weekly("weeks: \"13-18\"")),
+  ("makeup.missing", weekly("weeks: \"13-18\", weekday: 5, makeup: 是", start: "2026-12-04 16:30")),
+  ("conflict.venue", event("venue: 报告厅A101") + twin("venue: 报告厅A101")),
+  (
+    "conflict.club",
+    club("family: 文体") + event("club: a") + twin("club: a")
+  ),
+  (
+    "conflict.hours",
+    "-- content/data/venues.yaml\n- {id: hall, name: 报告厅, opening_hours: 周六 09:00-17:00}\n"
+      + event("venue: hall", start: "2026-12-01 16:30")
+  ),
+  ("conflict.holiday", holidays + event("kind: 会议", start: "2027-01-01 16:30")),
+  ("recurrence.count", event("rrule: FREQ=WEEKLY")),
+  ("recurrence.start", event("rrule: FREQ=WEEKLY;BYDAY=MO;COUNT=3")),
+  ("recurrence.exdate", event("rrule: FREQ=WEEKLY;COUNT=3\nexdate: 2026-11-25")),
+  ("change.incomplete", event("rrule: FREQ=WEEKLY;COUNT=3\nchanges: [{on: 2026-12-01, action: 改期}]")),
+  (
+    "change.matches-nothing",
+    event("rrule: FREQ=WEEKLY;COUNT=3\nchanges: [{on: 2026-12-02, action: 取消, note: 甲}]")
+  ),
+  (
+    "change.clash",
+    event("rrule: FREQ=WEEKLY;COUNT=3\nchanges: [{on: 2026-12-01, action: 改期, to: 2026-12-08}]")
+  ),
   ("event.status-note", event("status: 取消")),
   ("event.previous-start", event("status: 改期")),
   ("event.signup-late", event("signup: {close: 2026-11-30}")),
@@ -138,6 +166,22 @@ private func award(_ header: String) -> String {
   "-- content/awards/a.md\n---\n赛事: 甲\n日期: 2026-05-01\n级别: 校级\n\(header)\n---\n"
 }
 
+private let terms =
+  "-- content/data/terms.yaml\n- {id: 2026-2027-1, name: 秋, week1_monday: 2026-09-07, weeks: 19}\n"
+
+private let holidays =
+  "-- content/data/holidays-2027.yaml\nyear: 2027\nstatus: official\ndays: [{name: 元旦, from: 2027-01-01, to: 2027-01-03}]\n"
+
+/// An event by teaching weeks.
+private func weekly(_ fields: String, start: String = "2026-12-01 16:30") -> String {
+  terms + event("repeat: {\(fields)}", start: start)
+}
+
+/// A second event at the same time.
+private func twin(_ header: String) -> String {
+  event(header).replacing("events/2026/", with: "events/2026/twin-")
+}
+
 private func book(_ name: String, _ header: String) -> String {
   "-- content/books/\(name).md\n---\ntitle: \(name)\nauthors: 费孝通\n\(header)\n---\n"
 }
@@ -147,8 +191,7 @@ private let elsewhere: Set<String> = [
   "encoding.gbk", "encoding.utf16", "encoding.invalid", "encoding.bom", "file.too-large", "file.unreadable",
   "file.link-outside", "file.name", "site.file-missing", "record.incomplete", "output.unusable",
   "asset.missing",
-  "weeks.unreadable", "weeks.beyond-term", "weeks.no-occurrence", "holiday.year-missing",
-  "recurrence.invalid",
+  "ics.line", "ics.structure",
 ]
 
 struct ProvocationTests {

@@ -123,6 +123,68 @@ extension ProblemKind {
     ),
     bad: "rrule: FREQ=MONTHLY;BYDAY=三", good: "rrule: FREQ=MONTHLY;BYDAY=3WE;COUNT=8")
 
+  /// A start that the rule does not give.
+  public static let recurrenceStart = ProblemKind(
+    "recurrence.start", .error,
+    title: Wording(zh: "开始日期和重复规则对不上", en: "Start that the repetition does not give"),
+    explanation: Wording(
+      zh: "“开始”应是重复活动的第一次。星期、周次、单双周和开始日期要一致。",
+      en: "The start is the first date of the repetition: weekday, weeks and parity must agree with it."),
+    bad: "start: 2026-09-08 16:30\nrepeat: {weeks: \"1-17\", weekday: 3}",
+    good: "start: 2026-09-09 16:30\nrepeat: {weeks: \"1-17\", weekday: 3}")
+
+  /// A rule without an end, with too many dates or with none.
+  public static let recurrenceCount = ProblemKind(
+    "recurrence.count", .error,
+    title: Wording(zh: "重复的次数不对", en: "Too many dates, or none"),
+    explanation: Wording(
+      zh: "重复活动要有结束（COUNT 或 UNTIL），次数从 1 到 200。更长的活动每学期写一个文件，网站才不会排出没人确认过的日期。",
+      en:
+        "A repetition needs an end (COUNT or UNTIL) and has 1 to 200 dates. Write one file a term for longer ones, so that the site never announces dates that nobody has confirmed."
+    ),
+    bad: "rrule: FREQ=WEEKLY", good: "rrule: FREQ=WEEKLY;COUNT=16")
+
+  /// An excluded date that the rule does not have.
+  public static let recurrenceExdate = ProblemKind(
+    "recurrence.exdate", .warning,
+    title: Wording(zh: "除外日期本来就没有活动", en: "Excluded date that is none anyway"),
+    explanation: Wording(
+      zh: "exdate 里的日期不在重复规则里，可能写错了一天。",
+      en: "The rule has no such date; it may be mistyped by a day."),
+    bad: "exdate: 2026-10-08", good: "exdate: 2026-10-07")
+
+  /// A change without what it needs.
+  public static let changeIncomplete = ProblemKind(
+    "change.incomplete", .error,
+    title: Wording(zh: "变动没有写全", en: "Change that says too little"),
+    explanation: Wording(
+      zh: "改期要写“改到”，改地点要写“地点”，改名称要写“标题”，取消要写原因；改到的时间要读得懂，结束要晚于开始。",
+      en:
+        "move needs to, relocate needs venue, retitle needs title, cancel needs note; the new end must be after the new start."
+    ),
+    bad: "changes: [{on: 2026-11-25, action: 改期}]",
+    good: "changes: [{on: 2026-11-25, action: 改期, to: 2026-11-26 16:30, note: 场地占用}]")
+
+  /// A change of a date that the series does not have.
+  public static let changeMatchesNothing = ProblemKind(
+    "change.matches-nothing", .error,
+    title: Wording(zh: "变动的日期没有活动", en: "Change of a date that is none"),
+    explanation: Wording(
+      zh: "“原日期”应是重复活动里的某一次，每一次只写一条变动。",
+      en: "The date of a change must be one of the series, and each has one change."),
+    bad: "changes: [{on: 2026-11-24, action: 取消, note: 校运会}]",
+    good: "changes: [{on: 2026-11-25, action: 取消, note: 校运会}]")
+
+  /// A change that moves one date of a series onto another.
+  public static let changeClash = ProblemKind(
+    "change.clash", .error,
+    title: Wording(zh: "改期撞上同一活动的另一次", en: "Date moved onto another of the series"),
+    explanation: Wording(
+      zh: "改到的时间已经有这个活动的另一次。要合并的话，把其中一次取消。",
+      en: "Another date of the same series is at that time; cancel one of them if they are held together."),
+    bad: "changes: [{on: 2026-11-25, action: 改期, to: 2026-12-02 16:30}]",
+    good: "changes: [{on: 2026-11-25, action: 改期, to: 2026-11-26 16:30}]")
+
   /// A year whose holidays have not been entered.
   public static let holidayYearMissing = ProblemKind(
     "holiday.year-missing", .warning,
@@ -143,10 +205,34 @@ extension ProblemKind {
     bad: "- {name: 国庆节, from: 2026-10-01, to: 2026-10-07, makeup: [2026-10-09]}",
     good: "- {name: 国庆节, from: 2026-10-01, to: 2026-10-07, makeup: [2026-10-10]}")
 
+  /// A line of a calendar file that is no property.
+  public static let icsLine = ProblemKind(
+    "ics.line", .error,
+    title: Wording(zh: "日历文件里看不懂的行", en: "Line of a calendar file that cannot be read"),
+    explanation: Wording(
+      zh: "日历文件（.ics）的每一行都是“名称:值”，以空格开头的行接着上一行。文件多半被截断，或被文字处理软件改过。",
+      en:
+        "Every line of a calendar file (.ics) is NAME:value; a line that begins with a blank continues the one before. The file is probably cut off or was changed by a word processor."
+    ),
+    bad: "SUMMARY 排球训练", good: "SUMMARY:排球训练")
+
+  /// BEGIN and END that do not match.
+  public static let icsStructure = ProblemKind(
+    "ics.structure", .error,
+    title: Wording(zh: "日历文件不完整", en: "Calendar file that is not whole"),
+    explanation: Wording(
+      zh: "日历文件以 BEGIN:VCALENDAR 开头、END:VCALENDAR 结束，每个 BEGIN 都有自己的 END。请重新下载或导出。",
+      en:
+        "A calendar file begins with BEGIN:VCALENDAR and ends with END:VCALENDAR, and every BEGIN has its END. Download or export it again."
+    ),
+    bad: "BEGIN:VEVENT 没有 END:VEVENT", good: "BEGIN:VEVENT … END:VEVENT")
+
   /// Kinds of the area "calendar".
   static let calendarKinds: [ProblemKind] = [
     dateUnreadable, dateNoYear, dateShortYear, dateImpossible, dateWeekdayDiffers, dateIncomplete,
     dateEndBeforeStart, timeAmbiguous, timeImpossible, weeksUnreadable, weeksBeyondTerm, weeksNoOccurrence,
-    recurrenceInvalid, holidayYearMissing, holidayContradiction,
+    recurrenceInvalid, recurrenceStart, recurrenceCount, recurrenceExdate, changeIncomplete,
+    changeMatchesNothing, changeClash, holidayYearMissing, holidayContradiction,
+    icsLine, icsStructure,
   ]
 }

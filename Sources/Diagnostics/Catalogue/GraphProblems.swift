@@ -2,8 +2,61 @@ extension ProblemKind {
   /// Kinds about how records belong together.
   static let graphKinds: [ProblemKind] = [
     .referenceMissing, .referenceAmbiguous, .fileMissing, .isbnTwice, .booklistTwice, .idTwice,
-    .termOverlap, .nameOrderUnknown, .recordIncomplete, .membersFew,
+    .termOverlap, .nameOrderUnknown, .recordIncomplete, .membersFew, .conflictVenue, .conflictClub,
+    .conflictHours, .conflictHoliday, .makeupMissing,
   ]
+
+  /// One place, two events.
+  public static let conflictVenue = ProblemKind(
+    "conflict.venue", .warning,
+    title: Wording(zh: "场地冲突", en: "two events in one place"),
+    explanation: Wording(
+      zh: "两个活动在同一时间用同一个场地。场地写了“独占: 是”的，这是错误；否则只提醒。",
+      en:
+        "Two events use one venue at the same time. It is an error if the venue is exclusive, else a warning."
+    ),
+    bad: "venue: lecture-a101（两个活动，同一时间）", good: "")
+
+  /// One club, two events.
+  public static let conflictClub = ProblemKind(
+    "conflict.club", .warning,
+    title: Wording(zh: "俱乐部的活动撞在一起", en: "a club in two places"),
+    explanation: Wording(
+      zh: "同一个俱乐部同时有两个活动，会员只能去一个。",
+      en: "A club has two events at once; its members can go to one."),
+    bad: "club: volleyball（两个活动，同一时间）", good: "")
+
+  /// Outside the opening hours.
+  public static let conflictHours = ProblemKind(
+    "conflict.hours", .warning,
+    title: Wording(zh: "不在场地开放时间里", en: "venue closed"),
+    explanation: Wording(
+      zh: "活动的时间不在场地的开放时间里。",
+      en: "The event is outside the opening hours of its venue."),
+    bad: "start: 2026-11-28 23:00", good: "start: 2026-11-28 16:30")
+
+  /// On a day off.
+  public static let conflictHoliday = ProblemKind(
+    "conflict.holiday", .warning,
+    title: Wording(zh: "活动在节假日", en: "event on a day off"),
+    explanation: Wording(
+      zh: "这一天放假。训练、讲座、会议一类的活动多半是日期写错了；照常举行的话可以不理会，按教学周重复的写“节假日停: 否”。",
+      en:
+        "That day is off. If it is meant, ignore this; a repetition by teaching weeks says skip_holidays: no."
+    ),
+    bad: "start: 2026-10-01 16:30", good: "start: 2026-10-08 16:30")
+
+  /// A make-up day that nobody entered.
+  public static let makeupMissing = ProblemKind(
+    "makeup.missing", .warning,
+    title: Wording(zh: "调课日没有录入", en: "make-up day not entered"),
+    explanation: Wording(
+      zh: "活动写了“补课: 是”，但学校哪一天补这一天的课还没有录入，所以没有补上。",
+      en:
+        "The repetition follows the school's make-up days, but the one for this holiday has not been entered."
+    ),
+    bad: "repeat: {weeks: \"5\", weekday: 3, makeup: 是}",
+    good: "makeup_map: [{date: 2026-10-10, runs_as: 2026-10-07}]")
 
   /// Reference to nothing.
   public static let referenceMissing = ProblemKind(

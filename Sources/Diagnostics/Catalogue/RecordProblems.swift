@@ -2,7 +2,7 @@ extension ProblemKind {
   /// Kinds about the fields of one record.
   static let recordKinds: [ProblemKind] = [
     .keyUnknown, .keyTwice, .keyMissing, .keyTraditional, .valueType, .valueCurlyQuotes, .choiceUnknown,
-    .numberRange, .slugInvalid, .dateWrongForm, .eventRepeat, .eventStatusNote, .eventPreviousStart,
+    .numberRange, .slugInvalid, .dateWrongForm, .eventStatusNote, .eventPreviousStart,
     .eventSignupLate, .eventDayOutside, .newsPeriodMissing, .periodReversed, .rankUnknown,
     .rankBeyondField, .isbnInvalid, .termNotMonday, .siteFileMissing, .siteURLInvalid, .icpForm,
     .translationOrphan, .translationStale, .translationField, .folderUnknown, .folderLater,
@@ -99,15 +99,6 @@ extension ProblemKind {
       zh: "这里需要日期，写的却是时间、时间段，或者反过来。",
       en: "A date is needed here and a time or range was given, or the other way round."),
     bad: "日期: 16:30", good: "日期: 2026-11-23")
-
-  /// Repeated events not yet supported.
-  public static let eventRepeat = ProblemKind(
-    "event.repeat", .error,
-    title: Wording(zh: "重复活动尚不支持", en: "repeated events not yet supported"),
-    explanation: Wording(
-      zh: "本版本还不能展开重复活动。请为每次活动各写一个文件或一行。",
-      en: "This version does not expand repeated events. Write one file or row for each date."),
-    bad: "repeat: {weekday: 3}", good: "")
 
   /// No reason for a cancelled event.
   public static let eventStatusNote = ProblemKind(

@@ -40,6 +40,10 @@ public struct EventCard: TemplateModel {
   public var summary: String?
   /// Sign up until.
   public var signupBy: DateModel?
+  /// The rule of a series in words.
+  public var series: String?
+  /// How many dates of the series are still to come.
+  public var coming: Int
 
   /// The fields that templates see.
   public static let model = Model<EventCard>("EventCard", zh: "活动卡片", en: "An event in a list") {
@@ -61,6 +65,8 @@ public struct EventCard: TemplateModel {
     Field("is_full", zh: "是否报满", en: "whether all places are taken") { $0.isFull }
     Field("summary", zh: "摘要", en: "summary") { $0.summary }
     Field("signup_by", zh: "报名截止", en: "sign up until") { $0.signupBy }
+    Field("series", zh: "重复的规律，每周三 16:30—18:00", en: "the rule of a series in words") { $0.series }
+    Field("coming", zh: "还有几次", en: "how many dates are still to come") { $0.coming }
   }
 }
 
@@ -195,6 +201,12 @@ public struct EventModel: TemplateModel {
   public var units: Int?
   /// Lunar date.
   public var lunar: String?
+  /// How it repeats.
+  public var series: SeriesModel?
+  /// The event's calendar.
+  public var feed: FeedModel
+  /// Its poster.
+  public var poster: String
 
   /// The fields that templates see.
   public static let model = Model<EventModel>("EventModel", zh: "活动", en: "An event in full") {
@@ -216,6 +228,9 @@ public struct EventModel: TemplateModel {
     Field("attendance", zh: "参加人数", en: "attendance") { $0.attendance }
     Field("units", zh: "参与单位", en: "units") { $0.units }
     Field("lunar", zh: "农历", en: "lunar date") { $0.lunar }
+    Field("series", zh: "重复活动", en: "how it repeats") { $0.series }
+    Field("feed", zh: "加入日历", en: "the event's calendar") { $0.feed }
+    Field("poster", zh: "海报网址", en: "its poster") { $0.poster }
   }
 }
 

@@ -90,7 +90,9 @@ public struct ClubPage: TemplateModel {
   public var cover: PictureModel?
   /// Files.
   public var downloads: [DownloadModel]
-  /// Coming events.
+  /// What takes place again and again.
+  public var series: [EventCard]
+  /// Coming events, each date of a series by itself.
   public var upcoming: [EventCard]
   /// Latest past events.
   public var past: [EventCard]
@@ -104,6 +106,10 @@ public struct ClubPage: TemplateModel {
   public var booklists: [BooklistCard]
   /// Clubs of the family.
   public var siblings: [ClubLink]
+  /// Address of the club's calendar, if it has events.
+  public var calendar: String?
+  /// The club's calendar to subscribe to.
+  public var feed: FeedModel
 
   /// The fields that templates see.
   public static let model = Model<ClubPage>("ClubPage", zh: "俱乐部", en: "A club") {
@@ -119,6 +125,7 @@ public struct ClubPage: TemplateModel {
     Field("charter", zh: "章程", en: "rules") { $0.charter }
     Field("cover", zh: "题图", en: "picture") { $0.cover }
     Field("downloads", zh: "附件", en: "files") { $0.downloads }
+    Field("series", zh: "定期活动", en: "what takes place again and again") { $0.series }
     Field("upcoming", zh: "将举行", en: "coming events") { $0.upcoming }
     Field("past", zh: "已结束（最近的）", en: "latest past events") { $0.past }
     Field("past_count", zh: "已结束的总数", en: "number of past events") { $0.pastCount }
@@ -126,6 +133,8 @@ public struct ClubPage: TemplateModel {
     Field("news", zh: "新闻", en: "news") { $0.news }
     Field("booklists", zh: "书单", en: "booklists") { $0.booklists }
     Field("siblings", zh: "同类俱乐部", en: "clubs of the family") { $0.siblings }
+    Field("calendar", zh: "俱乐部日历的网址", en: "address of the calendar, if there are events") { $0.calendar }
+    Field("feed", zh: "订阅", en: "the calendar to subscribe to") { $0.feed }
   }
 }
 
@@ -196,26 +205,6 @@ public struct EventPage: TemplateModel {
     Field("news", zh: "相关新闻", en: "news") { $0.news }
     Field("awards", zh: "获奖", en: "awards") { $0.awards }
     Field("books", zh: "共读的书", en: "books") { $0.books }
-  }
-}
-
-/// A month's calendar.
-public struct CalendarPage: TemplateModel {
-  /// The site.
-  public var site: SiteModel
-  /// The page.
-  public var page: PageModel
-  /// The month.
-  public var month: MonthModel
-  /// All months.
-  public var months: [MenuItem]
-
-  /// The fields that templates see.
-  public static let model = Model<CalendarPage>("CalendarPage", zh: "月历", en: "A month's calendar") {
-    Field("site", zh: "网站", en: "the site") { $0.site }
-    Field("page", zh: "本页", en: "the page") { $0.page }
-    Field("month", zh: "月历", en: "the month") { $0.month }
-    Field("months", zh: "所有月份", en: "all months") { $0.months }
   }
 }
 

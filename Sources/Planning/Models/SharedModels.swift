@@ -161,6 +161,8 @@ public struct DateModel: TemplateModel {
   public var text: String
   /// Short.
   public var short: String
+  /// With the weekday, without the year.
+  public var long: String
   /// Day of the month.
   public var day: String
   /// Month.
@@ -176,6 +178,7 @@ public struct DateModel: TemplateModel {
     Field("iso", zh: "机器可读，2026-11-23", en: "for machines") { $0.iso }
     Field("text", zh: "完整文字，2026年11月23日（星期一）", en: "in full") { $0.text }
     Field("short", zh: "短文字，11月23日", en: "short") { $0.short }
+    Field("long", zh: "不带年份，11月23日（星期一）", en: "with the weekday, without the year") { $0.long }
     Field("day", zh: "日，23", en: "day of the month") { $0.day }
     Field("month", zh: "月，11月", en: "month") { $0.month }
     Field("weekday", zh: "星期，周一", en: "weekday") { $0.weekday }

@@ -36,14 +36,20 @@ extension Composer {
     let siblings = union.clubs.indices.filter {
       $0 != index && union.clubs[$0].entry.original.family == original.family
     }
+    let upcoming = item.occurrences.filter { !union.occurrences[$0].isPast }
+    let past = Array(item.events.filter { union.events[$0].isPast }.reversed())
+    let regular = item.events.filter { union.events[$0].series != nil && !union.events[$0].isPast }
     let model = ClubPage(
       site: site(at: head.path), page: page(head), content: content(of: club), club: clubCard(index),
       founded: original.founded.map { text($0) }, units: original.unitsCount, partners: club.partners,
       officers: officers, join: join, charter: charter, cover: picture(club.header.cover, of: club.header),
-      downloads: downloads(club.header), upcoming: item.upcoming.prefix(8).map { eventCard($0) },
-      past: item.past.prefix(8).map { eventCard($0) }, pastCount: item.past.count,
+      downloads: downloads(club.header), series: regular.map { eventCard(event: $0) },
+      upcoming: upcoming.prefix(8).map { eventCard($0) },
+      past: past.prefix(8).map { eventCard(event: $0) }, pastCount: past.count,
       awards: item.awards.map { awardLine($0) }, news: item.news.prefix(6).map { newsCard($0) },
-      booklists: item.booklists.map { booklistCard($0) }, siblings: siblings.map { clubLink($0) })
+      booklists: item.booklists.map { booklistCard($0) }, siblings: siblings.map { clubLink($0) },
+      calendar: item.occurrences.isEmpty ? nil : href(CalendarScope.club(index).base(addresses, first)),
+      feed: feedModel(.club(index)))
     return planned(head.path, "club.html", model)
   }
 }

@@ -6,10 +6,10 @@ import Resolution
 extension Composer {
   /// Coming events, and a page for each year that has events.
   func eventListPages() -> [PlannedPage] {
-    let years = Set(union.events.map { $0.entry.original.time.firstDay.year }).sorted(by: >)
+    let years = Set(union.occurrences.map { $0.time.firstDay.year }).sorted(by: >)
     func yearPath(_ year: Int) -> String { "\(Section.events.rawValue)\(year)/" }
     func menu(at path: String) -> [MenuItem] { years.map { menuItem(yearTitle($0), yearPath($0), at: path) } }
-    let coming = union.events.indices.filter { !union.events[$0].isPast }
+    let coming = coming(union.occurrences.indices)
     var pages = [
       eventList(
         Section.events.rawValue, say(zh: "近期活动", en: "Coming events"), coming,
@@ -17,11 +17,20 @@ extension Composer {
     ]
     for year in years {
       let path = yearPath(year)
-      let events = union.events.indices.filter { union.events[$0].entry.original.time.firstDay.year == year }
       pages.append(
-        eventList(path, say(zh: "\(year)年活动", en: "Events of \(year)"), Array(events), menu(at: path), year))
+        eventList(
+          path, say(zh: "\(year)年活动", en: "Events of \(year)"), firstDates(in: year), menu(at: path), year))
     }
     return pages
+  }
+
+  /// The dates of a year, each series only with its first one there.
+  private func firstDates(in year: Int) -> [Index] {
+    var seen: Set<Index> = []
+    return union.occurrences.indices.filter { index in
+      let date = union.occurrences[index]
+      return date.time.firstDay.year == year && seen.insert(date.event).inserted
+    }
   }
 
   /// `2026年` or `2026`.
@@ -44,7 +53,7 @@ extension Composer {
   private func months(_ events: [Index]) -> [MonthGroup] {
     var groups: [MonthGroup] = []
     for index in events {
-      let day = union.events[index].entry.original.time.firstDay
+      let day = union.occurrences[index].time.firstDay
       let id = String(day.description.prefix(7))
       if groups.last?.id != id {
         groups.append(
@@ -61,7 +70,7 @@ extension Composer {
   mutating func eventPage(_ index: Index) -> PlannedPage {
     let item = union.events[index]
     let event = item.entry.version(in: language)
-    let card = eventCard(index)
+    let card = eventCard(event: index)
     let head = head(
       item.entry, kind: "event", in: .events,
       description: event.header.summary ?? [card.when.text, card.venue ?? ""].joined(separator: " "))
@@ -79,7 +88,7 @@ extension Composer {
     return LinkModel(title: title(entry), href: href(entry.id))
   }
 
-  private func eventModel(_ index: Index) -> EventModel {
+  func eventModel(_ index: Index) -> EventModel {
     let item = union.events[index]
     let original = item.entry.original
     let event = item.entry.version(in: language)
@@ -99,7 +108,7 @@ extension Composer {
         number: original.time.firstDay.days(until: date) + 1, count: count)
     }
     return EventModel(
-      card: eventCard(index), mode: original.mode.code, modeTitle: say(original.mode.label),
+      card: eventCard(event: index), mode: original.mode.code, modeTitle: say(original.mode.label),
       venueDetail: detail?.isEmpty == false ? detail : nil, venueMap: place?.mapLink,
       isAccessible: place?.isAccessible ?? false, organisers: event.organisers,
       coOrganisers: event.coOrganisers,
@@ -108,7 +117,9 @@ extension Composer {
       },
       programme: event.programme.map { ProgrammeModel(time: $0.time, item: $0.item) }, days: days,
       audience: event.audience, fee: free ? nil : event.fee, isFree: free, signup: signup(original, event),
-      attendance: original.attendance, units: original.units, lunar: lunar(original.time.firstDay))
+      attendance: original.attendance, units: original.units,
+      lunar: lunar(union.occurrences[mainDate(of: index)].time.firstDay), series: seriesModel(index),
+      feed: feedModel(.event(index)), poster: href(posterPath(index)))
   }
 
   private func lunar(_ day: LocalDate) -> String? {

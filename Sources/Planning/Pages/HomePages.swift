@@ -9,13 +9,12 @@ extension Composer {
   mutating func homePage() -> PlannedPage {
     let monday = asOf.startOfWeek(from: union.settings.weekStart)
     let sunday = monday + 6
-    let week = upcoming(from: monday).prefix { union.events[$0].entry.original.time.firstDay <= sunday }
-    let thisWeek = week.filter { union.events[$0].entry.original.time.lastDay >= monday }
-    let later = upcoming(from: asOf).filter { union.events[$0].entry.original.time.firstDay > sunday }
+    let week = upcoming(from: monday).filter { union.occurrences[$0].time.firstDay <= sunday }
+    let later = coming(upcoming(from: asOf).filter { union.occurrences[$0].time.firstDay > sunday })
     let big: Set<EventKind> = [.competition, .performance, .congress, .contest]
+    let sure = later.filter { !union.occurrences[$0].isOff }
     let feature =
-      later.first { big.contains(union.events[$0].entry.original.kind) && takesPlace($0) }
-      ?? later.first { takesPlace($0) }
+      sure.first { big.contains(union.events[union.occurrences[$0].event].entry.original.kind) } ?? sure.first
     let recent = union.awards.indices.sorted { left, right in
       let (a, b) = (union.awards[left].entry.original.date, union.awards[right].entry.original.date)
       return a == b ? left < right : a > b
@@ -32,8 +31,8 @@ extension Composer {
       isUntranslated: entry.map { !$0.isTranslated(to: language, first: first) } ?? false)
     let content = entry.map { self.content(of: $0.version(in: language)) } ?? HTML()
     let model = HomePage(
-      site: site(at: "/"), page: page(head), content: content, thisWeek: thisWeek.map { eventCard($0) },
-      weekTitle: weekTitle(monday, sunday), upcoming: later.prefix(6).map { eventCard($0) },
+      site: site(at: "/"), page: page(head), content: content, thisWeek: week.map { eventCard($0) },
+      weekTitle: weekTitle(monday), upcoming: later.prefix(6).map { eventCard($0) },
       feature: feature.map { eventCard($0) }, results: recent.prefix(5).map { awardLine($0) },
       reading: reading.map { booklistCard($0) }, families: families(),
       news: pinnedFirst(Array(news.prefix(20))).prefix(6).map { newsCard($0) },
@@ -46,16 +45,9 @@ extension Composer {
     return type == .notice || type == .announcement
   }
 
-  /// Events that end on `day` or later, in order of time.
+  /// Dates that end on `day` or later, in order of time.
   func upcoming(from day: LocalDate) -> [Index] {
-    union.events.indices.filter { union.events[$0].entry.original.time.lastDay >= day }
-  }
-
-  private func weekTitle(_ monday: LocalDate, _ sunday: LocalDate) -> String {
-    let style = DateStyle(language, weekday: .none, year: false)
-    let range = DayRange(monday, sunday).map { style.text($0) } ?? ""
-    guard let number = union.terms.position(of: monday).week else { return range }
-    return say(zh: "第\(number)周（\(range)）", en: "Week \(number) (\(range))")
+    union.occurrences.indices.filter { union.occurrences[$0].time.lastDay >= day }
   }
 
   /// The four families with their clubs.

@@ -22,7 +22,7 @@ extension ValueReader where Value == DateText {
 }
 
 /// The text between plain quotes, if nothing in it is escaped.
-private func inner(_ scalar: RawScalar) -> Span {
+func inner(_ scalar: RawScalar) -> Span {
   guard scalar.span.upper - scalar.span.lower == scalar.text.utf8.count + 2 else { return scalar.span }
   return Span(path: scalar.span.path, range: scalar.span.lower + 1..<scalar.span.upper - 1)
 }

@@ -147,11 +147,6 @@ extension ValueReader where Value == Located<String> {
       ValueReader<String>.text.read(raw, &reader).map { Located($0, at: raw.span) }
     }
   }
-
-  /// Anything at all, only to know that it is there.
-  static var presence: ValueReader {
-    ValueReader(type: Wording(zh: "（后续版本）", en: "(a later version)")) { raw, _ in Located("", at: raw.span) }
-  }
 }
 
 extension ValueReader where Value == [String] {

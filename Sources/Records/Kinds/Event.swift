@@ -155,9 +155,23 @@ public struct Event: DecodableRecord {
   /// Books that a reading session is about.
   public var books: [Reference] = []
 
+  /// How it repeats by teaching weeks.
+  public var weeklyRepeat: Located<TeachingWeekRepeat>?
+  /// How it repeats by a rule.
+  public var rule: Located<RecurrenceRule>?
+  /// Dates of the rule on which it does not take place.
+  public var excluded: [Located<Moment>] = []
+  /// Dates besides the rule's.
+  public var added: [Located<Moment>] = []
+  /// What happens to single dates.
+  public var changes: [OccurrenceChange] = []
+  /// Its identifier in calendars, if it came from one; else it is made of the record's id.
+  public var uid: String?
+  /// How often time, place or state were changed after publication, where the record counts it (RFC 5545 SEQUENCE).
+  public var revision: Int?
+
   private var start: Located<DateText>?
   private var end: Located<DateText>?
-  private var laterFields: Located<String>?
 
   init(header: RecordHeader) { self.header = header }
 
@@ -232,36 +246,38 @@ public struct Event: DecodableRecord {
       "books", "图书", "共读书目", as: .references, into: \.books, zh: "共读的书", en: "books a session is about",
       example: "xiangtu-zhongguo")
     Field(
-      "repeat", "重复", as: .presence, into: \.laterFields, zh: "每周重复（后续版本）",
-      en: "repetition (a later version)", example: "{weekday: 3}")
+      "repeat", "重复",
+      as: .located(
+        .object(TeachingWeekRepeat.table, TeachingWeekRepeat(), Wording(zh: "重复", en: "repetition"))),
+      into: \.weeklyRepeat, zh: "按教学周重复", en: "repetition by teaching weeks",
+      example: "{term: 2026-2027-1, weeks: \"1-17\", weekday: 3}")
     Field(
-      "rrule", as: .presence, into: \.laterFields, zh: "重复规则（后续版本）", en: "repetition rule (a later version)",
-      example: "FREQ=WEEKLY")
+      "rrule", "重复规则", as: .located(.recurrence), into: \.rule, zh: "重复规则（RFC 5545）",
+      en: "repetition by a rule (RFC 5545)", example: "FREQ=MONTHLY;BYDAY=3WE;COUNT=8")
     Field(
-      "exdate", as: .presence, into: \.laterFields, zh: "除外日期（后续版本）", en: "excluded dates (a later version)",
+      "exdate", "除外日期", as: .locatedMoments, into: \.excluded, zh: "规则里不活动的日期", en: "dates left out",
       example: "2026-10-07")
     Field(
-      "rdate", as: .presence, into: \.laterFields, zh: "增加日期（后续版本）", en: "added dates (a later version)",
+      "rdate", "增加日期", as: .locatedMoments, into: \.added, zh: "规则以外增加的日期", en: "dates added",
       example: "2026-10-10")
     Field(
-      "changes", "变动", as: .presence, into: \.laterFields, zh: "重复活动的变动（后续版本）",
-      en: "changes of a series (a later version)", example: "[]")
+      "changes", "变动", "改动",
+      as: .objects(OccurrenceChange.table, OccurrenceChange(), Wording(zh: "变动", en: "change")),
+      into: \.changes, translatable: true, zh: "某一次的取消、改期、改地点", en: "changes of single dates",
+      example: "[{on: 2026-11-25, action: 改期, to: 2026-11-26 16:30}]")
+    Field(
+      "uid", "日历编号", as: .text, into: \.uid, zh: "从别的日历导入时的编号", en: "the id in the calendar it came from",
+      example: "20261123T0830@calendar.example.edu.cn")
+    Field(
+      "revision", "修订次数", as: .count, into: \.revision, zh: "发布后改过几次时间、地点或状态",
+      en: "how often time, place or state were changed", example: "1")
     RecordHeader.fields.map { $0.lifted(to: \.header) }
   }
 
   mutating func settle(_ reader: inout FieldReader) {
-    if let laterFields {
-      reader.report(
-        Problem(
-          .eventRepeat, at: laterFields.span,
-          Wording(zh: "本版本还不支持重复活动", en: "repeated events are not supported in this version"),
-          suggestion: Wording(
-            zh: "请为每一次活动各写一个文件，或在 content/data/events.csv 里各写一行",
-            en: "write one file, or one row of content/data/events.csv, for each date")))
-    }
     guard let start else { return }
     timeSpan = start.span
-    switch Calendars.timeSpan(from: start.value, to: end?.value) {
+    switch Calendars.timeSpan(from: withTime(start.value, &reader), to: end?.value) {
     case .success(let span): time = span
     case .failure(let fault):
       reader.report(
@@ -274,7 +290,31 @@ public struct Event: DecodableRecord {
     validateDetails(&reader)
   }
 
+  /// The start with the time of day that `repeat` gives, if it is only a day itself.
+  private func withTime(_ start: DateText, _ reader: inout FieldReader) -> DateText {
+    guard let time = weeklyRepeat?.value.time else { return start }
+    switch (start, time.value) {
+    case (.day(let day), .time(let from)): return .moment(LocalDateTime(day, from))
+    case (.day(let day), .times(let from, let to, let nextDay)):
+      return .moments(LocalDateTime(day, from), LocalDateTime(nextDay ? day + 1 : day, to))
+    case (.moment(let moment), .time(let from)) where moment.time == from: return start
+    case (.moment(let moment), .times(let from, let to, false)) where moment.time == from && end == nil:
+      return .moments(moment, LocalDateTime(moment.date, to))
+    case (.moments(let first, let last), .times(let from, let to, false))
+    where first.time == from && last.time == to: return start
+    default:
+      reader.report(
+        Problem(
+          .recurrenceInvalid, at: time.span,
+          Wording(zh: "“重复”里的时间和“开始”“结束”不一致", en: "the repetition has another time than start and end"),
+          suggestion: Wording(zh: "时间只写在一个地方", en: "give the time in one place"),
+          notes: timeSpan.map { [Note(Wording(zh: "开始在这里", en: "the start is here"), at: $0)] } ?? []))
+      return start
+    }
+  }
+
   private func validateDetails(_ reader: inout FieldReader) {
+    validateRecurrence(&reader)
     if status == .cancelled || status == .postponed, statusNote == nil {
       reader.report(
         Problem(

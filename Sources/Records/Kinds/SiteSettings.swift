@@ -19,6 +19,11 @@ public struct SiteSettings: Sendable, Hashable {
   public var descriptionEnglish: String?
   /// The address under which it is published, without a slash at its end.
   public var url = ""
+  /// The host of ``url``: `gh.example.edu.cn`.
+  public var host: String {
+    let parts = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+    return parts.count > 2 ? String(parts[2]) : ""
+  }
   /// The path part of ``url``, empty or beginning with a slash.
   public var basePath: String {
     let parts = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
@@ -26,8 +31,10 @@ public struct SiteSettings: Sendable, Hashable {
   }
   /// The languages; the first stands at the root.
   public var languages: [Language] = [.zh, .en]
-  /// The wall clock of all times: its offset from UTC.
-  public var offset = UTCOffset.shanghai
+  /// The wall clock of all times.
+  public var zone = SiteZone(name: "Asia/Shanghai", offset: .shanghai)
+  /// Its offset from UTC.
+  public var offset: UTCOffset { zone.offset }
   /// The day on which weeks begin.
   public var weekStart = Weekday.monday
   /// Registration number of the site (ICP备案号).
@@ -71,7 +78,7 @@ public struct SiteSettings: Sendable, Hashable {
     Field(
       "languages", "语言", as: .languages, into: \.languages, zh: "语言，第一个在根目录",
       en: "languages; the first stands at the root", example: "[zh, en]")
-    Field("timezone", "时区", as: .zone, into: \.offset, zh: "时区", en: "time zone", example: "Asia/Shanghai")
+    Field("timezone", "时区", as: .zone, into: \.zone, zh: "时区", en: "time zone", example: "Asia/Shanghai")
     Field(
       "week_start", "一周开始", as: .weekday, into: \.weekStart, zh: "一周从星期几开始",
       en: "the day on which weeks begin", example: "周一")
@@ -159,7 +166,15 @@ extension ValueReader where Value == [Language] {
   }
 }
 
-extension ValueReader where Value == UTCOffset {
+/// A time zone without daylight saving.
+public struct SiteZone: Sendable, Hashable {
+  /// The name under which calendars know it (TZID): `Asia/Shanghai`, or `UTC+08:00`.
+  public var name: String
+  /// Its distance from UTC.
+  public var offset: UTCOffset
+}
+
+extension ValueReader where Value == SiteZone {
   /// A zone without daylight saving, by name or as an offset.
   fileprivate static var zone: ValueReader {
     let zones = [
@@ -171,12 +186,15 @@ extension ValueReader where Value == UTCOffset {
       zh: "Asia/Shanghai，或 +08:00 这样的时差", en: "Asia/Shanghai, or an offset such as +08:00")
     return ValueReader(type: expected) { raw, reader in
       guard let text = ValueReader<String>.text.read(raw, &reader) else { return nil }
-      if let minutes = zones[text] { return UTCOffset(clampedMinutes: minutes) }
+      if let minutes = zones[text] {
+        return SiteZone(name: text, offset: UTCOffset(clampedMinutes: minutes))
+      }
       let parts = text.dropFirst().split(separator: ":")
       if let sign = text.first, sign == "+" || sign == "-", parts.count == 2, let hours = Int(parts[0]),
         let minutes = Int(parts[1]), hours < 15, minutes < 60
       {
-        return UTCOffset(clampedMinutes: (hours * 60 + minutes) * (sign == "-" ? -1 : 1))
+        let offset = UTCOffset(clampedMinutes: (hours * 60 + minutes) * (sign == "-" ? -1 : 1))
+        return SiteZone(name: "UTC\(offset)", offset: offset)
       }
       reader.report(
         Problem(

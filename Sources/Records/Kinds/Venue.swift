@@ -24,6 +24,10 @@ public struct Venue: DecodableRecord {
   public var isAccessible: Bool?
   /// A map.
   public var mapLink: String?
+  /// When it can be used; always if nothing is said.
+  public var openingHours: Located<OpeningHours>?
+  /// Whether two events there at once are an error, not only a warning.
+  public var isExclusive = false
 
   init(header: RecordHeader) { self.header = header }
 
@@ -44,6 +48,12 @@ public struct Venue: DecodableRecord {
     Field(
       "map_link", "地图", as: .text, into: \.mapLink, zh: "地图链接", en: "a map",
       example: "https://map.example.edu.cn/a101")
+    Field(
+      "opening_hours", "开放时间", as: .located(.openingHours), into: \.openingHours, zh: "开放时间",
+      en: "when it can be used", example: "周一至周五 08:00-22:00；周六 09:00-17:00")
+    Field(
+      "exclusive", "独占", as: .boolean, into: \.isExclusive, zh: "同一时间只能有一个活动", en: "one event at a time",
+      example: "是")
   }
 
   /// The id that the row gives itself.
@@ -131,6 +141,8 @@ public struct HolidayTable: DecodableRecord {
   public var status: String?
   /// The holidays.
   public var days: [HolidayEntry] = []
+  /// Which days the school runs as which.
+  public var makeups: [MakeupEntry] = []
 
   init(header: RecordHeader) { self.header = header }
 
@@ -146,6 +158,28 @@ public struct HolidayTable: DecodableRecord {
       "days", "假日", as: .objects(HolidayEntry.table, HolidayEntry(), Wording(zh: "假日", en: "holiday")),
       into: \.days, required: true, zh: "各个假日", en: "the holidays",
       example: "[{name: 国庆, from: 2026-10-01, to: 2026-10-07}]")
+    Field(
+      "makeup_map", "调课",
+      as: .objects(MakeupEntry.table, MakeupEntry(), Wording(zh: "调课", en: "make-up day")),
+      into: \.makeups, zh: "学校的调课安排", en: "which days run as which",
+      example: "[{date: 2026-10-10, runs_as: 2026-10-07}]")
+  }
+}
+
+/// One day on which the school runs as on another.
+public struct MakeupEntry: Sendable, Hashable {
+  /// The day.
+  public var date: Located<LocalDate>?
+  /// The day whose timetable it follows.
+  public var runsAs: Located<LocalDate>?
+
+  static let table = FieldTable<MakeupEntry> {
+    Field(
+      "date", "日期", as: .located(.date), into: \.date, required: true, zh: "上课的日期", en: "the day",
+      example: "2026-10-10")
+    Field(
+      "runs_as", "补", "执行", as: .located(.date), into: \.runsAs, required: true, zh: "按哪一天的安排",
+      en: "the day whose timetable it follows", example: "2026-10-07")
   }
 }
 

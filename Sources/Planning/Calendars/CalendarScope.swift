@@ -1,0 +1,241 @@
+import Calendars
+import Diagnostics
+import Records
+import Resolution
+
+/// Whose calendar it is.
+enum CalendarScope: Hashable {
+  case all
+  case family(ClubFamily)
+  case club(Index)
+
+  /// The address of the calendar in the first language.
+  func base(_ addresses: Addresses, _ first: Language) -> String {
+    let root = Section.calendar.rawValue
+    switch self {
+    case .all: return root
+    case .family(let family): return "\(root)\(family.code)/"
+    case .club(let index): return (addresses.clubPath(index, first) ?? root) + "calendar/"
+    }
+  }
+}
+
+extension Addresses {
+  /// The address of the club at `index` of the union that they were made for.
+  fileprivate func clubPath(_ index: Index, _ first: Language) -> String? {
+    clubs.indices.contains(index) ? path(of: clubs[index], in: first) : nil
+  }
+}
+
+/// A month, for indexing.
+struct MonthKey: Hashable, Comparable {
+  var year: Int
+  var month: Int
+
+  init(_ day: LocalDate) { (year, month) = (day.year, day.month) }
+
+  init(year: Int, month: Int) { (self.year, self.month) = (year, month) }
+
+  /// `2026-11`.
+  var iso: String { String(first.description.prefix(7)) }
+
+  /// Its first day.
+  var first: LocalDate { LocalDate(year: year, month: month, day: 1) ?? .earliest }
+
+  /// The months from this one to `last`.
+  func through(_ last: MonthKey) -> [MonthKey] {
+    var months: [MonthKey] = []
+    var day = first
+    while MonthKey(day) <= last, months.count < 2400 {
+      months.append(MonthKey(day))
+      day = day.lastOfMonth + 1
+    }
+    return months
+  }
+
+  static func < (left: MonthKey, right: MonthKey) -> Bool {
+    (left.year, left.month) < (right.year, right.month)
+  }
+}
+
+/// The dates of a scope by day, and the days for which there are pages: from the first date to the last, so that
+/// no reader and no crawler walks into endless empty months.
+struct ScopedCalendar {
+  let scope: CalendarScope
+  /// The address in the first language.
+  let base: String
+  /// Positions in ``Union/occurrences`` by day, all-day ones first.
+  let byDay: [LocalDate: [Index]]
+  /// First and last day with anything; the site's day alone if there is nothing.
+  let days: DayRange
+  let isEmpty: Bool
+  /// The first days of the weeks that have pages: those with anything, and the site's own. A week stands on its own;
+  /// gaps, which months keep for turning pages, would be most of the pages of a small club.
+  let weeks: [LocalDate]
+
+  var months: [MonthKey] { MonthKey(days.first).through(MonthKey(days.last)) }
+  var years: [Int] { Array(days.first.year...days.last.year) }
+
+  /// The week with a page that holds `day`, or the last before it, or the first.
+  func week(near day: LocalDate) -> LocalDate { weeks.last { $0 <= day } ?? weeks.first ?? day }
+
+  /// The day of the scope nearest to `day`.
+  func nearest(_ day: LocalDate) -> LocalDate { min(max(day, days.first), days.last) }
+
+  func monthPath(_ month: MonthKey) -> String { "\(base)\(month.iso)/" }
+  func weekPath(_ start: LocalDate) -> String { "\(base)week/\(start)/" }
+  func yearPath(_ year: Int) -> String { "\(base)\(year)/" }
+  func termPath(_ term: Term) -> String { "\(base)term/\(term.id)/" }
+  var agendaPath: String { "\(base)agenda/" }
+}
+
+/// All calendars of a site.
+struct CalendarSet {
+  let all: ScopedCalendar
+  let families: [ScopedCalendar]
+  let clubs: [ScopedCalendar]
+
+  var scopes: [ScopedCalendar] { [all] + families + clubs }
+}
+
+extension Composer {
+  /// The calendars that have pages: of everything, of each family and each club with a date.
+  func calendarSet() -> CalendarSet {
+    let families = ClubFamily.allCases.map { family in
+      scoped(
+        .family(family),
+        union.occurrences.indices.filter { index in
+          union.events[union.occurrences[index].event].clubs.contains {
+            union.clubs[$0].entry.original.family == family
+          }
+        })
+    }
+    let clubs = union.clubs.indices.map { scoped(.club($0), union.clubs[$0].occurrences) }
+    return CalendarSet(
+      all: scoped(.all, Array(union.occurrences.indices)), families: families.filter { !$0.isEmpty },
+      clubs: clubs.filter { !$0.isEmpty })
+  }
+
+  private func scoped(_ scope: CalendarScope, _ dates: [Index]) -> ScopedCalendar {
+    var byDay: [LocalDate: [Index]] = [:]
+    for index in dates {
+      for day in union.occurrences[index].time.dayRange { byDay[day, default: []].append(index) }
+    }
+    for day in byDay.keys {
+      // Whole days first, then by time: as in a pocket diary.
+      byDay[day]?.sort { left, right in
+        let (a, b) = (startMinutes(left, on: day), startMinutes(right, on: day))
+        return a == b ? left < right : a < b
+      }
+    }
+    let first = byDay.keys.min() ?? asOf
+    let days = DayRange(first, byDay.keys.max() ?? first) ?? DayRange(first)
+    var weeks = Set(byDay.keys.map { $0.startOfWeek(from: union.settings.weekStart) })
+    if days.contains(asOf) { weeks.insert(asOf.startOfWeek(from: union.settings.weekStart)) }
+    return ScopedCalendar(
+      scope: scope, base: scope.base(addresses, self.first), byDay: byDay, days: days, isEmpty: byDay.isEmpty,
+      weeks: weeks.sorted())
+  }
+
+  private func startMinutes(_ index: Index, on day: LocalDate) -> Int {
+    if case .timed(let start, _) = union.occurrences[index].time, start.date == day {
+      return start.time.minutes
+    }
+    return -1
+  }
+
+  /// The name of a scope, empty for everything.
+  func name(of scope: CalendarScope) -> String {
+    switch scope {
+    case .all: ""
+    case .family(let family): say(family.label)
+    case .club(let index): title(union.clubs[index].entry)
+    }
+  }
+
+  /// Every page of every calendar.
+  func calendarPages() -> [PlannedPage] {
+    let set = calendarSet()
+    var pages: [PlannedPage] = []
+    for calendar in set.scopes {
+      let months = calendar.months
+      pages.append(monthPage(MonthKey(calendar.nearest(asOf)), path: calendar.base, calendar, set))
+      pages += months.map { monthPage($0, path: calendar.monthPath($0), calendar, set) }
+      pages += calendar.weeks.map { weekPage($0, calendar, set) }
+      pages += calendar.years.map { yearPage($0, calendar, set) }
+      pages += terms(of: calendar).map { termPage($0, calendar, set) }
+      pages.append(agendaPage(calendar, set))
+    }
+    pages.append(subscribePage())
+    return pages
+  }
+
+  /// The terms that share days with a calendar.
+  func terms(of calendar: ScopedCalendar) -> [Term] {
+    calendar.isEmpty ? [] : union.terms.terms.filter { $0.days.overlaps(calendar.days) }
+  }
+
+  // MARK: The parts that all pages share
+
+  /// Ways from the page at `path`, which shows the days around `focus`, to the same days in another form or scope.
+  func frame(_ calendar: ScopedCalendar, _ set: CalendarSet, path: String, focus: LocalDate) -> CalendarFrame
+  {
+    let day = calendar.nearest(focus)
+    let month = calendar.monthPath(MonthKey(day))
+    var views = [
+      menuItem(say(zh: "月", en: "Month"), path == calendar.base ? calendar.base : month, at: path),
+      menuItem(
+        say(zh: "周", en: "Week"), calendar.weekPath(day.startOfWeek(from: union.settings.weekStart)), at: path
+      ),
+      menuItem(say(zh: "日程", en: "Agenda"), calendar.agendaPath, at: path),
+    ]
+    if let term = terms(of: calendar).last(where: { $0.week1 <= day }) ?? terms(of: calendar).first {
+      views.append(menuItem(say(zh: "学期", en: "Term"), calendar.termPath(term), at: path))
+    }
+    views.append(menuItem(say(zh: "年", en: "Year"), calendar.yearPath(day.year), at: path))
+    func other(_ scope: ScopedCalendar, _ title: String) -> MenuItem {
+      MenuItem(
+        title: title, href: href(scope.base), isCurrent: scope.scope == calendar.scope, isSection: false)
+    }
+    return CalendarFrame(
+      scope: name(of: calendar.scope), views: views,
+      families: [other(set.all, say(zh: "全部", en: "All"))]
+        + set.families.map { other($0, name(of: $0.scope)) },
+      clubs: set.clubs.map { other($0, name(of: $0.scope)) },
+      subscription: feedModel(FeedScope(calendar.scope)))
+  }
+
+  /// Title and crumbs of a calendar page.
+  func calendarHead(_ calendar: ScopedCalendar, path: String, title: String, kind: String) -> PageHead {
+    let scope = name(of: calendar.scope)
+    let full = scope.isEmpty ? title : say(zh: "\(scope) \(title)", en: "\(scope): \(title)")
+    var crumbs: [LinkModel] = []
+    if path != Section.calendar.rawValue {
+      if case .club(let index) = calendar.scope {
+        crumbs = [link(.clubs), LinkModel(title: scope, href: href(union.clubs[index].entry.id))]
+      } else {
+        crumbs = [link(.calendar)]
+        if case .family = calendar.scope, path != calendar.base {
+          crumbs.append(LinkModel(title: scope, href: href(calendar.base)))
+        }
+      }
+    }
+    return PageHead(path: path, title: full, description: full, kind: kind, crumbs: crumbs)
+  }
+
+  /// The remark that holidays of a year are not known, if that year is one of `days`.
+  func holidayRemark(_ days: DayRange) -> String? {
+    union.holidays.missingYears(in: days).last.map { holidayNote($0) }
+  }
+
+  /// Neighbours of an item in a row of pages.
+  func neighbours<Item: Equatable>(
+    _ item: Item, in row: [Item], _ link: (Item) -> LinkModel
+  ) -> (previous: LinkModel?, next: LinkModel?) {
+    guard let position = row.firstIndex(of: item) else { return (nil, nil) }
+    return (
+      position > 0 ? link(row[position - 1]) : nil,
+      position + 1 < row.count ? link(row[position + 1]) : nil
+    )
+  }
+}

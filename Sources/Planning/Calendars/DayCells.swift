@@ -1,0 +1,63 @@
+import Calendars
+import Diagnostics
+import Records
+import Resolution
+
+extension Composer {
+  /// A day with its events.
+  /// - Parameter anchored: whether it is one of the page's own days, which have anchors.
+  func dayCell(_ day: LocalDate, _ calendar: ScopedCalendar, anchored: Bool) -> DayCell {
+    var rest: String?
+    var isMakeup = false
+    switch union.holidays.status(of: day) {
+    case .off(let name, _): rest = name
+    case .makeup: isMakeup = true
+    case .ordinary: break
+    }
+    let lunar = LunarDate(day)
+    let festivals = Festival.on(day)
+    let names =
+      language == .zh
+      ? [SolarTerm(on: day)?.name].compactMap { $0 } + festivals.map(\.name) : festivals.map(\.english)
+    let note = (language == .zh ? [lunar?.text].compactMap { $0 } : []) + names
+    return DayCell(
+      date: date(day), id: anchored ? "d\(day)" : nil, isInMonth: anchored,
+      isWeekend: day.weekday >= .saturday, rest: rest, isRest: rest != nil, isMakeup: isMakeup,
+      lunar: language == .zh ? lunar?.text : nil, note: note.isEmpty ? nil : note.joined(separator: " · "),
+      isPast: day < asOf, entries: (calendar.byDay[day] ?? []).map { dayEntry($0, on: day) })
+  }
+
+  private func dayEntry(_ index: Index, on day: LocalDate) -> DayEntry {
+    let occurrence = union.occurrences[index]
+    let item = union.events[occurrence.event]
+    let range = occurrence.time.dayRange
+    var time: String?
+    var clock: String?
+    var iso = day.description
+    if case .timed(let start, _) = occurrence.time, start.date == day {
+      time = start.time.description
+      clock = when(occurrence.time).time
+      iso = start.iso(union.settings.offset)
+    }
+    let number = range.first.days(until: day) + 1
+    let part =
+      range.count > 1 ? say(zh: "第\(number)天，共\(range.count)天", en: "day \(number) of \(range.count)") : nil
+    let change = change(of: occurrence)
+    let family = item.clubs.first.map { union.clubs[$0].entry.original.family }
+    let anchor = item.series == nil ? "" : "#\(anchor(occurrence))"
+    return DayEntry(
+      title: change?.title ?? title(item.entry), href: href(item.entry.id) + anchor, time: time, clock: clock,
+      iso: iso, part: part, isCancelled: occurrence.isOff, statusTitle: say(occurrence.status.label),
+      isChanged: occurrence.status == .rescheduled || occurrence.status == .relocated, note: change?.note,
+      family: family?.code ?? "union", familyTitle: family.map { say($0.label) } ?? site(at: "/").name,
+      venue: venue(of: occurrence))
+  }
+
+  /// The weekdays as the heads of columns.
+  func columnHeads() -> [ColumnHead] {
+    Weekday.week(from: union.settings.weekStart).map {
+      ColumnHead(
+        short: language == .zh ? $0.han : $0.shortEnglish, full: language == .zh ? $0.chinese : $0.english)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Diagnostics
+import Markup
+import Records
+import Resolution
+
+extension Composer {
+  /// The address of an event's poster in the first language.
+  func posterPath(_ index: Index) -> String {
+    (addresses.path(of: union.events[index].entry.id, in: first) ?? "/") + "poster/"
+  }
+
+  /// A sheet to print and pin up: the facts large, a code that opens the page and one that puts it into a calendar.
+  mutating func posterPage(_ index: Index) -> PlannedPage {
+    let item = union.events[index]
+    let event = item.entry.version(in: language)
+    let path = posterPath(index)
+    let title = title(item.entry)
+    let address =
+      union.settings.url + addresses.localized(addresses.path(of: item.entry.id, in: first) ?? "/", language)
+    let head = PageHead(
+      path: path, title: say(zh: "\(title)（海报）", en: "\(title) (poster)"), kind: "poster",
+      crumbs: [link(.events), LinkModel(title: title, href: href(item.entry.id))],
+      isUntranslated: !item.entry.isTranslated(to: language, first: first))
+    let model = eventModel(index)
+    let page = PosterPage(
+      site: site(at: path), page: page(head), event: model,
+      summary: event.header.summary ?? excerpt(of: event.body),
+      pageCode: code(address, say(zh: "活动网页", en: "The event's page")),
+      calendarCode: code(model.feed.url, say(zh: "加入日历", en: "Add to your calendar")), url: address)
+    return planned(path, "poster.html", page)
+  }
+
+  /// A QR code; an address that is too long for one has none.
+  private func code(_ address: String, _ title: String) -> HTML {
+    HTML()
+  }
+}
