@@ -2,15 +2,18 @@ import Calendars
 import Diagnostics
 import FileTrees
 import Parallel
-import Planning
+public import Planning
 
 /// The calendar files of a plan (RFC 5545 and 7986).
 func calendarFiles(_ feeds: [PlannedFeed]) -> [OutputTree.File] {
   parallelMap(feeds) { feed in
     OutputTree.File(
-      path: String(feed.path.drop { $0 == "/" }), content: .bytes(iCalendarBytes(calendar(feed))))
+      path: String(feed.path.drop { $0 == "/" }), content: .bytes(calendarBytes(feed)))
   }
 }
+
+/// The file of one feed.
+public func calendarBytes(_ feed: PlannedFeed) -> [UInt8] { iCalendarBytes(calendar(feed)) }
 
 /// A feed as a VCALENDAR.
 func calendar(_ feed: PlannedFeed) -> ICalendarComponent {

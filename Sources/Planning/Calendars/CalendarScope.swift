@@ -183,12 +183,12 @@ extension Composer {
     let day = calendar.nearest(focus)
     let month = calendar.monthPath(MonthKey(day))
     var views = [
-      menuItem(say(zh: "月", en: "Month"), path == calendar.base ? calendar.base : month, at: path),
-      menuItem(
-        say(zh: "周", en: "Week"), calendar.weekPath(day.startOfWeek(from: union.settings.weekStart)), at: path
-      ),
-      menuItem(say(zh: "日程", en: "Agenda"), calendar.agendaPath, at: path),
+      menuItem(say(zh: "月", en: "Month"), path == calendar.base ? calendar.base : month, at: path)
     ]
+    if !calendar.weeks.isEmpty {
+      views.append(menuItem(say(zh: "周", en: "Week"), calendar.weekPath(calendar.week(near: day)), at: path))
+    }
+    views.append(menuItem(say(zh: "日程", en: "Agenda"), calendar.agendaPath, at: path))
     if let term = terms(of: calendar).last(where: { $0.week1 <= day }) ?? terms(of: calendar).first {
       views.append(menuItem(say(zh: "学期", en: "Term"), calendar.termPath(term), at: path))
     }

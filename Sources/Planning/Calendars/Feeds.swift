@@ -1,7 +1,7 @@
 public import Calendars
 public import Diagnostics
 import Records
-import Resolution
+public import Resolution
 
 /// What a calendar to subscribe to holds.
 enum FeedScope: Hashable {
@@ -80,6 +80,15 @@ public struct FeedEntry: Sendable {
   public var replaces: TimeSpan?
   /// Whether people are free all the same: notes, holidays.
   public var isTransparent = false
+}
+
+/// One calendar with the events at the given positions, as the site's own feeds would have them.
+public func calendarFeed(of union: Union, events: [Index], language: Language) -> PlannedFeed {
+  let addresses = addresses(of: union, reserved: [:]).value
+  let resolver = LinkResolver(union: union, files: [], sitePaths: [])
+  let composer = Composer(union: union, addresses: addresses, resolver: resolver, language: language)
+  let uids = eventUIDs(union)
+  return composer.feed(.all, events.flatMap { composer.feedEntries($0, uids) })
 }
 
 extension Composer {
@@ -163,7 +172,7 @@ extension Composer {
       + [feed(.holidays, holidayEntries()), feed(.teachingWeeks, weekEntries())]
   }
 
-  private func feed(_ scope: FeedScope, _ entries: [FeedEntry]) -> PlannedFeed {
+  fileprivate func feed(_ scope: FeedScope, _ entries: [FeedEntry]) -> PlannedFeed {
     let path = addresses.localized(feedPath(scope), language)
     let name = feedName(scope)
     let site = site(at: "/").name

@@ -1,0 +1,103 @@
+import ArgumentParser
+import Calendars
+import Diagnostics
+import FileTrees
+import Foundation
+import Records
+import Resolution
+
+/// Prints what is known of each day: teaching week, lunar day, solar term, festivals, day off or make-up day.
+struct CalendarDaysCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "days",
+    abstract: "列出每一天的教学周、农历、节气、放假和调休 · print teaching week, lunar day and holidays of each day")
+
+  @Option(name: .long, help: ArgumentHelp("从哪一天 · the first day", valueName: "DATE"))
+  var from: String
+
+  @Option(name: .long, help: ArgumentHelp("到哪一天 · the last day", valueName: "DATE"))
+  var to: String
+
+  @Option(name: .long, help: "格式 · format: text, json")
+  var format = DaysFormat.text
+
+  @Option(name: .long, help: ArgumentHelp("网站文件夹 · the site's folder", valueName: "DIR"))
+  var source = "."
+
+  @Option(name: .long, help: ArgumentHelp("消息的语言 · language of messages", valueName: "LANG"))
+  var lang: String?
+
+  func run() throws {
+    var common = CommonOptions()
+    (common.source, common.lang) = (source, lang)
+    try common.validate()
+    let window = try daySpan(from: from, to: to)
+    let tree = try readSite(common)
+    let settings = siteSettings(of: tree.value)
+    let language = common.language(site: settings.languages.first)
+    let union = resolve(decodeRecords(tree.value).value, today: window.first).value
+    switch format {
+    case .text: writeOutput(window.map { line($0, union, language) + "\n" }.joined())
+    case .json:
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      for day in window {
+        writeOutput(String(decoding: try encoder.encode(facts(day, union)), as: UTF8.self) + "\n")
+      }
+    }
+  }
+
+  private func line(_ day: LocalDate, _ union: Union, _ language: Language) -> String {
+    let status = union.holidays.status(of: day)
+    var name = ""
+    if case .off(let holiday, _) = status { name = holiday }
+    if case .makeup(let holiday) = status { name = holiday }
+    let words = [
+      "\(day)", language == .zh ? day.weekday.shortChinese : day.weekday.shortEnglish,
+      union.terms.position(of: day).label[language], LunarDate(day)?.text ?? "",
+      SolarTerm(on: day)?.name ?? "",
+      Festival.on(day).map { language == .zh ? $0.name : $0.english }.joined(separator: " "),
+      name + status.meaning[language],
+    ]
+    return words.joined(separator: "\t")
+  }
+
+  private func facts(_ day: LocalDate, _ union: Union) -> [String: Fact] {
+    var facts: [String: Fact] = ["date": .text(day.description), "weekday": .number(day.weekday.rawValue)]
+    if let week = union.terms.position(of: day).week { facts["week"] = .number(week) }
+    if let lunar = LunarDate(day) {
+      facts["lunar"] = .object([
+        "month": .number(lunar.month), "day": .number(lunar.day), "leap": .flag(lunar.isLeap),
+        "text": .text(lunar.text),
+      ])
+    }
+    if let term = SolarTerm(on: day) { facts["solar_term"] = .text(term.name) }
+    let festivals = Festival.on(day)
+    if !festivals.isEmpty { facts["festivals"] = .texts(festivals.map(\.name)) }
+    switch union.holidays.status(of: day) {
+    case .off(let name, let isDecreed):
+      facts["off"] = .text(name)
+      facts["decreed"] = .flag(isDecreed)
+    case .makeup(let name): facts["makeup"] = .text(name)
+    case .ordinary: break
+    }
+    return facts
+  }
+}
+
+/// How days are printed.
+enum DaysFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+}
+
+/// The days from one to another as options give them.
+func daySpan(from: String, to: String) throws -> DayRange {
+  func day(_ text: String, _ option: String) throws -> LocalDate {
+    if case .day(let day) = parseDateText(text).value { return day }
+    throw ValidationError("\(option) \(text)：应为 2026-11-23 这样的日期 · must be a date such as 2026-11-23")
+  }
+  guard let range = DayRange(try day(from, "--from"), try day(to, "--to")) else {
+    throw ValidationError("--to 早于 --from · --to is before --from")
+  }
+  return range
+}

@@ -1,0 +1,132 @@
+import ArgumentParser
+import Calendars
+import Diagnostics
+import FileTrees
+import Foundation
+import Planning
+import Records
+import Rendering
+import Resolution
+
+/// How dates are printed.
+enum CalendarFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, ics
+}
+
+/// Prints every date of every event in a span of days.
+struct CalendarListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "列出一段日子里的每一次活动 · print every date of every event in a span of days")
+
+  @Option(name: .long, help: ArgumentHelp("从哪一天 · the first day", valueName: "DATE"))
+  var from: String
+
+  @Option(name: .long, help: ArgumentHelp("到哪一天 · the last day", valueName: "DATE"))
+  var to: String
+
+  @Option(name: .long, help: ArgumentHelp("只看一个俱乐部 · one club only", valueName: "SLUG"))
+  var club: String?
+
+  @Option(name: .long, help: "格式 · format: text, json, ics")
+  var format = CalendarFormat.text
+
+  @Option(name: .long, help: ArgumentHelp("网站文件夹 · the site's folder", valueName: "DIR"))
+  var source = "."
+
+  @Option(name: .long, help: ArgumentHelp("生成日期，默认今天 · build date, default today", valueName: "YYYY-MM-DD"))
+  var today: String?
+
+  @Option(name: .long, help: ArgumentHelp("消息的语言 · language of messages", valueName: "LANG"))
+  var lang: String?
+
+  func run() throws {
+    var common = CommonOptions()
+    (common.source, common.today, common.lang) = (source, today, lang)
+    try common.validate()
+    let window = try daySpan(from: from, to: to)
+    let tree = try readSite(common)
+    let settings = siteSettings(of: tree.value)
+    let language = common.language(site: settings.languages.first)
+    let voice = Voice(language: language, format: .text)
+    var problems = tree.problems
+    let records = decodeRecords(tree.value).collecting(into: &problems)
+    let union = resolve(records, today: common.buildDate(settings.offset)).collecting(into: &problems)
+    let clubIndex = try club.map { try index(of: $0, union, voice) }
+    let dates = union.occurrences.filter { date in
+      date.time.dayRange.overlaps(window)
+        && (clubIndex.map { union.events[date.event].clubs.contains($0) } ?? true)
+    }
+    switch format {
+    case .text: writeOutput(dates.map { line($0, union, language) + "\n" }.joined())
+    case .json:
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      let rows = dates.map { facts($0, union) }
+      writeOutput(String(decoding: try encoder.encode(rows), as: UTF8.self) + "\n")
+    case .ics:
+      let feed = calendarFeed(of: union, events: Set(dates.map(\.event)).sorted(), language: language)
+      writeOutput(String(decoding: calendarBytes(feed), as: UTF8.self))
+    }
+    // The list shows what is sound; what is wrong is still said.
+    let errors = problems.filter { $0.severity == .error }
+    if !errors.isEmpty {
+      voice.report(errors, files: tree.value.texts)
+      throw ExitCode(Outcome.problems)
+    }
+  }
+
+  private func index(of name: String, _ union: Union, _ voice: Voice) throws -> Index {
+    if case .found(let id) = union.directory.find(name, .club), let index = union.positions[id] {
+      return index
+    }
+    let guess = nearMisses(of: name, among: union.clubs.map(\.entry.id.path)).first
+    voice.say(
+      Wording(
+        zh: "没有“\(name)”这个俱乐部。\(guess.map { "您是不是想写 \($0)？" } ?? "")",
+        en: "There is no club “\(name)”.\(guess.map { " Did you mean \($0)?" } ?? "")"))
+    throw ExitCode(Outcome.usage)
+  }
+
+  private func place(_ date: Occurrence, _ union: Union) -> String? {
+    date.venue.map { union.venues[$0].original.header.title }
+      ?? (date.change?.venue ?? union.events[date.event].entry.original.venue)?.text
+  }
+
+  private func title(_ date: Occurrence, _ union: Union) -> String {
+    date.change?.title ?? union.events[date.event].entry.original.header.title
+  }
+
+  private func line(_ date: Occurrence, _ union: Union, _ language: Language) -> String {
+    let event = union.events[date.event].entry.original
+    var state = date.status == .scheduled ? "" : date.status.label[language]
+    if date.time != date.planned {
+      state += " (\(DateStyle.short(language).text(date.planned.firstDay)))"
+    }
+    if let note = date.change?.note ?? event.statusNote, date.status != .scheduled { state += " \(note)" }
+    let when = DateStyle(language, weekday: .short).text(date.time)
+    return [when, title(date, union), place(date, union) ?? "", state, event.header.file].joined(
+      separator: "\t")
+  }
+
+  private func facts(_ date: Occurrence, _ union: Union) -> [String: Fact] {
+    let item = union.events[date.event]
+    let event = item.entry.original
+    let offset = union.settings.offset
+    var facts: [String: Fact] = [
+      "start": .text(date.time.isoStart(offset)), "all_day": .flag(date.time.isAllDay),
+      "title": .text(title(date, union)), "status": .text(date.status.code),
+      "clubs": .texts(item.clubs.map { union.clubs[$0].entry.id.path }), "id": .text(event.header.id.path),
+      "file": .text(event.header.file), "past": .flag(date.isPast), "series": .flag(item.series != nil),
+    ]
+    if let end = date.time.isoEnd(offset) { facts["end"] = .text(end) }
+    if let place = place(date, union) { facts["venue"] = .text(place) }
+    if let week = date.week { facts["week"] = .number(week) }
+    if date.time != date.planned { facts["planned"] = .text(date.planned.isoStart(offset)) }
+    if let note = date.change?.note ?? (date.status == .scheduled ? nil : event.statusNote) {
+      facts["note"] = .text(note)
+    }
+    if let day = date.makesUpFor { facts["makes_up_for"] = .text(day.description) }
+    return facts
+  }
+}
