@@ -1,19 +1,20 @@
-/// The file of a component: UTF-8, lines ended by CRLF and folded after at most 75 octets (RFC 5545 §3.1).
-///
-/// A fold never splits a character; it falls between whole characters as people see them wherever one of those fits
-/// a line. Nothing is written that depends on anything but the component.
-/// - Complexity: linear in the output.
+/// The bytes of `component` as a calendar file (RFC 5545 §3.1, RFC 6868): UTF-8 without a byte-order mark, lines
+/// of at most 75 octets that end with CR LF, the last one too.
+/// - Complexity: linear in the text.
 public func iCalendarBytes(_ component: ICalendarComponent) -> [UInt8] {
   var bytes: [UInt8] = []
   write(component, to: &bytes)
   return bytes
 }
 
+/// Octets of a line without its end.
+private let lineLimit = 75
+
 private func write(_ component: ICalendarComponent, to bytes: inout [UInt8]) {
-  writeFolded("BEGIN:\(component.name)", to: &bytes)
-  for property in component.properties { writeFolded(contentLine(property), to: &bytes) }
+  fold("BEGIN:\(component.name)", into: &bytes)
+  for property in component.properties { fold(contentLine(property), into: &bytes) }
   for inner in component.components { write(inner, to: &bytes) }
-  writeFolded("END:\(component.name)", to: &bytes)
+  fold("END:\(component.name)", into: &bytes)
 }
 
 private func contentLine(_ property: ICalendarProperty) -> String {
@@ -24,56 +25,49 @@ private func contentLine(_ property: ICalendarProperty) -> String {
   return line + ":" + property.value
 }
 
-/// A parameter's value, quoted where it must be; quotes and line breaks as RFC 6868 writes them.
+/// A value with RFC 6868's escapes (a quote cannot stand in a parameter otherwise), in quotes if it has to be.
 private func parameterValue(_ value: String) -> String {
-  var result = ""
-  var needsQuotes = value.isEmpty
-  for character in value {
-    switch character {
-    case "^": result += "^^"
-    case "\"": result += "^'"
-    case "\n", "\r\n", "\r": result += "^n"
-    case ":", ";", ",":
-      needsQuotes = true
-      result.append(character)
+  var text = ""
+  var needsQuotes = false
+  for scalar in value.unicodeScalars {
+    switch scalar {
+    case "^": text += "^^"
+    case "\"": text += "^'"
+    case "\n": text += "^n"
     default:
-      if let scalar = character.unicodeScalars.first, scalar.value < 0x20 || scalar.value == 0x7F { continue }
-      result.append(character)
+      if scalar == ":" || scalar == ";" || scalar == "," { needsQuotes = true }
+      text.unicodeScalars.append(scalar)
     }
   }
-  return needsQuotes ? "\"\(result)\"" : result
+  return needsQuotes ? "\"\(text)\"" : text
 }
 
-private func writeFolded(_ line: String, to bytes: inout [UInt8]) {
-  let limit = 75
-  // The blank that begins a continuation counts as well.
-  var used = 0
-  func fold() {
-    bytes += [0x0D, 0x0A, 0x20]
-    used = 1
+/// Writes `line` in pieces of at most 75 octets. The space that begins each further piece counts.
+///
+/// Pieces end between characters as people see them, so that a program which shows a folded file raw, or unfolds
+/// it badly, does not tear an emoji; only a character longer than a line is torn, between scalars.
+private func fold(_ line: String, into bytes: inout [UInt8]) {
+  if line.utf8.count <= lineLimit {
+    bytes += line.utf8
+    bytes += [0x0D, 0x0A]
+    return
   }
-  if line.utf8.count <= limit {
-    bytes += Array(line.utf8)
-  } else {
-    for character in line {
-      let count = character.utf8.count
-      if used + count <= limit {
-        used += count
-        bytes += Array(character.utf8)
-        continue
-      }
-      if count < limit {
-        fold()
-        used += count
-        bytes += Array(character.utf8)
-        continue
-      }
-      // A family of emoji longer than a line: between its code points, then.
+  var used = 0
+  func append(_ piece: some Sequence<UInt8>, _ count: Int) {
+    if used + count > lineLimit {
+      bytes += [0x0D, 0x0A, 0x20]
+      used = 1
+    }
+    bytes += piece
+    used += count
+  }
+  for character in line {
+    let count = character.utf8.count
+    if count < lineLimit {
+      append(character.utf8, count)
+    } else {
       for scalar in character.unicodeScalars {
-        let scalarBytes = Array(String(scalar).utf8)
-        if used + scalarBytes.count > limit { fold() }
-        used += scalarBytes.count
-        bytes += scalarBytes
+        append(UTF8.encode(scalar)?.map(\.self) ?? [], UTF8.width(scalar))
       }
     }
   }

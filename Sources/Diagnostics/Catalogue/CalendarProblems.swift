@@ -207,12 +207,12 @@ extension ProblemKind {
 
   /// A line of a calendar file that is no property.
   public static let icsLine = ProblemKind(
-    "ics.line", .error,
+    "ics.line", .warning,
     title: Wording(zh: "日历文件里看不懂的行", en: "Line of a calendar file that cannot be read"),
     explanation: Wording(
-      zh: "日历文件（.ics）的每一行都是“名称:值”，以空格开头的行接着上一行。文件多半被截断，或被文字处理软件改过。",
+      zh: "日历文件（.ics）的每一行都是“名称:值”，以空格开头的行接着上一行；参数写成“;名称=值”。看不懂的略过，其余照常读入。文件多半被截断，或被文字处理软件改过。",
       en:
-        "Every line of a calendar file (.ics) is NAME:value; a line that begins with a blank continues the one before. The file is probably cut off or was changed by a word processor."
+        "Every line of a calendar file (.ics) is NAME:value; a line that begins with a blank continues the one before, and parameters are ;NAME=value. What cannot be read is left out, the rest is read. The file is probably cut off or was changed by a word processor."
     ),
     bad: "SUMMARY 排球训练", good: "SUMMARY:排球训练")
 
