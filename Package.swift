@@ -47,6 +47,8 @@ let package = Package(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
+    .systemLibrary(
+      name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CLinux"),
 
     // Leaves: they know nothing of records, pages or the disk.
@@ -56,6 +58,7 @@ let package = Package(
     part("Markup"),
     part("Hanzi"),
     part("Bibliography"),
+    part("QRCodes", ["CQREncode", "Markup"]),
     part("Calendars", ["Diagnostics"]),
     part("Markdown", ["CCmarkGFM", "Diagnostics", "Markup"]),
     part("Templating", ["Calendars", "Diagnostics", "Markup", "Parallel"]),
@@ -73,7 +76,7 @@ let package = Package(
         yams,
       ]),
     part("Resolution", ["Records"]),
-    part("Planning", ["Resolution", "FileTrees", "Markup", "Templating"]),
+    part("Planning", ["Resolution", "FileTrees", "Markup", "QRCodes", "Templating"]),
     part("Rendering", ["Planning", "BuiltInTheme", "Calendars", "Markdown", "Templating", "Parallel"]),
 
     // The disk, and the function that joins the arrows.
@@ -93,6 +96,7 @@ let package = Package(
     tests("Markup"),
     tests("Hanzi"),
     tests("Bibliography"),
+    tests("QRCodes"),
     tests("Calendars"),
     tests("Markdown", ["Markup", "Diagnostics"]),
     tests("Templating", ["Diagnostics", "Markup"]),

@@ -6,7 +6,8 @@ dateutil, and the two lists must be equal. Where dateutil is known to leave the 
 
 - BYDAY with both ordinal and plain weekdays: dateutil wants both at once, the standard either.
 - WEEKLY with BYSETPOS from the middle of a week: dateutil counts positions in the rest of the first week only.
-- BYWEEKNO −52 and −53: dateutil does not give the first days of the next year's week 1 a number from the end.
+- BYWEEKNO ±52 and ±53: for the days of January that belong to the last week of the year before, dateutil counts that
+  year's weeks with the length of the wrong year, or does not count from the end at all.
 
 Usage: check_recurrence.py UNIONPRESS [--count 2000] [--seed 5545]
 """
@@ -70,8 +71,7 @@ def rule(generator):
     if months:
         parts["BYMONTH"] = months
     if frequency == "YEARLY" and generator.random() < 0.2:
-        weeks = signed(some(1, list(range(1, 54)), 4, generator), generator)
-        parts["BYWEEKNO"] = [week for week in weeks if week > -52] or [20]
+        parts["BYWEEKNO"] = signed(some(1, list(range(1, 52)), 4, generator), generator)
     if frequency in ("YEARLY", "HOURLY") and generator.random() < 0.2:
         parts["BYYEARDAY"] = signed(some(1, list(range(1, 367)), 5, generator), generator)
     if frequency != "WEEKLY":
@@ -133,7 +133,13 @@ def ours(program, start, text, last_year):
 
 def theirs(start, text, last_year):
     result = []
-    rule = rrulestr(text, dtstart=start)
+    try:
+        rule = rrulestr(text, dtstart=start)
+    except ValueError as error:
+        # Every third hour from nine never is ten o'clock: dateutil refuses what has no moment by the standard.
+        if "empty set" in str(error):
+            return []
+        raise
     horizon = datetime(last_year, 12, 31, 23, 59, 59)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -70,6 +70,6 @@ need_packages() {
 need_build_packages() {
   command -v git >/dev/null 2>&1 || need_packages git ca-certificates
   # Elsewhere than on Debian, the libraries may have come under other names.
-  if ! command -v dpkg-query >/dev/null 2>&1 && pkg-config --exists libcmark-gfm 2>/dev/null; then return 0; fi
-  need_packages libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
+  if ! command -v dpkg-query >/dev/null 2>&1 && pkg-config --exists libcmark-gfm libqrencode 2>/dev/null; then return 0; fi
+  need_packages libcmark-gfm-dev libcmark-gfm-extensions-dev libqrencode-dev pkg-config
 }

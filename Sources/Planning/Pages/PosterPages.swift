@@ -1,5 +1,6 @@
 import Diagnostics
 import Markup
+import QRCodes
 import Records
 import Resolution
 
@@ -32,6 +33,6 @@ extension Composer {
 
   /// A QR code; an address that is too long for one has none.
   private func code(_ address: String, _ title: String) -> HTML {
-    HTML()
+    QRCode(address)?.svg(label: title) ?? HTML()
   }
 }
