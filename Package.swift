@@ -96,7 +96,7 @@ let package = Package(
     tests("Markup"),
     tests("Hanzi"),
     tests("Bibliography"),
-    tests("QRCodes"),
+    tests("QRCodes", ["Markup"]),
     tests("Calendars"),
     tests("Markdown", ["Markup", "Diagnostics"]),
     tests("Templating", ["Diagnostics", "Markup"]),

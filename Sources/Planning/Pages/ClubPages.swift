@@ -43,7 +43,12 @@ extension Composer {
       site: site(at: head.path), page: page(head), content: content(of: club), club: clubCard(index),
       founded: original.founded.map { text($0) }, units: original.unitsCount, partners: club.partners,
       officers: officers, join: join, charter: charter, cover: picture(club.header.cover, of: club.header),
-      downloads: downloads(club.header), series: regular.map { eventCard(event: $0) },
+      downloads: downloads(club.header), series: regular.map {
+        // Where it is as a rule, not where the next date happens to be.
+        var card = eventCard(event: $0)
+        card.venue = venue(ofEvent: $0)
+        return card
+      },
       upcoming: upcoming.prefix(8).map { eventCard($0) },
       past: past.prefix(8).map { eventCard(event: $0) }, pastCount: past.count,
       awards: item.awards.map { awardLine($0) }, news: item.news.prefix(6).map { newsCard($0) },

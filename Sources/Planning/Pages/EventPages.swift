@@ -92,7 +92,8 @@ extension Composer {
     let item = union.events[index]
     let original = item.entry.original
     let event = item.entry.version(in: language)
-    let place = item.venue.map { union.venues[$0].original }
+    let main = union.occurrences[mainDate(of: index)]
+    let place = main.venue.map { union.venues[$0].original }
     let detail = place.map {
       [$0.campus, $0.building, $0.floor.map { say(zh: "\($0)层", en: "floor \($0)") }, $0.room].compactMap {
         $0
@@ -118,7 +119,7 @@ extension Composer {
       programme: event.programme.map { ProgrammeModel(time: $0.time, item: $0.item) }, days: days,
       audience: event.audience, fee: free ? nil : event.fee, isFree: free, signup: signup(original, event),
       attendance: original.attendance, units: original.units,
-      lunar: lunar(union.occurrences[mainDate(of: index)].time.firstDay), series: seriesModel(index),
+      lunar: lunar(main.time.firstDay), series: seriesModel(index),
       feed: feedModel(.event(index)), poster: href(posterPath(index)))
   }
 
