@@ -43,7 +43,8 @@ extension Composer {
       site: site(at: head.path), page: page(head), content: content(of: club), club: clubCard(index),
       founded: original.founded.map { text($0) }, units: original.unitsCount, partners: club.partners,
       officers: officers, join: join, charter: charter, cover: picture(club.header.cover, of: club.header),
-      downloads: downloads(club.header), series: regular.map {
+      downloads: downloads(club.header),
+      series: regular.map {
         // Where it is as a rule, not where the next date happens to be.
         var card = eventCard(event: $0)
         card.venue = venue(ofEvent: $0)
