@@ -126,19 +126,20 @@ extension TimeSpan {
   /// The span in full, see ``DateStyle``.
   public func text(_ language: Language) -> String { DateStyle.full(language).text(self) }
 
-  /// The value of a `<time datetime>` or JSON-LD start: `2026-11-23T16:30+08:00`, or `2026-11-23` for days.
-  public func isoStart(_ offset: UTCOffset) -> String {
+  /// The value of a `<time datetime>`: `2026-11-23T16:30+08:00`, or `2026-11-23` for days. With `seconds` (`16:30:00`)
+  /// it is what schema.org and its readers ask for.
+  public func isoStart(_ offset: UTCOffset, seconds: Bool = false) -> String {
     switch self {
     case .days(let range): range.first.description
-    case .timed(let start, _): start.iso(offset)
+    case .timed(let start, _): start.iso(offset, seconds: seconds)
     }
   }
 
   /// The same for the end, if it is known; whole days give the last day, included.
-  public func isoEnd(_ offset: UTCOffset) -> String? {
+  public func isoEnd(_ offset: UTCOffset, seconds: Bool = false) -> String? {
     switch self {
     case .days(let range): range.last.description
-    case .timed(_, let end): end?.iso(offset)
+    case .timed(_, let end): end?.iso(offset, seconds: seconds)
     }
   }
 }

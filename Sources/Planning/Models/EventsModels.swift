@@ -207,6 +207,8 @@ public struct EventModel: TemplateModel {
   public var feed: FeedModel
   /// Its poster.
   public var poster: String
+  /// The same for machines.
+  public var data: EventData
 
   /// The fields that templates see.
   public static let model = Model<EventModel>("EventModel", zh: "活动", en: "An event in full") {
@@ -231,6 +233,7 @@ public struct EventModel: TemplateModel {
     Field("series", zh: "重复活动", en: "how it repeats") { $0.series }
     Field("feed", zh: "加入日历", en: "the event's calendar") { $0.feed }
     Field("poster", zh: "海报网址", en: "its poster") { $0.poster }
+    Field("data", zh: "给机器读的资料，schema.org", en: "the same for machines, schema.org") { $0.data }
   }
 }
 
