@@ -97,7 +97,7 @@ struct BuildRun {
 
 /// Reads the site's folder, builds, and prints the problems.
 func runBuild(_ options: CommonOptions, writes: Bool) throws -> BuildRun {
-  let tree = try readSite(options)
+  let tree = try readSite(options.site)
   let settings = siteSettings(of: tree.value)
   let voice = Voice(language: options.language(site: settings.languages.first), format: options.format)
   if tree.value.texts.count > 2000, isatty(2) == 1 {

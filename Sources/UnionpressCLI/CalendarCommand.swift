@@ -37,13 +37,10 @@ struct CalendarExpandCommand: ParsableCommand {
     name: .long, help: ArgumentHelp("UNTIL 用世界时的，按这个时差换算 · the zone of the start", valueName: "+08:00"))
   var offset = "+08:00"
 
-  @Option(name: .long, help: ArgumentHelp("消息的语言 · language of messages", valueName: "LANG"))
-  var lang: String?
+  @OptionGroup var speech: SpeechOptions
 
   func run() throws {
-    var common = CommonOptions()
-    common.lang = lang
-    let voice = Voice(language: common.language(), format: .text)
+    let voice = Voice(language: speech.language(), format: .text)
     let reading = RecurrenceRule.parse(rrule)
     let source = SourceFile(path: "--rrule", text: rrule)
     guard let rule = reading.value else {

@@ -21,20 +21,13 @@ struct CalendarDaysCommand: ParsableCommand {
   @Option(name: .long, help: "格式 · format: text, json")
   var format = DaysFormat.text
 
-  @Option(name: .long, help: ArgumentHelp("网站文件夹 · the site's folder", valueName: "DIR"))
-  var source = "."
-
-  @Option(name: .long, help: ArgumentHelp("消息的语言 · language of messages", valueName: "LANG"))
-  var lang: String?
+  @OptionGroup var options: SiteOptions
 
   func run() throws {
-    var common = CommonOptions()
-    (common.source, common.lang) = (source, lang)
-    try common.validate()
     let window = try daySpan(from: from, to: to)
-    let tree = try readSite(common)
+    let tree = try readSite(options)
     let settings = siteSettings(of: tree.value)
-    let language = common.language(site: settings.languages.first)
+    let language = options.language(site: settings.languages.first)
     let union = resolve(decodeRecords(tree.value).value, today: window.first).value
     switch format {
     case .text: writeOutput(window.map { line($0, union, language) + "\n" }.joined())

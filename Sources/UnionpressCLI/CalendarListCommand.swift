@@ -31,27 +31,17 @@ struct CalendarListCommand: ParsableCommand {
   @Option(name: .long, help: "格式 · format: text, json, ics")
   var format = CalendarFormat.text
 
-  @Option(name: .long, help: ArgumentHelp("网站文件夹 · the site's folder", valueName: "DIR"))
-  var source = "."
-
-  @Option(name: .long, help: ArgumentHelp("生成日期，默认今天 · build date, default today", valueName: "YYYY-MM-DD"))
-  var today: String?
-
-  @Option(name: .long, help: ArgumentHelp("消息的语言 · language of messages", valueName: "LANG"))
-  var lang: String?
+  @OptionGroup var options: SiteOptions
 
   func run() throws {
-    var common = CommonOptions()
-    (common.source, common.today, common.lang) = (source, today, lang)
-    try common.validate()
     let window = try daySpan(from: from, to: to)
-    let tree = try readSite(common)
+    let tree = try readSite(options)
     let settings = siteSettings(of: tree.value)
-    let language = common.language(site: settings.languages.first)
+    let language = options.language(site: settings.languages.first)
     let voice = Voice(language: language, format: .text)
     var problems = tree.problems
     let records = decodeRecords(tree.value).collecting(into: &problems)
-    let union = resolve(records, today: common.buildDate(settings.offset)).collecting(into: &problems)
+    let union = resolve(records, today: options.buildDate(settings.offset)).collecting(into: &problems)
     let clubIndex = try club.map { try index(of: $0, union, voice) }
     let dates = union.occurrences.filter { date in
       date.time.dayRange.overlaps(window)

@@ -18,7 +18,7 @@ struct FixCommand: ParsableCommand {
   var dryRun = false
 
   func run() throws {
-    let tree = try readSite(options)
+    let tree = try readSite(options.site)
     let settings = siteSettings(of: tree.value)
     let voice = Voice(language: options.language(site: settings.languages.first), format: options.format)
     let today = options.buildDate(settings.offset)

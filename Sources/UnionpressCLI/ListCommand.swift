@@ -20,7 +20,7 @@ struct List: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    let tree = try readSite(options)
+    let tree = try readSite(options.site)
     let settings = siteSettings(of: tree.value)
     let voice = Voice(language: options.language(site: settings.languages.first), format: .text)
     var problems = tree.problems

@@ -23,38 +23,15 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json, sarif, github
 }
 
-/// Options that all commands share.
-struct CommonOptions: ParsableArguments {
-  @Option(name: .long, help: ArgumentHelp("网站文件夹 · the site's folder", valueName: "DIR"))
-  var source = "."
-
-  @Option(name: .long, help: ArgumentHelp("生成日期，默认今天 · build date, default today", valueName: "YYYY-MM-DD"))
-  var today: String?
-
+/// In which language a command speaks.
+struct SpeechOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("消息的语言 zh 或 en · language of messages", valueName: "LANG"))
   var lang: String?
 
-  @Option(name: .long, help: "问题的格式 · format of problems: text, json, sarif, github")
-  var format = ReportFormat.text
-
-  @Flag(name: .long, help: "更严：警告也算错误，并检查登记是否完整 · warnings count as errors; full register")
-  var strict = false
-
   func validate() throws {
-    if let today, LocalDate(iso: today) == nil {
-      throw ValidationError("--today \(today)：应为 2026-11-23 这样的日期 · must be a date such as 2026-11-23")
-    }
     if let lang, Language(tag: lang) == nil {
       throw ValidationError("--lang \(lang)：应为 zh 或 en · must be zh or en")
     }
-  }
-
-  /// The build date: as told, else today on the wall clock `offset` from UTC. The one place that asks the clock.
-  func buildDate(_ offset: UTCOffset) -> LocalDate {
-    if let today, let date = LocalDate(iso: today) { return date }
-    let minutes = Int((Date().timeIntervalSince1970 / 60).rounded(.down)) + offset.minutes
-    // 1970-01-01 is day 719163 of the civil calendar.
-    return LocalDate(clampedDayNumber: 719_163 + Int((Double(minutes) / 1440).rounded(.down)))
   }
 
   /// The language of messages: as told, else the locale's, else the site's, else Chinese.
@@ -68,6 +45,54 @@ struct CommonOptions: ParsableArguments {
     }
     return site ?? .zh
   }
+}
+
+/// Which site a command looks at, and from which day.
+struct SiteOptions: ParsableArguments {
+  @Option(name: .long, help: ArgumentHelp("网站文件夹 · the site's folder", valueName: "DIR"))
+  var source = "."
+
+  @Option(name: .long, help: ArgumentHelp("生成日期，默认今天 · build date, default today", valueName: "YYYY-MM-DD"))
+  var today: String?
+
+  @OptionGroup var speech: SpeechOptions
+
+  func validate() throws {
+    if let today, LocalDate(iso: today) == nil {
+      throw ValidationError("--today \(today)：应为 2026-11-23 这样的日期 · must be a date such as 2026-11-23")
+    }
+  }
+
+  /// The build date: as told, else today on the wall clock `offset` from UTC. The one place that asks the clock.
+  func buildDate(_ offset: UTCOffset) -> LocalDate {
+    if let today, let date = LocalDate(iso: today) { return date }
+    let minutes = Int((Date().timeIntervalSince1970 / 60).rounded(.down)) + offset.minutes
+    // 1970-01-01 is day 719163 of the civil calendar.
+    return LocalDate(clampedDayNumber: 719_163 + Int((Double(minutes) / 1440).rounded(.down)))
+  }
+
+  /// The language of messages.
+  func language(site: Language? = nil) -> Language { speech.language(site: site) }
+}
+
+/// Options of the commands that report problems of a site.
+struct CommonOptions: ParsableArguments {
+  @OptionGroup var site: SiteOptions
+
+  @Option(name: .long, help: "问题的格式 · format of problems: text, json, sarif, github")
+  var format = ReportFormat.text
+
+  @Flag(name: .long, help: "更严：警告也算错误，并检查登记是否完整 · warnings count as errors; full register")
+  var strict = false
+
+  /// The site's folder.
+  var source: String { site.source }
+
+  /// The build date.
+  func buildDate(_ offset: UTCOffset) -> LocalDate { site.buildDate(offset) }
+
+  /// The language of messages.
+  func language(site: Language? = nil) -> Language { self.site.language(site: site) }
 }
 
 /// Where a command speaks: answers to standard output, problems and progress to standard error.
@@ -109,7 +134,7 @@ func writeOutput(_ text: String) { FileHandle.standardOutput.write(Data(text.utf
 func writeError(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 
 /// Reads the site's folder, or ends the command with the disk's error.
-func readSite(_ options: CommonOptions) throws -> Checked<SourceTree> {
+func readSite(_ options: SiteOptions) throws -> Checked<SourceTree> {
   do {
     return try snapshot(of: options.source)
   } catch {

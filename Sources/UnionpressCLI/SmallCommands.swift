@@ -16,16 +16,13 @@ struct MarkdownCommand: ParsableCommand {
   @Flag(name: .long, help: "按 GFM 标准，不用中文规则 · plain GFM, without the rules for Chinese")
   var conformance = false
 
-  @Option(name: .long, help: ArgumentHelp("消息的语言 · language of messages", valueName: "LANG"))
-  var lang: String?
+  @OptionGroup var speech: SpeechOptions
 
   @Option(name: .long, help: "问题的格式 · format of problems")
   var format = ReportFormat.text
 
   func run() throws {
-    var common = CommonOptions()
-    common.lang = lang
-    let voice = Voice(language: common.language(), format: format)
+    let voice = Voice(language: speech.language(), format: format)
     let bytes: [UInt8]
     if file == "-" {
       bytes = Array(FileHandle.standardInput.readDataToEndOfFile())

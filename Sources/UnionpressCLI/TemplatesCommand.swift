@@ -29,7 +29,7 @@ struct TemplatesList: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    let tree = try readSite(options).value
+    let tree = try readSite(options.site).value
     let settings = siteSettings(of: tree)
     let language = options.language(site: settings.languages.first)
     let files = themeFiles(in: tree)

@@ -24,16 +24,13 @@ struct TemplatesRender: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("页面的语言，zh 或 en · the page's language, zh or en", valueName: "LANG"))
   var language = "zh"
 
-  @Option(name: .long, help: ArgumentHelp("消息的语言 · language of messages", valueName: "LANG"))
-  var lang: String?
+  @OptionGroup var speech: SpeechOptions
 
   @Option(name: .long, help: "问题的格式 · format of problems")
   var format = ReportFormat.text
 
   func run() throws {
-    var common = CommonOptions()
-    common.lang = lang
-    let voice = Voice(language: common.language(), format: format)
+    let voice = Voice(language: speech.language(), format: format)
     guard let language = Language(rawValue: self.language) else {
       throw ValidationError("--language: zh, en")
     }

@@ -11,14 +11,11 @@ struct TemplatesTypes: ParsableCommand {
   @Argument(help: ArgumentHelp("页面或类型，例如 event · a page or type, such as event", valueName: "KIND"))
   var kind: String?
 
-  @Option(name: .long, help: ArgumentHelp("说明的语言 · language of the explanations", valueName: "LANG"))
-  var lang: String?
+  @OptionGroup var speech: SpeechOptions
 
   func run() throws {
-    var common = CommonOptions()
-    common.lang = lang
-    let voice = Voice(language: common.language(), format: .text)
-    guard let text = templateTypes(kind, common.language()) else {
+    let voice = Voice(language: speech.language(), format: .text)
+    guard let text = templateTypes(kind, speech.language()) else {
       let kind = kind ?? ""
       let near = nearMisses(of: kind, among: templateTypeNames).first
       voice.say(

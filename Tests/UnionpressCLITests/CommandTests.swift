@@ -4,36 +4,6 @@ import Support
 import Testing
 import UnionpressCLI
 
-/// A site's folder for one test, removed afterwards.
-private struct Folder: ~Copyable {
-  let path: String
-
-  init(_ files: [String: String]) throws {
-    path = NSTemporaryDirectory() + "unionpress-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    try write("unionpress.yaml", "name: 学院工会\nurl: https://gh.example.edu.cn\n")
-    for (name, text) in files { try write(name, text) }
-    // The theme is the repository's own, through a copy: links out of the folder are refused.
-    try FileManager.default.copyItem(atPath: repositoryRoot + "/templates", toPath: path + "/templates")
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func write(_ name: String, _ text: String) throws {
-    let place = path + "/" + name
-    try FileManager.default.createDirectory(
-      atPath: (place as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: URL(fileURLWithPath: place))
-  }
-
-  func read(_ name: String) -> String? { try? String(contentsOfFile: path + "/" + name, encoding: .utf8) }
-
-  func run(_ command: String, _ arguments: String...) -> Int32 {
-    Unionpress.outcome(
-      of: [command] + arguments + ["--source", path, "--today", "2026-11-23", "--lang", "zh"])
-  }
-}
-
 private let club = "---\n标题: 排球俱乐部\n类别: 文体\n---\n训练。\n"
 
 struct CommandTests {
