@@ -75,6 +75,7 @@ let package = Package(
         "Diagnostics", "Markdown", "Calendars", "Bibliography", "FileTrees", "Hanzi", "Parallel",
         yams,
       ]),
+    part("Importing", ["Records"]),
     part("Resolution", ["Records"]),
     part("Planning", ["Resolution", "FileTrees", "Markup", "QRCodes", "Templating"]),
     part("Rendering", ["Planning", "BuiltInTheme", "Calendars", "Markdown", "Templating", "Parallel"]),
@@ -84,7 +85,7 @@ let package = Package(
     part("SiteBuild", ["FileTrees", "Rendering"]),
 
     // The commands, as a library that tests can drive.
-    part("UnionpressCLI", ["SiteBuild", "FileTrees", "Files", argumentParser]),
+    part("UnionpressCLI", ["SiteBuild", "Importing", "FileTrees", "Files", argumentParser]),
     .executableTarget(
       name: "unionpress", dependencies: ["UnionpressCLI"], swiftSettings: settings),
 
@@ -101,6 +102,12 @@ let package = Package(
     tests("Markdown", ["Markup", "Diagnostics"]),
     tests("Templating", ["Diagnostics", "Markup"]),
     tests("Records", ["Bibliography", "Calendars", "Diagnostics", "FileTrees", "Markdown"]),
+    tests(
+      "Importing",
+      [
+        "Calendars", "Diagnostics", "FileTrees", "Planning", "Records", "Rendering", "Resolution",
+        "SiteBuild", "Markdown", "Markup",
+      ]),
     tests("Resolution", ["Calendars", "Diagnostics", "Records"]),
     tests("Files", ["Diagnostics", "FileTrees"]),
     tests("SiteBuild", ["FileTrees", "Files", "Calendars", "Resolution", "Records", "Planning"]),

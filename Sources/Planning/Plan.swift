@@ -24,7 +24,7 @@ public func planSite(_ union: Union, _ tree: SourceTree) -> Checked<SitePlan> {
   let outline = LinkResolver(union: union, files: files, sitePaths: [])
   let first = union.settings.languages.first ?? .zh
   var scout = Composer(union: union, addresses: addresses, resolver: outline, language: first)
-  let uids = eventUIDs(union)
+  let uids = calendarIdentifiers(of: union)
   let sitePaths = Set(scout.listPages().map(\.path)).union(recordPaths(union, addresses))
     .union(scout.feeds(uids).map(\.path))
   let resolver = LinkResolver(union: union, files: files, sitePaths: sitePaths)

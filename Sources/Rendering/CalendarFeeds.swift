@@ -83,6 +83,11 @@ private func event(_ entry: FeedEntry, _ feed: PlannedFeed) -> ICalendarComponen
     let list = entry.categories.map { ICalendarProperty("X", text: $0).value }.joined(separator: ",")
     properties.append(ICalendarProperty("CATEGORIES", raw: list))
   }
+  if !entry.clubs.isEmpty {
+    // A property of our own (RFC 5545 §3.8.8.2): categories name families and kinds only.
+    let list = entry.clubs.map { ICalendarProperty("X", text: $0).value }.joined(separator: ",")
+    properties.append(ICalendarProperty("X-UNIONPRESS-CLUB", raw: list))
+  }
   if entry.isTransparent { properties.append(ICalendarProperty("TRANSP", raw: "TRANSPARENT")) }
   return ICalendarComponent("VEVENT", properties)
 }

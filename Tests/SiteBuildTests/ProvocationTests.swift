@@ -191,7 +191,7 @@ private let elsewhere: Set<String> = [
   "encoding.gbk", "encoding.utf16", "encoding.invalid", "encoding.bom", "file.too-large", "file.unreadable",
   "file.link-outside", "file.name", "site.file-missing", "record.incomplete", "output.unusable",
   "asset.missing",
-  "ics.line", "ics.structure",
+  "ics.line", "import.skipped", "import.changed", "import.left-out", "ics.structure",
 ]
 
 struct ProvocationTests {

@@ -91,3 +91,54 @@ struct CalendarCommandTests {
     #expect(wrong.code == 1 && wrong.errors.contains("三") && wrong.output.isEmpty)
   }
 }
+
+private let foreign = """
+  BEGIN:VCALENDAR\r
+  VERSION:2.0\r
+  PRODID:-//Somebody//EN\r
+  BEGIN:VEVENT\r
+  UID:1@example.org\r
+  DTSTART:20261204T043000Z\r
+  DTEND:20261204T053000Z\r
+  SUMMARY:午间法律咨询\r
+  RRULE:FREQ=WEEKLY;COUNT=3\r
+  ATTENDEE:mailto:li@example.org\r
+  END:VEVENT\r
+  END:VCALENDAR\r
+
+  """
+
+struct ImportCommandTests {
+  private let path = "content/events/2026/wu-jian-fa-lv-zi-xun.md"
+
+  @Test func `import shows with dry-run, writes without, and never twice`() throws {
+    let folder = try Folder(files)
+    try folder.write("in.ics", foreign)
+    let dry = try folder.output("import", "calendar", "in.ics", "--dry-run", "--lang", "zh")
+    #expect(dry.code == 0 && dry.output.contains("标题: 午间法律咨询") && dry.output.contains("3次"))
+    #expect(dry.errors.contains("in.ics:4:1") && dry.errors.contains("1 位参加者"))
+    #expect(folder.read(path) == nil)
+    let real = try folder.output("import", "calendar", "in.ics", "--club", "choir", "--lang", "zh")
+    #expect(real.code == 0 && real.errors.contains("已写入 1 个活动（共 3 次）"))
+    #expect(folder.read(path)?.contains("俱乐部: choir") == true)
+    #expect(folder.run("check") == 0)
+    let again = try folder.output("import", "calendar", "in.ics", "--lang", "zh")
+    #expect(again.code == 0 && again.output.isEmpty && again.errors.contains("网站上已经有了"))
+  }
+
+  @Test func `import reports in JSON, and says what it cannot read`() throws {
+    let folder = try Folder(files)
+    try folder.write("in.ics", foreign)
+    try folder.write("bad.ics", "hello\\n")
+    let json = try folder.output("import", "calendar", "in.ics", "--dry-run", "--json")
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+    let records = try #require(report["records"] as? [[String: Any]])
+    #expect(records[0]["path"] as? String == path && records[0]["dates"] as? Int == 3)
+    #expect(report["written"] as? Bool == false && report["report"] != nil)
+    #expect(try folder.output("import", "calendar", "bad.ics").code == 1)
+    #expect(try folder.output("import", "calendar", "none.ics").code == 3)
+    let wrong = try folder.output("import", "calendar", "in.ics", "--club", "chior")
+    #expect(wrong.code == 2 && wrong.errors.contains("choir"))
+  }
+}

@@ -1,25 +1,12 @@
 import Calendars
 import Diagnostics
 import Records
-import Resolution
+public import Resolution
 
-/// The identifier of each event in calendars: its record's own `uid`, else its name and the site's host.
-///
-/// Events of different years may have one name; then the first by id keeps the bare name, so that a new event never
-/// changes the identifier of an old one.
-func eventUIDs(_ union: Union) -> [String] {
-  let headers = union.events.map(\.entry.original)
-  var first: [String: RecordID] = [:]
-  for event in headers {
-    let id = event.header.id
-    if first[id.name].map({ id < $0 }) ?? true { first[id.name] = id }
-  }
-  return headers.map { event in
-    if let uid = event.uid { return uid }
-    let id = event.header.id
-    let name = first[id.name] == id ? id.name : id.path.split(separator: "/").joined(separator: "-")
-    return "\(name)@\(union.settings.host)"
-  }
+/// The identifier of each event in calendars.
+public func calendarIdentifiers(of union: Union) -> [String] {
+  calendarIdentifiers(
+    of: union.events.map { ($0.entry.id, $0.entry.original.uid) }, host: union.settings.host)
 }
 
 extension Composer {
@@ -80,7 +67,7 @@ extension Composer {
       url: union.settings.url
         + addresses.localized(addresses.path(of: item.entry.id, in: first) ?? "/", language),
       categories: unique(families.map { say($0) }) + [say(original.kind.label)], status: status(date.status),
-      time: date.time)
+      clubs: item.clubs.map { union.clubs[$0].entry.id.name }, time: date.time)
   }
 
   private func unique(_ texts: [String]) -> [String] {
@@ -142,7 +129,6 @@ extension Composer {
       lines.append(say(zh: "说明：", en: "Note: ") + note)
     }
     if let summary = event.header.summary { lines.append(summary) }
-    if let series = item.series { lines.append(seriesWords(series, of: item.entry.original)) }
     if let close = item.entry.original.signup?.close?.value {
       lines.append(say(zh: "报名截止：", en: "Sign up by: ") + when(close).text)
     }

@@ -70,6 +70,8 @@ public struct FeedEntry: Sendable {
   public var categories: [String] = []
   /// Whether it takes place.
   public var status = Status.confirmed
+  /// The ids of the clubs that hold it, for those who import the calendar again.
+  public var clubs: [String] = []
   /// When.
   public var time: TimeSpan
   /// How it repeats.
@@ -87,7 +89,7 @@ public func calendarFeed(of union: Union, events: [Index], language: Language) -
   let addresses = addresses(of: union, reserved: [:]).value
   let resolver = LinkResolver(union: union, files: [], sitePaths: [])
   let composer = Composer(union: union, addresses: addresses, resolver: resolver, language: language)
-  let uids = eventUIDs(union)
+  let uids = calendarIdentifiers(of: union)
   return composer.feed(.all, events.flatMap { composer.feedEntries($0, uids) })
 }
 

@@ -1,0 +1,37 @@
+extension ProblemKind {
+  /// An event of a calendar that was not imported.
+  public static let importSkipped = ProblemKind(
+    "import.skipped", .warning,
+    title: Wording(zh: "日历里没有导入的活动", en: "Event of a calendar that was not imported"),
+    explanation: Wording(
+      zh: "这个活动没有写成记录：网站上已经有了、标为私密、没有开始时间，或没有标题。要的话请自己写一份。",
+      en:
+        "No record was made of the event: the site has it already, it is private, or it lacks a start or a title. Write one by hand if it is wanted."
+    ),
+    bad: "CLASS:PRIVATE", good: "CLASS:PUBLIC")
+
+  /// An event that was imported with a difference.
+  public static let importChanged = ProblemKind(
+    "import.changed", .warning,
+    title: Wording(zh: "导入后和日历不完全一样", en: "Imported with a difference"),
+    explanation: Wording(
+      zh: "记录和日历有出入，例如没有结束的重复只取一年，别的时区里有夏令时的重复改成了一个个日期。请对照原日历看一遍。",
+      en:
+        "The record does not say quite what the calendar says: a series without an end is cut after a year, one from a zone with summer time becomes a list of dates. Compare the two."
+    ),
+    bad: "RRULE:FREQ=WEEKLY", good: "RRULE:FREQ=WEEKLY;COUNT=16")
+
+  /// A part of a calendar that is never imported.
+  public static let importLeftOut = ProblemKind(
+    "import.left-out", .note,
+    title: Wording(zh: "日历里没有带过来的内容", en: "Part of a calendar that was left out"),
+    explanation: Wording(
+      zh: "参加者、提醒、附件、待办等不会导入：有的网站用不上，有的不该公开。",
+      en:
+        "Attendees, alarms, attachments, to-dos and the like are not imported: the site has no use for some, and others are nobody's business."
+    ),
+    bad: "ATTENDEE:mailto:li@example.edu.cn", good: "SUMMARY:排球训练")
+
+  /// Kinds of the area "import".
+  static let importKinds: [ProblemKind] = [importSkipped, importChanged, importLeftOut]
+}

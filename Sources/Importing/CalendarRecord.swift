@@ -1,0 +1,286 @@
+import Calendars
+import Diagnostics
+import Hanzi
+import Records
+
+extension CalendarImporter {
+  /// The record of one event with its changed dates; `nil` if it is not imported.
+  mutating func record(of group: Group) -> ImportedRecord? {
+    let event = group.master
+    let label = name(of: event).isEmpty ? group.uid : name(of: event)
+    if options.identifiers.contains(group.uid)
+      || seriesIdentifier(group.uid).map(options.identifiers.contains) == true
+    {
+      skipped(event.span, "“\(label)”网站上已经有了", "the site has “\(label)” already")
+      return nil
+    }
+    let parts = group.uid.split(separator: "@", maxSplits: 1)
+    let civil = ["holiday-", "makeup-", "week-"]
+    if isOurs, civil.contains(where: { group.uid.hasPrefix($0) }), parts.last.map(String.init) == options.host
+    {
+      skipped(
+        event.span, "“\(label)”是放假或教学周，由网站自己生成",
+        "“\(label)” is a holiday or teaching week, which the site makes itself")
+      return nil
+    }
+    let privacy = trimmed(event.property("CLASS")?.value ?? "").uppercased()
+    if privacy == "PRIVATE" || privacy == "CONFIDENTIAL" {
+      skipped(event.span, "“\(label)”标为私密，没有导入", "“\(label)” is marked as private and was not imported")
+      return nil
+    }
+    guard let entry = entry(event) else {
+      skipped(event.span, "“\(label)”没有看得懂的开始时间", "“\(label)” has no start that can be read")
+      return nil
+    }
+    guard !entry.title.isEmpty else {
+      skipped(
+        event.span, "\(entry.time.firstDay) 的一个活动没有标题", "an event of \(entry.time.firstDay) has no title")
+      return nil
+    }
+    reportLeftOut(event, entry.title)
+    var series = series(event, entry.start)
+    let added = group.singles.compactMap { addedDate($0, entry) }
+    for date in added where !series.dates.contains(date.planned) {
+      series.dates.append(date.planned)
+      series.added.append(date.planned)
+    }
+    let isSeries = series.dates.count > 1 || series.rule != nil
+    // The first date may have been left out of a list.
+    let time =
+      isSeries
+      ? span(at: series.rule == nil ? series.dates[0] : clocks.onSite(entry.start), like: entry.time)
+      : entry.time
+
+    var writer = RecordWriter(language: options.language)
+    writer.line("title", "标题", entry.title)
+    writer.time(time)
+    writer.line(
+      "kind", "类型", kind(of: event).map { options.language == .zh ? $0.spellings[1] : $0.spellings[0] })
+    writer.list("club", "俱乐部", clubs(of: event, entry.title))
+    writer.line("venue", "地点", entry.place)
+    if !isSeries || entry.status == .cancelled || entry.status == .tentative { writeStatus(entry, &writer) }
+    if let close = entry.description.signupBy {
+      writer.raw("signup", "报名", "{close: \(momentText(close))}")
+    }
+    if let rule = series.rule { writer.raw("rrule", "重复规则", rule.description) }
+    writer.raws("exdate", "除外日期", series.excluded.map { text($0, entry.time) })
+    writer.raws("rdate", "增加日期", series.added.map { text($0, entry.time) })
+    let changes = changes(of: group, entry, series, added.map { ($0.planned, $0.event) })
+    writer.lines("changes", "变动", changes)
+    let summary = entry.description.lines.joined(separator: " ")
+    // A line or two serves lists; what is longer is the page's text.
+    let isBrief = isOurs || (entry.description.lines.count == 1 && summary.count <= 80)
+    writer.line(
+      "summary", "摘要", isBrief && !summary.isEmpty ? entry.description.lines.joined(separator: "\n") : nil)
+    writer.line("uid", "日历编号", group.uid.isEmpty ? nil : group.uid)
+    let counted = changes.count + entry.description.planned.count + (entry.status == .scheduled ? 0 : 1)
+    if let sequence = event.property("SEQUENCE").flatMap({ Int(trimmed($0.value)) }), sequence != counted,
+      sequence >= 0
+    {
+      writer.raw("revision", "修订次数", String(sequence))
+    }
+    if let stamp = (event.property("LAST-MODIFIED") ?? event.property("DTSTAMP")).flatMap({ clocks.time($0) })
+    {
+      writer.raw("updated", "更新", momentText(.time(clocks.onSite(stamp).localDateTime)))
+    }
+    writer.body(isBrief ? [] : entry.description.lines, link: isOurs ? nil : link(of: event))
+    return ImportedRecord(
+      path: path(of: event, entry.title, time), text: writer.text, title: entry.title, uid: group.uid,
+      count: max(series.dates.count, 1))
+  }
+
+  private func writeStatus(_ entry: CalendarEntry, _ writer: inout RecordWriter) {
+    guard entry.status != .scheduled else { return }
+    // A state of its own needs what it was before; without that only the present counts.
+    if entry.status == .rescheduled, entry.description.planned.isEmpty { return }
+    writer.line(
+      "status", "状态", options.language == .zh ? entry.status.spellings[1] : entry.status.spellings[0])
+    let unknown = options.language == .zh ? "原日历没有写原因" : "the calendar gives no reason"
+    let isOff = entry.status == .cancelled || entry.status == .postponed
+    writer.line("status_note", "状态说明", entry.description.note ?? (isOff ? unknown : nil))
+    writer.raws("previous_start", "原时间", entry.description.planned.map { momentText($0) })
+  }
+
+  // MARK: Parts of a record
+
+  private func kind(of event: ICalendarComponent) -> EventKind? {
+    let words = event.all("CATEGORIES").flatMap(\.texts).map { trimmed($0) }
+    return EventKind.allCases.first { kind in
+      words.contains { word in
+        word == kind.label.zh || word.lowercased() == kind.label.en.lowercased()
+          || kind.spellings.contains(word)
+      } && kind != .other
+    }
+  }
+
+  private mutating func clubs(of event: ICalendarComponent, _ title: String) -> [String] {
+    if let club = options.club { return [club] }
+    if let property = event.property("X-UNIONPRESS-CLUB") {
+      let ids = property.texts.map { trimmed($0) }
+      for id in ids where !options.clubs.contains(where: { $0.id == id }) {
+        changed(
+          property.span, "“\(title)”属于俱乐部“\(id)”，本站没有这个俱乐部",
+          "“\(title)” belongs to the club “\(id)”, which the site does not have")
+      }
+      return ids.filter { id in options.clubs.contains { $0.id == id } }
+    }
+    let words =
+      event.all("CATEGORIES").flatMap(\.texts)
+      + ["NAME", "X-WR-CALNAME"].compactMap { calendar.property($0)?.text }
+    let found = options.clubs.filter { club in
+      words.contains { club.names.contains(trimmed($0)) || club.id == trimmed($0) }
+    }
+    return found.map(\.id)
+  }
+
+  /// The address of a foreign event, for its page; only what a browser opens.
+  private func link(of event: ICalendarComponent) -> String? {
+    guard let text = event.property("URL").map({ trimmed($0.value) }) else { return nil }
+    let isAddress = text.hasPrefix("https://") || text.hasPrefix("http://")
+    return isAddress && !text.contains(where: { $0.isWhitespace || "<>\\`".contains($0) }) ? text : nil
+  }
+
+  private mutating func reportLeftOut(_ event: ICalendarComponent, _ title: String) {
+    var parts: [(zh: String, en: String)] = []
+    func note(_ isThere: Bool, _ zh: String, _ en: String) { if isThere { parts.append((zh, en)) } }
+    let attendees = event.all("ATTENDEE").count
+    note(attendees > 0, "\(attendees) 位参加者", "\(attendees) attendees")
+    note(event.property("ORGANIZER") != nil, "组织者", "the organiser")
+    note(!event.all("ATTACH").isEmpty, "附件", "attachments")
+    note(!event.components(named: "VALARM").isEmpty, "提醒", "alarms")
+    note(event.property("GEO") != nil, "坐标", "the position")
+    guard !parts.isEmpty else { return }
+    leftOut(
+      event.span, "“\(title)”的\(parts.map(\.zh).joined(separator: "、"))没有导入",
+      "of “\(title)”, \(parts.map(\.en).joined(separator: ", ")) were not imported")
+  }
+
+  /// Where the record belongs: our own events keep their address, others get one from their title.
+  private func path(of event: ICalendarComponent, _ title: String, _ time: TimeSpan) -> String {
+    let year = time.firstDay.year
+    if isOurs, let url = event.property("URL")?.value, !options.url.isEmpty, url.hasPrefix(options.url + "/"),
+      let place = url.firstRange(of: "/events/")
+    {
+      let rest = url[place.upperBound...].split(separator: "/").map(String.init)
+      let path = "content/events/\(rest.joined(separator: "/")).md"
+      if rest.count == 2, rest.allSatisfy({ slug($0) == $0 }), !taken.contains(path) { return path }
+    }
+    let words = slug(title, limit: 48)
+    let stem = "content/events/\(year)/" + (words.isEmpty ? "event-\(time.firstDay)" : words)
+    if !taken.contains(stem + ".md") { return stem + ".md" }
+    let dated = words.isEmpty ? stem : "\(stem)-\(time.firstDay)"
+    if !taken.contains(dated + ".md") { return dated + ".md" }
+    let number = (2...).first { !taken.contains("\(dated)-\($0).md") } ?? 2
+    return "\(dated)-\(number).md"
+  }
+
+  // MARK: Dates
+
+  /// The date for which one of our VEVENTs beside a rule was planned.
+  private mutating func addedDate(
+    _ event: ICalendarComponent, _ master: CalendarEntry
+  ) -> (planned: RecurrenceMoment, event: ICalendarComponent)? {
+    let name = (event.property("UID")?.text ?? "").split(separator: "@").first ?? ""
+    guard let dash = name.lastIndex(of: "-"),
+      let planned = RecurrenceMoment(basic: name[name.index(after: dash)...])
+    else { return nil }
+    return (planned, event)
+  }
+
+  private mutating func changes(
+    of group: Group, _ entry: CalendarEntry, _ series: CalendarSeries,
+    _ added: [(planned: RecurrenceMoment, event: ICalendarComponent)]
+  ) -> [String] {
+    var changes: [(planned: RecurrenceMoment, text: String)] = []
+    for override in group.overrides {
+      guard let planned = planned(override, in: series, entry.start) else {
+        changed(
+          override.span, "“\(entry.title)”改动的这一次不在重复的日期里，没有导入",
+          "a changed date of “\(entry.title)” is none of the series and was not imported")
+        continue
+      }
+      if override.property("RECURRENCE-ID")?.parameter("RANGE") != nil {
+        changed(
+          override.span, "“\(entry.title)”从这一次起全部改动，只改了这一次",
+          "all dates of “\(entry.title)” from this one on are changed; only this one was")
+      }
+      if let text = change(override, planned, entry, series) { changes.append((planned, text)) }
+    }
+    for (planned, event) in added {
+      if let text = change(event, planned, entry, series) { changes.append((planned, text)) }
+    }
+    return changes.sorted { $0.planned < $1.planned }.map(\.text)
+  }
+
+  /// One line of `changes`; `nil` if the date is as the series says.
+  private mutating func change(
+    _ event: ICalendarComponent, _ planned: RecurrenceMoment, _ series: CalendarEntry, _ dates: CalendarSeries
+  ) -> String? {
+    guard let entry = entry(event) else { return nil }
+    let usual = span(at: planned, like: series.time)
+    var fields: [String] = []
+    let zh = options.language == .zh
+    func add(_ en: String, _ han: String, _ value: String) { fields.append("\(zh ? han : en): \(value)") }
+    let sameDay = (dates.dates + dates.excluded).count { $0.date == planned.date } > 1
+    add("on", "原日期", sameDay ? momentText(.time(planned.localDateTime)) : planned.date.description)
+    let isMoved = entry.time != usual
+    let place = entry.place == series.place ? nil : entry.place
+    let title = entry.title == series.title ? nil : entry.title
+    let action: ChangeAction
+    if entry.status == .cancelled {
+      action = .cancel
+    } else if isMoved {
+      action = .move
+    } else if place != nil {
+      action = .relocate
+    } else if title != nil {
+      action = .retitle
+    } else {
+      return nil
+    }
+    add("action", "变动", zh ? action.spellings[1] : action.spellings[0])
+    if isMoved, action == .move { addTime(entry.time, usual, add) }
+    if let place, action != .cancel { add("venue", "地点", yamlScalar(place)) }
+    if let title { add("title", "标题", yamlScalar(title)) }
+    let unknown = zh ? "原日历没有写原因" : "the calendar gives no reason"
+    if let note = entry.description.note ?? (action == .cancel ? unknown : nil) {
+      add("note", "说明", yamlScalar(note))
+    }
+    return "{\(fields.joined(separator: ", "))}"
+  }
+
+  private func addTime(_ time: TimeSpan, _ usual: TimeSpan, _ add: (String, String, String) -> Void) {
+    switch time {
+    case .days(let range):
+      add("to", "改到", range.first.description)
+      if range.count != usual.dayRange.count { add("end", "结束", range.last.description) }
+    case .timed(let start, let end):
+      add("to", "改到", momentText(.time(start)))
+      guard let end else { return }
+      add("end", "结束", end.date == start.date ? end.time.description : momentText(.time(end)))
+    }
+  }
+
+  /// A date of a series with the series' length.
+  private func span(at moment: RecurrenceMoment, like time: TimeSpan) -> TimeSpan {
+    switch time {
+    case .days(let range):
+      return .days(DayRange(moment.date, moment.date + (range.count - 1)) ?? DayRange(moment.date))
+    case .timed(let start, let end):
+      let from = moment.localDateTime
+      return .timed(from, until: end.map { from.adding(minutes: start.minutes(until: $0)) })
+    }
+  }
+
+  private func text(_ moment: RecurrenceMoment, _ time: TimeSpan) -> String {
+    time.isAllDay ? moment.date.description : momentText(.time(moment.localDateTime))
+  }
+}
+
+/// `2026-11-26 16:30`, or the day alone.
+func momentText(_ moment: Moment) -> String {
+  switch moment {
+  case .day(let day): day.description
+  case .time(let time): "\(time.date) \(time.time)"
+  }
+}

@@ -1,0 +1,182 @@
+import Calendars
+import Diagnostics
+import Records
+
+/// The dates of an event on the site's clock, in the form that a record can say.
+struct CalendarSeries {
+  /// The rule, if the dates have one on the site's clock.
+  var rule: RecurrenceRule?
+  /// Dates of the rule on which nothing takes place.
+  var excluded: [RecurrenceMoment] = []
+  /// Dates besides the rule, or all dates but the first.
+  var added: [RecurrenceMoment] = []
+  /// All dates, the first one first.
+  var dates: [RecurrenceMoment]
+}
+
+extension CalendarImporter {
+  /// The dates of an event: DTSTART, RRULE, RDATE, EXRULE, EXDATE.
+  mutating func series(_ event: ICalendarComponent, _ start: CalendarTime) -> CalendarSeries {
+    let first = clocks.onSite(start)
+    let rules = event.all("RRULE")
+    let extra = event.all("RDATE").flatMap { clocks.times($0) }.compactMap { $0 }.map {
+      onSite($0, like: start)
+    }
+    guard !rules.isEmpty || !extra.isEmpty else { return CalendarSeries(dates: [first]) }
+    let title = name(of: event)
+
+    var ruled: [RecurrenceMoment] = []
+    var kept: RecurrenceRule?
+    for property in rules {
+      guard let rule = RecurrenceRule.parse(property.value).value else {
+        changed(
+          property.span, "看不懂“\(title)”的重复规则，只导入第一次",
+          "the rule of “\(title)” cannot be read; only its first date is imported")
+        continue
+      }
+      let (dates, isWhole) = expand(rule, start)
+      if !isWhole { reportCut(rule, title, dates, property.span) }
+      let found = dates.map { clocks.onSite($0, from: start.zone) }
+      if rules.count == 1, event.all("EXRULE").isEmpty {
+        kept = candidate(rule, dates, found, start, isWhole: isWhole)
+        if kept == nil, found.count > 1 {
+          changed(
+            property.span, "“\(title)”的重复规则在本站的时区里写不成规则，改成了 \(found.count) 个日期",
+            "the rule of “\(title)” is none on the site's clock; it became \(found.count) dates")
+        }
+      }
+      ruled += found
+    }
+    let (days, moments) = exclusions(event, start)
+    func isOff(_ moment: RecurrenceMoment) -> Bool { moments.contains(moment) || days.contains(moment.date) }
+
+    if let kept {
+      let known = Set(ruled)
+      let added = Set(extra.filter { !known.contains($0) && !isOff($0) }).sorted().prefix(
+        Event.mostOccurrences)
+      let dates = (ruled.filter { !isOff($0) } + added).sorted()
+      if !dates.isEmpty {
+        return CalendarSeries(
+          rule: kept, excluded: ruled.filter { isOff($0) }, added: Array(added), dates: dates)
+      }
+    }
+    var all = Set(ruled + extra).filter { !isOff($0) }
+    // DTSTART counts whether the rule has it or not.
+    if !isOff(first) { all.insert(first) }
+    let dates = Array(all.sorted().prefix(Event.mostOccurrences))
+    if all.count > dates.count {
+      changed(
+        event.span, "“\(title)”只导入前 \(dates.count) 次",
+        "only the first \(dates.count) dates of “\(title)” are imported")
+    }
+    return CalendarSeries(added: Array(dates.dropFirst()), dates: dates.isEmpty ? [first] : dates)
+  }
+
+  /// The dates of a rule on its own clock, and whether these are all.
+  private func expand(_ rule: RecurrenceRule, _ start: CalendarTime) -> (
+    dates: [RecurrenceMoment], isWhole: Bool
+  ) {
+    var offset = start.zone.offset(atUTC: start.zone.instant(of: start.moment))
+    if case .until(let moment, true) = rule.end { offset = start.zone.offset(atUTC: moment.number) }
+    let moments = rule.moments(from: start.moment, offset: UTCOffset(clampedMinutes: offset / 60))
+    let horizon = max(options.today, start.moment.date) + 366
+    var dates: [RecurrenceMoment] = []
+    for moment in moments {
+      if dates.count == Event.mostOccurrences || (!rule.isBounded && moment.date > horizon) {
+        return (dates, false)
+      }
+      dates.append(moment)
+    }
+    return (dates, true)
+  }
+
+  private mutating func reportCut(
+    _ rule: RecurrenceRule, _ title: String, _ dates: [RecurrenceMoment], _ span: Span?
+  ) {
+    guard let last = dates.last?.date else { return }
+    if rule.isBounded || dates.count == Event.mostOccurrences {
+      changed(
+        span, "“\(title)”重复太多次，只导入前 \(dates.count) 次，到\(PartialDate(last).chinese)",
+        "“\(title)” has too many dates; the first \(dates.count) are imported, to \(last)")
+    } else {
+      changed(
+        span, "“\(title)”没有结束，只导入到\(PartialDate(last).chinese)",
+        "“\(title)” has no end; it is imported to \(last)")
+    }
+  }
+
+  /// The rule that gives `found` on the site's clock, if the rule of the file does so with other days of the week at
+  /// most. `found` itself decides: a rule that gives anything else is none.
+  private func candidate(
+    _ rule: RecurrenceRule, _ dates: [RecurrenceMoment], _ found: [RecurrenceMoment], _ start: CalendarTime,
+    isWhole: Bool
+  ) -> RecurrenceRule? {
+    guard let first = found.first, let last = found.last, let original = dates.first,
+      first == clocks.onSite(start),
+      rule.frequency >= .daily
+    else { return nil }
+    var result = rule
+    let shift = first.date.dayNumber - original.date.dayNumber
+    if shift != 0 {
+      guard rule.frequency == .weekly, rule.days.allSatisfy({ $0.ordinal == nil }) else { return nil }
+      result.days = rule.days.map {
+        RecurrenceRule.Day((LocalDate.earliest + (6 + $0.weekday.rawValue + shift)).weekday)
+      }
+      result.weekStart = (LocalDate.earliest + (6 + rule.weekStart.rawValue + shift)).weekday
+    }
+    // Records want a last time in UTC, or a plain day for whole days.
+    switch rule.end {
+    case .count where isWhole: break
+    case .until(_, isUTC: true) where isWhole && !start.isDay: break
+    case .untilDay where isWhole && start.isDay: break
+    default:
+      result.end =
+        start.isDay
+        ? .untilDay(last.date)
+        : .until(last.adding(seconds: -options.offset.minutes * 60), isUTC: true)
+    }
+    let again = result.moments(from: first, offset: options.offset).prefix(found.count + 1)
+    return Array(again) == found ? result : nil
+  }
+
+  /// EXDATE and EXRULE: whole days, and moments on the site's clock.
+  private mutating func exclusions(
+    _ event: ICalendarComponent, _ start: CalendarTime
+  ) -> (days: Set<LocalDate>, moments: Set<RecurrenceMoment>) {
+    var days: Set<LocalDate> = []
+    var moments: Set<RecurrenceMoment> = []
+    for time in event.all("EXDATE").flatMap({ clocks.times($0) }).compactMap({ $0 }) {
+      // Some programs leave out days of a series that has times.
+      if time.isDay, !start.isDay {
+        days.insert(time.moment.date)
+      } else {
+        moments.insert(onSite(time, like: start))
+      }
+    }
+    for property in event.all("EXRULE") {
+      guard let rule = RecurrenceRule.parse(property.value).value else { continue }
+      moments.formUnion(expand(rule, start).dates.map { clocks.onSite($0, from: start.zone) })
+    }
+    return (days, moments)
+  }
+
+  /// `time` on the site's clock; of a series of whole days only the day.
+  private func onSite(_ time: CalendarTime, like start: CalendarTime) -> RecurrenceMoment {
+    let moment = clocks.onSite(time)
+    return start.isDay ? RecurrenceMoment(moment.date) : moment
+  }
+
+  /// The date of `series` that a RECURRENCE-ID means.
+  mutating func planned(_ override: ICalendarComponent, in series: CalendarSeries, _ start: CalendarTime)
+    -> RecurrenceMoment?
+  {
+    guard let property = override.property("RECURRENCE-ID"), let time = clocks.time(property) else {
+      return nil
+    }
+    let moment = onSite(time, like: start)
+    let known = series.dates + series.excluded
+    if known.contains(moment) { return moment }
+    // A day for a series that has times means the date of that day.
+    return time.isDay ? known.first { $0.date == moment.date } : nil
+  }
+}

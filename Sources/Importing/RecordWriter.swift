@@ -1,0 +1,116 @@
+import Calendars
+import Diagnostics
+
+/// Writes a record: front matter in the keys of a language, then the text.
+struct RecordWriter {
+  let language: Language
+  private var header: [String] = []
+  private var paragraphs: [String] = []
+
+  init(language: Language) { self.language = language }
+
+  /// The whole file.
+  var text: String {
+    let body = paragraphs.isEmpty ? "" : paragraphs.joined(separator: "\n\n") + "\n"
+    return "---\n" + header.map { $0 + "\n" }.joined() + "---\n" + body
+  }
+
+  private func key(_ english: String, _ chinese: String) -> String { language == .zh ? chinese : english }
+
+  /// A field with a text of any sort; nothing without one.
+  mutating func line(_ english: String, _ chinese: String, _ value: String?) {
+    if let value { raw(english, chinese, yamlScalar(value)) }
+  }
+
+  /// A field whose value is YAML already.
+  mutating func raw(_ english: String, _ chinese: String, _ value: String) {
+    header.append("\(key(english, chinese)): \(value)")
+  }
+
+  /// A field with one text or a list of them.
+  mutating func list(_ english: String, _ chinese: String, _ values: [String]) {
+    raws(english, chinese, values.map { yamlScalar($0) })
+  }
+
+  /// A field with one value or a list of them, YAML already.
+  mutating func raws(_ english: String, _ chinese: String, _ values: [String]) {
+    guard let first = values.first else { return }
+    raw(english, chinese, values.count == 1 ? first : "[\(values.joined(separator: ", "))]")
+  }
+
+  /// A field with a line for each item.
+  mutating func lines(_ english: String, _ chinese: String, _ items: [String]) {
+    guard !items.isEmpty else { return }
+    header.append("\(key(english, chinese)):")
+    header += items.map { "  - \($0)" }
+  }
+
+  /// Start and end; an end on the same day is a time alone.
+  mutating func time(_ time: TimeSpan) {
+    switch time {
+    case .days(let range):
+      raw("start", "开始", range.first.description)
+      if range.count > 1 { raw("end", "结束", range.last.description) }
+    case .timed(let start, let end):
+      raw("start", "开始", "\(start.date) \(start.time)")
+      guard let end else { return }
+      raw("end", "结束", end.date == start.date ? end.time.description : "\(end.date) \(end.time)")
+    }
+  }
+
+  /// The text: lines that mean nothing but themselves, and an address.
+  mutating func body(_ lines: [String], link: String?) {
+    if !lines.isEmpty { paragraphs.append(lines.map(markdownText).joined(separator: "\\\n")) }
+    if let link { paragraphs.append("<\(link)>") }
+  }
+}
+
+/// `text` as a YAML scalar: as it is where that is certain, else in double quotes.
+func yamlScalar(_ text: String) -> String {
+  let isPlain: (Unicode.Scalar) -> Bool = { scalar in
+    switch scalar.value {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    case 0x20, 0x2D, 0x2F, 0x5F, 0x2E: true
+    case 0x3000...0x9FFF, 0xFF01...0xFF5E: scalar != "：" && scalar.value != 0x3000
+    default: scalar.value > 0xFF && scalar.properties.isAlphabetic
+    }
+  }
+  let words: Set<String> = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"]
+  if let first = text.unicodeScalars.first, text.unicodeScalars.allSatisfy(isPlain),
+    first.properties.isAlphabetic || first == "《" || first == "（", text.last != " ", text.last != "-",
+    !text.contains(" -"), !words.contains(text.lowercased())
+  {
+    return text
+  }
+  var result = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": result += "\\\""
+    case "\\": result += "\\\\"
+    case "\n": result += "\\n"
+    case "\t": result += "\\t"
+    default:
+      if scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) { continue }
+      result.unicodeScalars.append(scalar)
+    }
+  }
+  return result + "\""
+}
+
+/// `text` as Markdown that shows it: every sign that could begin markup is escaped. Whole addresses stay links.
+func markdownText(_ text: String) -> String {
+  text.split(separator: " ", omittingEmptySubsequences: true).map { word in
+    let isLink = word.hasPrefix("https://") || word.hasPrefix("http://")
+    if isLink, word.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !"<>\\`".utf8.contains($0) }) {
+      return "<\(word)>"
+    }
+    var result = ""
+    for scalar in word.unicodeScalars {
+      // CommonMark §2.4: before any ASCII punctuation a backslash means the sign itself.
+      let isSign = scalar.value < 0x7F && !scalar.properties.isAlphabetic && !("0"..."9").contains(scalar)
+      if isSign, !",'\"?%".unicodeScalars.contains(scalar) { result += "\\" }
+      result.unicodeScalars.append(scalar)
+    }
+    return result
+  }.joined(separator: " ")
+}

@@ -1,0 +1,153 @@
+import ArgumentParser
+import Calendars
+import Diagnostics
+import FileTrees
+import Files
+import Foundation
+import Importing
+import Planning
+import Records
+import Resolution
+
+/// Makes records of what other programs have.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "从别的程序导入 · import from other programs",
+    subcommands: [ImportCalendarCommand.self])
+}
+
+/// Makes event records of a calendar file.
+struct ImportCalendarCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "calendar",
+    abstract: "把日历文件里的活动写成记录 · make event records of a calendar file (RFC 5545)",
+    discussion: """
+      先用 --dry-run 看看会写什么。已有的文件和活动不会动；参加者不导入。
+      Look with --dry-run first. What is there already is never touched; attendees are not imported.
+      """)
+
+  @Argument(help: ArgumentHelp("日历文件 · the calendar file", valueName: "FILE.ics"))
+  var file: String
+
+  @Option(name: .long, help: ArgumentHelp("都属于这个俱乐部 · the club of all events", valueName: "SLUG"))
+  var club: String?
+
+  @Flag(name: .long, help: "只显示，不写文件 · show only")
+  var dryRun = false
+
+  @Flag(name: .long, help: "以 JSON 报告 · report in JSON")
+  var json = false
+
+  @OptionGroup var options: SiteOptions
+
+  func run() throws {
+    let tree = try readSite(options)
+    let settings = siteSettings(of: tree.value)
+    let voice = Voice(language: options.language(site: settings.languages.first), format: .text)
+    guard let bytes = FileManager.default.contents(atPath: file) else {
+      voice.say(Wording(zh: "读不了文件 \(file)", en: "cannot read \(file)"))
+      throw ExitCode(Outcome.disk)
+    }
+    let source = SourceFile(path: file, bytes: Array(bytes))
+    let today = options.buildDate(settings.offset)
+    let union = resolve(decodeRecords(tree.value).value, today: today).value
+    let result = importCalendar(source, try importOptions(union, tree.value, today, voice))
+    guard result.isSound else {
+      voice.report(result.problems, files: [source])
+      throw ExitCode(Outcome.problems)
+    }
+    if !dryRun {
+      for record in result.value { try write(record, voice) }
+    }
+    if json {
+      try writeJSON(result, source)
+    } else {
+      for record in result.value { writeOutput(line(record, voice.language) + "\n") }
+      voice.report(result.problems, files: [source])
+      voice.say(summary(result.value))
+    }
+  }
+
+  private func importOptions(
+    _ union: Union, _ tree: SourceTree, _ today: LocalDate, _ voice: Voice
+  ) throws -> CalendarImportOptions {
+    var result = CalendarImportOptions(today: today)
+    result.zoneName = union.settings.zone.name
+    result.offset = union.settings.zone.offset
+    result.url = union.settings.url
+    result.language = union.settings.languages.first ?? .zh
+    result.clubs = union.clubs.map { club in
+      KnownRecord(club.entry.id.name, names: names(club.entry.original.header))
+    }
+    result.venues = union.venues.map { venue in
+      let titles = names(venue.original.header)
+      let campus = venue.original.campus.map { campus in titles.map { "\(campus) \($0)" } } ?? []
+      return KnownRecord(venue.id.name, names: titles + campus)
+    }
+    result.identifiers = Set(calendarIdentifiers(of: union))
+    result.files = Set(tree.texts.map(\.path))
+    if let club {
+      guard result.clubs.contains(where: { $0.id == club }) else { throw unknown(club, result.clubs, voice) }
+      result.club = club
+    }
+    return result
+  }
+
+  private func names(_ header: RecordHeader) -> [String] {
+    [header.title] + (header.titleEnglish.map { [$0] } ?? [])
+  }
+
+  private func unknown(_ club: String, _ clubs: [KnownRecord], _ voice: Voice) -> ExitCode {
+    let guess = nearMisses(of: club, among: clubs.map(\.id)).first
+    voice.say(
+      Wording(
+        zh: "没有“\(club)”这个俱乐部。\(guess.map { "您是不是想写 \($0)？" } ?? "")",
+        en: "There is no club “\(club)”.\(guess.map { " Did you mean \($0)?" } ?? "")"))
+    return ExitCode(Outcome.usage)
+  }
+
+  private func write(_ record: ImportedRecord, _ voice: Voice) throws {
+    let place = options.source + "/" + record.path
+    do {
+      try FileManager.default.createDirectory(
+        atPath: (place as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+      // Never over a file that somebody has put there meanwhile.
+      try Data(record.text.utf8).write(to: URL(fileURLWithPath: place), options: .withoutOverwriting)
+    } catch {
+      voice.say(Wording(zh: "写不了文件 \(record.path)", en: "cannot write \(record.path)"))
+      throw ExitCode(Outcome.disk)
+    }
+  }
+
+  private func line(_ record: ImportedRecord, _ language: Language) -> String {
+    let count = language == .zh ? "\(record.count)次" : "\(record.count) dates"
+    return [record.path, record.title, record.count > 1 ? count : ""].joined(separator: "\t")
+      + (dryRun ? "\n" + record.text : "")
+  }
+
+  private func summary(_ records: [ImportedRecord]) -> Wording {
+    let dates = records.reduce(0) { $0 + $1.count }
+    if records.isEmpty { return Wording(zh: "没有可以导入的活动。", en: "There is nothing to import.") }
+    return dryRun
+      ? Wording(
+        zh: "会写 \(records.count) 个活动（共 \(dates) 次）；去掉 --dry-run 就会写入。",
+        en: "Would write \(records.count) events (\(dates) dates); leave out --dry-run to write.")
+      : Wording(
+        zh: "已写入 \(records.count) 个活动（共 \(dates) 次）。请用 unionpress check 检查，再补上需要的内容。",
+        en:
+          "Wrote \(records.count) events (\(dates) dates). Run unionpress check, then fill in what is wanted."
+      )
+  }
+
+  private func writeJSON(_ result: Checked<[ImportedRecord]>, _ source: SourceFile) throws {
+    let report = MachineReport.json.text(result.problems, files: [source], language: options.language())
+    let problems = try JSONSerialization.jsonObject(with: Data(report.utf8))
+    let records = result.value.map { record in
+      ["path": record.path, "title": record.title, "uid": record.uid, "dates": record.count] as [String: Any]
+    }
+    let data = try JSONSerialization.data(
+      withJSONObject: ["records": records, "report": problems, "written": !dryRun],
+      options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
+    writeOutput(String(decoding: data, as: UTF8.self) + "\n")
+  }
+}
