@@ -94,6 +94,8 @@ struct CalendarImporter {
   var clocks: CalendarClocks
   var taken: Set<String>
   private(set) var problems: [Problem] = []
+  /// Dates that turned out to be events of their own.
+  var separate: [Group] = []
 
   init(_ calendar: ICalendarComponent, _ options: CalendarImportOptions, _ taken: Set<String>) {
     self.calendar = calendar
@@ -105,10 +107,15 @@ struct CalendarImporter {
 
   mutating func records() -> [ImportedRecord] {
     var records: [ImportedRecord] = []
-    for group in groups() {
-      guard let record = record(of: group) else { continue }
-      records.append(record)
-      taken.insert(record.path)
+    var waiting = groups()
+    waiting.reverse()
+    while let group = waiting.popLast() {
+      if let record = record(of: group) {
+        records.append(record)
+        taken.insert(record.path)
+      }
+      waiting += separate.reversed()
+      separate = []
     }
     reportLeftOut()
     for name in clocks.unknown {

@@ -39,11 +39,7 @@ extension CalendarImporter {
     }
     reportLeftOut(event, entry.title)
     var series = series(event, entry.start)
-    let added = group.singles.compactMap { addedDate($0, entry) }
-    for date in added where !series.dates.contains(date.planned) {
-      series.dates.append(date.planned)
-      series.added.append(date.planned)
-    }
+    let changed = changedDates(of: group, entry, &series)
     let isSeries = series.dates.count > 1 || series.rule != nil
     // The first date may have been left out of a list.
     let time =
@@ -65,7 +61,7 @@ extension CalendarImporter {
     if let rule = series.rule { writer.raw("rrule", "重复规则", rule.description) }
     writer.raws("exdate", "除外日期", series.excluded.map { text($0, entry.time) })
     writer.raws("rdate", "增加日期", series.added.map { text($0, entry.time) })
-    let changes = changes(of: group, entry, series, added.map { ($0.planned, $0.event) })
+    let changes = changed.compactMap { changeLine($0, entry, series) }
     writer.lines("changes", "变动", changes)
     let summary = entry.description.lines.joined(separator: " ")
     // A line or two serves lists; what is longer is the page's text.
@@ -176,93 +172,8 @@ extension CalendarImporter {
 
   // MARK: Dates
 
-  /// The date for which one of our VEVENTs beside a rule was planned.
-  private mutating func addedDate(
-    _ event: ICalendarComponent, _ master: CalendarEntry
-  ) -> (planned: RecurrenceMoment, event: ICalendarComponent)? {
-    let name = (event.property("UID")?.text ?? "").split(separator: "@").first ?? ""
-    guard let dash = name.lastIndex(of: "-"),
-      let planned = RecurrenceMoment(basic: name[name.index(after: dash)...])
-    else { return nil }
-    return (planned, event)
-  }
-
-  private mutating func changes(
-    of group: Group, _ entry: CalendarEntry, _ series: CalendarSeries,
-    _ added: [(planned: RecurrenceMoment, event: ICalendarComponent)]
-  ) -> [String] {
-    var changes: [(planned: RecurrenceMoment, text: String)] = []
-    for override in group.overrides {
-      guard let planned = planned(override, in: series, entry.start) else {
-        changed(
-          override.span, "“\(entry.title)”改动的这一次不在重复的日期里，没有导入",
-          "a changed date of “\(entry.title)” is none of the series and was not imported")
-        continue
-      }
-      if override.property("RECURRENCE-ID")?.parameter("RANGE") != nil {
-        changed(
-          override.span, "“\(entry.title)”从这一次起全部改动，只改了这一次",
-          "all dates of “\(entry.title)” from this one on are changed; only this one was")
-      }
-      if let text = change(override, planned, entry, series) { changes.append((planned, text)) }
-    }
-    for (planned, event) in added {
-      if let text = change(event, planned, entry, series) { changes.append((planned, text)) }
-    }
-    return changes.sorted { $0.planned < $1.planned }.map(\.text)
-  }
-
-  /// One line of `changes`; `nil` if the date is as the series says.
-  private mutating func change(
-    _ event: ICalendarComponent, _ planned: RecurrenceMoment, _ series: CalendarEntry, _ dates: CalendarSeries
-  ) -> String? {
-    guard let entry = entry(event) else { return nil }
-    let usual = span(at: planned, like: series.time)
-    var fields: [String] = []
-    let zh = options.language == .zh
-    func add(_ en: String, _ han: String, _ value: String) { fields.append("\(zh ? han : en): \(value)") }
-    let sameDay = (dates.dates + dates.excluded).count { $0.date == planned.date } > 1
-    add("on", "原日期", sameDay ? momentText(.time(planned.localDateTime)) : planned.date.description)
-    let isMoved = entry.time != usual
-    let place = entry.place == series.place ? nil : entry.place
-    let title = entry.title == series.title ? nil : entry.title
-    let action: ChangeAction
-    if entry.status == .cancelled {
-      action = .cancel
-    } else if isMoved {
-      action = .move
-    } else if place != nil {
-      action = .relocate
-    } else if title != nil {
-      action = .retitle
-    } else {
-      return nil
-    }
-    add("action", "变动", zh ? action.spellings[1] : action.spellings[0])
-    if isMoved, action == .move { addTime(entry.time, usual, add) }
-    if let place, action != .cancel { add("venue", "地点", yamlScalar(place)) }
-    if let title { add("title", "标题", yamlScalar(title)) }
-    let unknown = zh ? "原日历没有写原因" : "the calendar gives no reason"
-    if let note = entry.description.note ?? (action == .cancel ? unknown : nil) {
-      add("note", "说明", yamlScalar(note))
-    }
-    return "{\(fields.joined(separator: ", "))}"
-  }
-
-  private func addTime(_ time: TimeSpan, _ usual: TimeSpan, _ add: (String, String, String) -> Void) {
-    switch time {
-    case .days(let range):
-      add("to", "改到", range.first.description)
-      if range.count != usual.dayRange.count { add("end", "结束", range.last.description) }
-    case .timed(let start, let end):
-      add("to", "改到", momentText(.time(start)))
-      guard let end else { return }
-      add("end", "结束", end.date == start.date ? end.time.description : momentText(.time(end)))
-    }
-  }
-
   /// A date of a series with the series' length.
-  private func span(at moment: RecurrenceMoment, like time: TimeSpan) -> TimeSpan {
+  func span(at moment: RecurrenceMoment, like time: TimeSpan) -> TimeSpan {
     switch time {
     case .days(let range):
       return .days(DayRange(moment.date, moment.date + (range.count - 1)) ?? DayRange(moment.date))
