@@ -34,6 +34,7 @@ let package = Package(
   products: [
     .executable(name: "unionpress", targets: ["unionpress"]),
     // For Benchmarks/ and Fuzzing/, packages of their own.
+    .library(name: "Calendars", targets: ["Calendars"]),
     .library(name: "Diagnostics", targets: ["Diagnostics"]),
     .library(name: "Markup", targets: ["Markup"]),
     .library(name: "Templating", targets: ["Templating"]),

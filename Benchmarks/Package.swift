@@ -3,9 +3,19 @@ import PackageDescription
 
 // A package of its own, so that building and testing the product never fetches what it is compared with.
 
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
 let package = Package(
   name: "unionpress-benchmarks",
-  products: [.executable(name: "template-bench", targets: ["TemplateBench"])],
+  products: [
+    .executable(name: "template-bench", targets: ["TemplateBench"]),
+    .executable(name: "calendar-bench", targets: ["CalendarBench"]),
+  ],
   dependencies: [
     // Named, because a checkout's folder may be called anything.
     .package(name: "unionpress", path: ".."),
@@ -15,6 +25,9 @@ let package = Package(
   ],
   targets: [
     .executableTarget(
+      name: "CalendarBench", dependencies: [.product(name: "Calendars", package: "unionpress")],
+      swiftSettings: settings),
+    .executableTarget(
       name: "TemplateBench",
       dependencies: [
         .product(name: "Diagnostics", package: "unionpress"),
@@ -23,12 +36,7 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Stencil", package: "Stencil"),
       ],
-      swiftSettings: [
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("InternalImportsByDefault"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-        .treatAllWarnings(as: .error),
-      ])
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
