@@ -12,11 +12,7 @@ struct CalendarDaysCommand: ParsableCommand {
     commandName: "days",
     abstract: "列出每一天的教学周、农历、节气、放假和调休 · print teaching week, lunar day and holidays of each day")
 
-  @Option(name: .long, help: ArgumentHelp("从哪一天 · the first day", valueName: "DATE"))
-  var from: String
-
-  @Option(name: .long, help: ArgumentHelp("到哪一天 · the last day", valueName: "DATE"))
-  var to: String
+  @OptionGroup var span: SpanOptions
 
   @Option(name: .long, help: "格式 · format: text, json")
   var format = DaysFormat.text
@@ -24,7 +20,7 @@ struct CalendarDaysCommand: ParsableCommand {
   @OptionGroup var options: SiteOptions
 
   func run() throws {
-    let window = try daySpan(from: from, to: to)
+    let window = try span.days()
     let tree = try readSite(options)
     let settings = siteSettings(of: tree.value)
     let language = options.language(site: settings.languages.first)
@@ -83,14 +79,24 @@ enum DaysFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json
 }
 
-/// The days from one to another as options give them.
-func daySpan(from: String, to: String) throws -> DayRange {
-  func day(_ text: String, _ option: String) throws -> LocalDate {
+/// From one day to another.
+struct SpanOptions: ParsableArguments {
+  @Option(name: .long, help: ArgumentHelp("从哪一天 · the first day", valueName: "DATE"))
+  var from: String
+
+  @Option(name: .long, help: ArgumentHelp("到哪一天 · the last day", valueName: "DATE"))
+  var to: String
+
+  /// The days as given.
+  func days() throws -> DayRange {
+    guard let range = DayRange(try day(from, "--from"), try day(to, "--to")) else {
+      throw ValidationError("--to 早于 --from · --to is before --from")
+    }
+    return range
+  }
+
+  private func day(_ text: String, _ option: String) throws -> LocalDate {
     if case .day(let day) = parseDateText(text).value { return day }
     throw ValidationError("\(option) \(text)：应为 2026-11-23 这样的日期 · must be a date such as 2026-11-23")
   }
-  guard let range = DayRange(try day(from, "--from"), try day(to, "--to")) else {
-    throw ValidationError("--to 早于 --from · --to is before --from")
-  }
-  return range
 }

@@ -19,11 +19,7 @@ struct CalendarListCommand: ParsableCommand {
     commandName: "list",
     abstract: "列出一段日子里的每一次活动 · print every date of every event in a span of days")
 
-  @Option(name: .long, help: ArgumentHelp("从哪一天 · the first day", valueName: "DATE"))
-  var from: String
-
-  @Option(name: .long, help: ArgumentHelp("到哪一天 · the last day", valueName: "DATE"))
-  var to: String
+  @OptionGroup var span: SpanOptions
 
   @Option(name: .long, help: ArgumentHelp("只看一个俱乐部 · one club only", valueName: "SLUG"))
   var club: String?
@@ -34,7 +30,7 @@ struct CalendarListCommand: ParsableCommand {
   @OptionGroup var options: SiteOptions
 
   func run() throws {
-    let window = try daySpan(from: from, to: to)
+    let window = try span.days()
     let tree = try readSite(options)
     let settings = siteSettings(of: tree.value)
     let language = options.language(site: settings.languages.first)
