@@ -58,7 +58,7 @@ let package = Package(
     part("FileTrees", ["Diagnostics"]),
     part("Markup"),
     part("Hanzi"),
-    part("Bibliography"),
+    part("Bibliography", ["Hanzi"]),
     part("QRCodes", ["CQREncode", "Markup"]),
     part("Calendars", ["Diagnostics"]),
     part("Markdown", ["CCmarkGFM", "Diagnostics", "Markup"]),

@@ -26,12 +26,13 @@ public func planSite(_ union: Union, _ tree: SourceTree) -> Checked<SitePlan> {
   var scout = Composer(union: union, addresses: addresses, resolver: outline, language: first)
   let uids = calendarIdentifiers(of: union)
   let sitePaths = Set(scout.listPages().map(\.path)).union(recordPaths(union, addresses))
-    .union(scout.feeds(uids).map(\.path))
+    .union(scout.feeds(uids).map(\.path)).union(scout.dataFiles().map(\.path))
   let resolver = LinkResolver(union: union, files: files, sitePaths: sitePaths)
   for language in union.settings.languages {
     var composer = Composer(union: union, addresses: addresses, resolver: resolver, language: language)
     plan.pages += composer.allPages()
     plan.feeds += composer.feeds(uids)
+    plan.data += composer.dataFiles()
     problems += composer.problems
   }
   problems += clashes(in: plan)
@@ -111,6 +112,13 @@ private func clashes(in plan: SitePlan) -> [Problem] {
       Problem(
         .urlTaken, at: nil,
         Wording(zh: "日历文件的网址和别的页面相同：\(feed.path)", en: "a calendar has the address of a page: \(feed.path)"),
+        suggestion: Wording(zh: "检查 aliases（旧网址）和 slug（网址名）", en: "check aliases and slugs")))
+  }
+  for file in plan.data where !taken.insert(String(file.path.drop { $0 == "/" })).inserted {
+    problems.append(
+      Problem(
+        .urlTaken, at: nil,
+        Wording(zh: "数据文件的网址和别的页面相同：\(file.path)", en: "a data file has the address of a page: \(file.path)"),
         suggestion: Wording(zh: "检查 aliases（旧网址）和 slug（网址名）", en: "check aliases and slugs")))
   }
   for file in plan.files where !taken.insert(String(file.path.drop { $0 == "/" })).inserted {

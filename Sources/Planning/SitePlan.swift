@@ -10,6 +10,8 @@ public struct SitePlan: Sendable {
   public var pages: [PlannedPage] = []
   /// Calendars to subscribe to.
   public var feeds: [PlannedFeed] = []
+  /// Data for other programs: tables, references.
+  public var data: [PlannedData] = []
   /// Files that are copied as they are.
   public var files: [CopiedFile] = []
   /// The path part of the site's address, empty or like `/union`; every address of a page begins with it.
@@ -31,6 +33,22 @@ public struct SiteSurroundings: Sendable {
 
   /// Knows nothing.
   public init() {}
+}
+
+/// A file of data for other programs.
+public struct PlannedData: Sendable {
+  /// What it holds.
+  public enum Content: Sendable {
+    /// A text in UTF-8.
+    case text(String)
+    /// A table for spreadsheets, the first row its head.
+    case table([[String]])
+  }
+
+  /// Its path on the site, beginning with `/`.
+  public var path: String
+  /// What it holds.
+  public var content: Content
 }
 
 /// A file that is copied as it is.

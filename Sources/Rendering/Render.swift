@@ -24,6 +24,7 @@ public func renderSite(_ plan: SitePlan, _ tree: SourceTree) -> Checked<OutputTr
     problems += pageProblems(zip(plan.pages, rendered).map { ($0.path, $1.problems) })
   }
   files += calendarFiles(plan.feeds)
+  files += plan.data.map { dataFile($0) }
   files += theme.assets
   files += plan.files.map {
     OutputTree.File(path: String($0.path.drop { $0 == "/" }), content: .copy(of: $0.asset))

@@ -105,6 +105,28 @@ extension Field {
   }
 }
 
+extension CitationStyle: Choice {
+  /// English and Chinese spellings.
+  public var spellings: [String] {
+    switch self {
+    case .numeric2025: [rawValue, "顺序编码制"]
+    case .authorDate2025: [rawValue, "著者-出版年制"]
+    case .numeric2015: [rawValue, "顺序编码制2015"]
+    case .authorDate2015: [rawValue, "著者-出版年制2015"]
+    }
+  }
+
+  /// What it is called.
+  public var label: Wording {
+    switch self {
+    case .numeric2025: Wording(zh: "GB/T 7714—2025，顺序编码制", en: "GB/T 7714—2025, numbered")
+    case .authorDate2025: Wording(zh: "GB/T 7714—2025，著者-出版年制", en: "GB/T 7714—2025, author and year")
+    case .numeric2015: Wording(zh: "GB/T 7714—2015，顺序编码制", en: "GB/T 7714—2015, numbered")
+    case .authorDate2015: Wording(zh: "GB/T 7714—2015，著者-出版年制", en: "GB/T 7714—2015, author and year")
+    }
+  }
+}
+
 /// What somebody did for a book.
 public enum ContributorRole: String, Choice {
   case author, editor, compiler
@@ -227,6 +249,8 @@ public struct BooklistItem: Sendable, Hashable {
   public var status = ReadingStatus.planned
   /// Who leads the discussion.
   public var leader: String?
+  /// The pages that the list cites.
+  public var pages: String?
 
   static let table = FieldTable<BooklistItem> {
     Field(
@@ -245,5 +269,6 @@ public struct BooklistItem: Sendable, Hashable {
     Field(
       "leader", "领读", "领读人", as: .text, into: \.leader, translatable: true, zh: "领读人",
       en: "who leads the discussion", example: "李明")
+    Field("pages", "页", "引用页", as: .text, into: \.pages, zh: "引用的页码", en: "the pages cited", example: "35")
   }
 }

@@ -1,3 +1,4 @@
+public import Bibliography
 public import Calendars
 public import Diagnostics
 
@@ -47,6 +48,8 @@ public struct SiteSettings: Sendable, Hashable {
   public var asOf: Moment?
   /// Telephone numbers and addresses that may be published.
   public var allowedContacts: [String] = []
+  /// How books are cited.
+  public var citationStyle = CitationStyle.numeric2025
   /// Least number of members of a club; 0 to not check.
   public var minimumMembers = 0
 
@@ -97,6 +100,9 @@ public struct SiteSettings: Sendable, Hashable {
     Field(
       "allow_contacts", "允许的联系方式", as: .textList, into: \.allowedContacts, zh: "可以公开的办公电话",
       en: "office numbers that may be published", example: "[010-12345678]")
+    Field(
+      "citation_style", "引文格式", as: .choice(CitationStyle.self), into: \.citationStyle,
+      zh: "参考文献的格式", en: "how books are cited", example: "gb7714-2025-numeric")
     Field(
       "min_members", "最少会员数", as: .count, into: \.minimumMembers, zh: "俱乐部最少会员数",
       en: "least number of members of a club", example: "10")
