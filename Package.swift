@@ -53,12 +53,14 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
 
     // Leaves: they know nothing of records, pages or the disk.
-    part("Diagnostics"),
+    part("Privacy"),
+    part("Diagnostics", ["Privacy"]),
     part("Parallel"),
     part("FileTrees", ["Diagnostics"]),
     part("Markup"),
     part("Hanzi"),
     part("Bibliography", ["Hanzi"]),
+    part("Pictures"),
     part("QRCodes", ["CQREncode", "Markup"]),
     part("Calendars", ["Diagnostics"]),
     part("Markdown", ["CCmarkGFM", "Diagnostics", "Markup"]),
@@ -82,8 +84,8 @@ let package = Package(
     part("Rendering", ["Planning", "BuiltInTheme", "Calendars", "Markdown", "Templating", "Parallel"]),
 
     // The disk, and the function that joins the arrows.
-    part("Files", ["CLinux", "Diagnostics", "FileTrees"]),
-    part("SiteBuild", ["FileTrees", "Rendering"]),
+    part("Files", ["CLinux", "Diagnostics", "FileTrees", "Pictures"]),
+    part("SiteBuild", ["FileTrees", "Parallel", "Privacy", "Rendering"]),
 
     // The commands, as a library that tests can drive.
     part("UnionpressCLI", ["SiteBuild", "Importing", "FileTrees", "Files", argumentParser]),
@@ -98,6 +100,8 @@ let package = Package(
     tests("Markup"),
     tests("Hanzi"),
     tests("Bibliography"),
+    tests("Pictures"),
+    tests("Privacy"),
     tests("QRCodes", ["Markup"]),
     tests("Calendars"),
     tests("Markdown", ["Markup", "Diagnostics"]),

@@ -33,7 +33,8 @@ public struct ProblemKind: Sendable, Hashable {
 
   /// Every kind there is, sorted by identifier.
   public static let all: [ProblemKind] =
-    (inputKinds + markdownKinds + calendarKinds + importKinds + frontMatterKinds + recordKinds + graphKinds
+    (inputKinds + markdownKinds + calendarKinds + importKinds + privacyKinds + frontMatterKinds + recordKinds
+    + graphKinds
     + siteKinds
     + templateKinds)
     .sorted { $0.id < $1.id }

@@ -15,9 +15,12 @@ public struct SourceTree: Sendable {
     public var fingerprint: String
     /// Where the bytes are: an absolute path, meaningful to `Files` only.
     public var location: String
+    /// Texts that the file carries besides what it shows, such as a picture's comment.
+    public var notes: [String]
 
     /// A file at `path` whose bytes are at `location`.
-    public init(path: String, size: Int, fingerprint: String, location: String) {
+    public init(path: String, size: Int, fingerprint: String, location: String, notes: [String] = []) {
+      self.notes = notes
       self.path = path
       self.size = size
       self.fingerprint = fingerprint

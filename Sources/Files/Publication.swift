@@ -4,6 +4,7 @@ import Diagnostics
 internal import Dispatch
 internal import Foundation
 internal import Glibc
+internal import Pictures
 internal import Synchronization
 
 /// The name of the file that marks a folder as made by a build, so that nothing else is ever replaced.
@@ -116,7 +117,8 @@ private func write(_ file: OutputTree.File, below stage: String) throws(DiskErro
     guard let bytes = readBytes(asset.location) else {
       throw DiskError("读不了文件", "cannot read the file", path: asset.path)
     }
-    try writeBytes(bytes, to: path)
+    // Pictures are published without the place where they were taken, the camera's number and the like.
+    try writeBytes(withoutPrivateMetadata(bytes) ?? bytes, to: path)
   }
 }
 

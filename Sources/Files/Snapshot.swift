@@ -2,6 +2,7 @@ public import Diagnostics
 public import FileTrees
 internal import Foundation
 internal import Glibc
+internal import Pictures
 
 /// Reads a site's folder: `content/`, `templates/` and `unionpress.yaml`.
 ///
@@ -91,8 +92,12 @@ private struct SnapshotReader {
       guard let bytes = readBytes(location) else { return unreadable(path) }
       texts.append(SourceFile(path: path, bytes: bytes))
     } else {
-      guard let print = fingerprintOfFile(location) else { return unreadable(path) }
-      assets.append(SourceTree.Asset(path: path, size: size, fingerprint: print, location: location))
+      // Small files are the rule; large ones are read like them but are not kept.
+      guard let bytes = readBytes(location) else { return unreadable(path) }
+      assets.append(
+        SourceTree.Asset(
+          path: path, size: size, fingerprint: fingerprint(bytes), location: location,
+          notes: pictureMetadata(of: bytes).notes))
     }
   }
 
@@ -143,10 +148,4 @@ func readBytes(_ location: String) -> [UInt8]? {
     }
   }
   return failed ? nil : bytes
-}
-
-/// The fingerprint of a file, read in pieces.
-private func fingerprintOfFile(_ location: String) -> String? {
-  // Small files are the rule; large ones are read like them but are not kept.
-  readBytes(location).map(fingerprint)
 }

@@ -43,6 +43,8 @@ public func build(_ tree: SourceTree, _ options: BuildOptions) -> Checked<Built>
   let union = resolve(records, today: options.today).collecting(into: &problems)
   let plan = planSite(union, tree).collecting(into: &problems)
   let output = renderSite(plan, tree).collecting(into: &problems)
+  let privacy = privacyProblems(in: tree, union.settings)
+  problems += privacy + privacyProblems(in: output, besides: privacy)
   let isSound = !problems.containsErrors
   return Checked(
     Built(output: isSound ? output : nil, union: union, pageCount: plan.pages.count), problems)

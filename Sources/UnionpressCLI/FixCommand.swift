@@ -3,6 +3,7 @@ import Calendars
 import Diagnostics
 import FileTrees
 import Files
+import Privacy
 import Records
 import SiteBuild
 
@@ -24,7 +25,8 @@ struct FixCommand: ParsableCommand {
     let today = options.buildDate(settings.offset)
     let files = mend(tree.value) { build($0, BuildOptions(today: today)).problems }
     for file in files {
-      writeOutput(difference(file, voice.language))
+      let text = difference(file, voice.language)
+      writeOutput(String(decoding: maskingPrivateNumbers(in: Array(text.utf8)), as: UTF8.self))
       if dryRun { continue }
       do {
         try replaceFile(at: options.source + "/" + file.before.path, by: file.after.bytes)

@@ -1,3 +1,5 @@
+import Privacy
+
 internal import Foundation
 
 /// Problems for other programs.
@@ -16,11 +18,13 @@ public enum MachineReport: String, Sendable, CaseIterable {
   public func text(_ problems: [Problem], files: [SourceFile], language: Language) -> String {
     let rows = Rows(files: files, language: language)
     let located = rows.make(problems.sortedForReport())
-    switch self {
-    case .json: return encoded(JSONReport(problems: located))
-    case .sarif: return encoded(sarifLog(located, language))
-    case .github: return located.map(githubCommand).joined()
-    }
+    let report =
+      switch self {
+      case .json: encoded(JSONReport(problems: located))
+      case .sarif: encoded(sarifLog(located, language))
+      case .github: located.map(githubCommand).joined()
+      }
+    return String(decoding: maskingPrivateNumbers(in: Array(report.utf8)), as: UTF8.self)
   }
 }
 

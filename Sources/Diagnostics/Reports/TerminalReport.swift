@@ -1,3 +1,5 @@
+import Privacy
+
 /// Problems as people read them: place, the line itself with a caret, what was expected, what to do.
 public struct TerminalReport: Sendable {
   /// The reader's language.
@@ -18,7 +20,9 @@ public struct TerminalReport: Sendable {
   /// - Complexity: each file's lines are found once.
   public func text(_ problems: [Problem]) -> String {
     var tables: [String: LineTable] = [:]
-    return problems.sortedForReport().map { text($0, &tables) }.joined(separator: "\n")
+    let report = problems.sortedForReport().map { text($0, &tables) }.joined(separator: "\n")
+    // A report is read by others, too: lines that are shown, and messages, may hold what nobody should see.
+    return String(decoding: maskingPrivateNumbers(in: Array(report.utf8)), as: UTF8.self)
   }
 
   /// How many problems of which severity there are: `3 个错误，1 个警告`; `nil` for none.

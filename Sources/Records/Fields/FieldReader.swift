@@ -46,8 +46,12 @@ func decode<Record>(
   var given: [Int: RawField] = [:]
   var isComplete = true
   for field in fields {
-    if extraKeys.contains(field.key) { continue }
+    if extraKeys.contains(field.key) {
+      reader.refusePrivateKeys(in: field.value)
+      continue
+    }
     var position = table.position(of: field.key)
+    if reader.refuse(field, isKnown: position != nil) { continue }
     if position == nil {
       let meant = reportUnknown(field, names: table.names, owner: owner, table: table, &reader)
       guard let meant else { continue }

@@ -1,0 +1,152 @@
+/// The segments of a JPEG before its pixels (ITU-T T.81 Annex B), named by the second byte of their marker.
+func jpegSegments(_ bytes: [UInt8]) -> [PicturePart] {
+  var segments: [PicturePart] = []
+  var place = 2
+  while place + 4 <= bytes.count, bytes[place] == 0xFF {
+    let marker = bytes[place + 1]
+    // Fill bytes; and the start of the pixels, after which no more segments are looked for.
+    if marker == 0xFF {
+      place += 1
+      continue
+    }
+    let length = Int(bytes[place + 2]) << 8 | Int(bytes[place + 3])
+    guard marker != 0xDA, length >= 2, place + 2 + length <= bytes.count else { break }
+    segments.append(
+      PicturePart(
+        name: String(marker, radix: 16, uppercase: true), whole: place..<place + 2 + length,
+        content: place + 4..<place + 2 + length))
+    place += 2 + length
+  }
+  return segments
+}
+
+/// The chunks of a PNG (ISO/IEC 15948).
+func pngChunks(_ bytes: [UInt8]) -> [PicturePart] {
+  var chunks: [PicturePart] = []
+  var place = 8
+  while place + 12 <= bytes.count {
+    let length = bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
+    guard place + 12 + length <= bytes.count else { break }
+    chunks.append(
+      PicturePart(
+        name: String(decoding: bytes[place + 4..<place + 8], as: UTF8.self),
+        whole: place..<place + 12 + length,
+        content: place + 8..<place + 8 + length))
+    place += 12 + length
+  }
+  return chunks
+}
+
+/// The chunks of a WebP (RIFF).
+func webpChunks(_ bytes: [UInt8]) -> [PicturePart] {
+  var chunks: [PicturePart] = []
+  var place = 12
+  while place + 8 <= bytes.count {
+    let length = bytes[place + 4..<place + 8].reversed().reduce(0) { $0 << 8 | Int($1) }
+    guard place + 8 + length <= bytes.count else { break }
+    // Chunks have an even length; the last may lack its last byte.
+    let end = min(place + 8 + length + length % 2, bytes.count)
+    chunks.append(
+      PicturePart(
+        name: String(decoding: bytes[place..<place + 4], as: UTF8.self), whole: place..<end,
+        content: place + 8..<place + 8 + length))
+    place = end
+  }
+  return chunks
+}
+
+func strippedJPEG(_ bytes: [UInt8], _ metadata: PictureMetadata) -> [UInt8] {
+  // Exif and XMP, IPTC, comments.
+  let left: Set<String> = ["E1", "ED", "FE"]
+  let segments = jpegSegments(bytes)
+  guard segments.contains(where: { left.contains($0.name) }) else { return bytes }
+  var result: [UInt8] = [0xFF, 0xD8]
+  // JFIF wants to be first.
+  for segment in segments where segment.name == "E0" { result += bytes[segment.whole] }
+  if metadata.orientation > 1 {
+    result += segment(0xE1, Array("Exif\0\0".utf8) + orientationTIFF(metadata.orientation))
+  }
+  if let label = metadata.generatedLabel {
+    result += segment(0xE1, Array("http://ns.adobe.com/xap/1.0/\0".utf8) + Array(labelXMP(label).utf8))
+  }
+  for segment in segments where segment.name != "E0" && !left.contains(segment.name) {
+    result += bytes[segment.whole]
+  }
+  return result + bytes[(segments.last?.whole.upperBound ?? 2)...]
+}
+
+private func segment(_ marker: UInt8, _ content: [UInt8]) -> [UInt8] {
+  let length = content.count + 2
+  return [0xFF, marker, UInt8(length >> 8 & 0xFF), UInt8(length & 0xFF)] + content
+}
+
+/// A TIFF directory with the orientation and nothing else.
+private func orientationTIFF(_ orientation: Int) -> [UInt8] {
+  [
+    0x4D, 0x4D, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, UInt8(orientation), 0, 0, 0, 0, 0,
+    0,
+  ]
+}
+
+private func labelXMP(_ label: String) -> String {
+  """
+  <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\
+  <rdf:Description rdf:about="" xmlns:TC260="http://www.tc260.org.cn/ns/AIGC/1.0/"><TC260:AIGC>\(label)</TC260:AIGC>\
+  </rdf:Description></rdf:RDF></x:xmpmeta>
+  """
+}
+
+func strippedPNG(_ bytes: [UInt8], _ metadata: PictureMetadata) -> [UInt8] {
+  var result = Array(bytes.prefix(8))
+  var end = 8
+  for chunk in pngChunks(bytes) {
+    end = chunk.whole.upperBound
+    let isLabel = bytes[chunk.content].starts(with: Array("AIGC\0".utf8))
+    if ["tEXt", "iTXt", "zTXt", "tIME"].contains(chunk.name), !isLabel { continue }
+    // Some put the orientation here, and browsers heed it.
+    if chunk.name == "eXIf" {
+      if metadata.orientation > 1 { result += pngChunk("eXIf", orientationTIFF(metadata.orientation)) }
+      continue
+    }
+    result += bytes[chunk.whole]
+  }
+  return result + bytes[end...]
+}
+
+private func pngChunk(_ name: String, _ content: [UInt8]) -> [UInt8] {
+  let body = Array(name.utf8) + content
+  func big(_ value: UInt32) -> [UInt8] { [24, 16, 8, 0].map { UInt8(value >> UInt32($0) & 0xFF) } }
+  return big(UInt32(content.count)) + body + big(crc32(body))
+}
+
+/// The check sum of PNG (ISO 3309).
+private func crc32(_ bytes: [UInt8]) -> UInt32 {
+  var sum: UInt32 = 0xFFFF_FFFF
+  for byte in bytes {
+    sum ^= UInt32(byte)
+    for _ in 0..<8 { sum = sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
+  }
+  return sum ^ 0xFFFF_FFFF
+}
+
+func strippedWebP(_ bytes: [UInt8], _ metadata: PictureMetadata) -> [UInt8] {
+  let chunks = webpChunks(bytes)
+  guard chunks.contains(where: { $0.name == "EXIF" || $0.name == "XMP " }) else { return bytes }
+  var body: [UInt8] = []
+  for chunk in chunks where chunk.name != "EXIF" && chunk.name != "XMP " {
+    var part = Array(bytes[chunk.whole])
+    // The header says which chunks there are.
+    if chunk.name == "VP8X", part.count > 8 {
+      part[8] = part[8] & ~0x0C | (metadata.generatedLabel == nil ? 0 : 0x04)
+    }
+    body += part
+  }
+  if let label = metadata.generatedLabel, chunks.first?.name == "VP8X" {
+    let content = Array(labelXMP(label).utf8)
+    body += Array("XMP ".utf8) + [0, 8, 16, 24].map { UInt8(content.count >> $0 & 0xFF) } + content
+    if content.count % 2 == 1 { body.append(0) }
+  }
+  let size = body.count + 4
+  let length = [0, 8, 16, 24].map { UInt8(size >> $0 & 0xFF) }
+  return Array("RIFF".utf8) + length + Array("WEBP".utf8) + body
+}

@@ -1,0 +1,80 @@
+import Diagnostics
+import FileTrees
+import Parallel
+import Privacy
+import Records
+
+/// What stands in the site's files and must not be published: private numbers, fields for private data, and texts that
+/// may be private.
+///
+/// Everything that lies in the folder is looked at, shown or not: what is a draft today is published tomorrow.
+func privacyProblems(in tree: SourceTree, _ settings: SiteSettings) -> [Problem] {
+  let policy = privacyPolicy(settings)
+  let texts = parallelMap(tree.texts) { file -> [Problem] in
+    let numbers = privateNumbers(in: file.bytes).map { problem($0, at: file.span($0.range)) }
+    guard file.path.hasPrefix("content/"), let text = String(validating: file.bytes, as: UTF8.self) else {
+      return numbers
+    }
+    return numbers + privateHints(in: text, policy).map { problem($0, at: file.span($0.range)) }
+  }
+  let names = tree.assets.flatMap { asset in
+    privateNumbers(in: Array(asset.path.utf8)).map { data in
+      problem(
+        data, at: Span(path: asset.path, range: 0..<0), Wording(zh: "文件名里有", en: "the file's name has "))
+    }
+  }
+  let notes = tree.assets.flatMap { asset in
+    asset.notes.flatMap { privateNumbers(in: Array($0.utf8)) }.map { data in
+      problem(
+        data, at: Span(path: asset.path, range: 0..<0),
+        Wording(zh: "文件的附加信息里有", en: "the file's metadata has "))
+    }
+  }
+  return texts.flatMap { $0 } + names + notes
+}
+
+/// What the settings except: the school's own addresses, and what belongs to offices.
+private func privacyPolicy(_ settings: SiteSettings) -> PrivacyPolicy {
+  var policy = PrivacyPolicy()
+  let labels = settings.host.split(separator: ".")
+  // gh.example.edu.cn belongs to example.edu.cn.
+  policy.domains = [
+    settings.host, labels.count > 2 ? labels.dropFirst().joined(separator: ".") : settings.host,
+  ]
+  policy.offices = settings.allowedContacts
+  return policy
+}
+
+/// What would be published all the same: numbers that come together only in the output. Those that the sources have
+/// already are not reported twice.
+func privacyProblems(in output: OutputTree, besides known: [Problem]) -> [Problem] {
+  let seen = Set(known.map(\.message))
+  let found = parallelMap(output.files) { file -> [Problem] in
+    guard case .bytes(let bytes) = file.content, !file.path.hasPrefix("assets/") else { return [] }
+    return privateNumbers(in: bytes).filter(\.isCertain).map { data in
+      problem(data, at: Span(path: "public/" + file.path, range: 0..<0))
+    }
+  }
+  return found.flatMap { $0 }.filter { !seen.contains($0.message) }
+}
+
+private func problem(_ data: PrivateData, at span: Span, _ where: Wording? = nil) -> Problem {
+  let (kind, name): (ProblemKind, Wording) =
+    switch data.kind {
+    case .identityNumber: (.privacyIdentity, Wording(zh: "身份证号", en: "an identity number"))
+    case .mobileNumber: (.privacyMobile, Wording(zh: "个人手机号", en: "a personal mobile number"))
+    case .bankCard: (.privacyBankCard, Wording(zh: "银行卡号", en: "a bank card's number"))
+    case .oldIdentityNumber:
+      (.privacyOldIdentity, Wording(zh: "像十五位身份证号", en: "looks like an identity number"))
+    case .mailAddress: (.privacyHint, Wording(zh: "校外邮箱", en: "an address outside of the school"))
+    case .chatAccount: (.privacyHint, Wording(zh: "聊天账号", en: "a chat account"))
+    case .pay: (.privacyHint, Wording(zh: "具体的收入金额", en: "an amount of pay"))
+    }
+  let lead = `where` ?? Wording(zh: "", en: "")
+  return Problem(
+    kind, at: span,
+    Wording(zh: "\(lead.zh)\(name.zh) \(data.masked)", en: "\(lead.en)\(name.en), \(data.masked)"),
+    suggestion: data.isCertain
+      ? Wording(zh: "删去它；要留联系方式，写办公室的座机或房间", en: "remove it; give an office's telephone or room instead")
+      : nil)
+}
