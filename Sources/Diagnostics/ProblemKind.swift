@@ -33,7 +33,8 @@ public struct ProblemKind: Sendable, Hashable {
 
   /// Every kind there is, sorted by identifier.
   public static let all: [ProblemKind] =
-    (inputKinds + markdownKinds + calendarKinds + importKinds + privacyKinds + frontMatterKinds + recordKinds
+    (inputKinds + markdownKinds + calendarKinds + importKinds + privacyKinds + proposalKinds
+    + frontMatterKinds + recordKinds
     + graphKinds
     + siteKinds
     + templateKinds)

@@ -80,6 +80,7 @@ func addresses(of union: Union, reserved: [String: Wording]) -> Checked<Addresse
   for item in union.awards { claim(item.entry.original.header) }
   for item in union.books { claim(item.entry.original.header) }
   for item in union.booklists { claim(item.entry.original.header) }
+  for item in union.proposals { claim(item.entry.original.header) }
   for item in union.people { claim(item.original.header) }
   for item in union.pages { claim(item.original.header) }
   return Checked(result, problems)

@@ -91,6 +91,7 @@ extension Composer {
     case .award: return pair(union.awards[position].entry)
     case .book: return pair(union.books[position].entry)
     case .booklist: return pair(union.booklists[position].entry)
+    case .proposal: return pair(union.proposals[position].entry)
     case .person: return pair(union.people[position])
     case .page: return pair(union.pages[position])
     case .venue, .term, .holiday: return nil

@@ -43,7 +43,7 @@ extension Composer {
   /// The pages that are not a record's own.
   mutating func listPages() -> [PlannedPage] {
     [clubsPage()] + eventListPages() + calendarPages() + newsListPages() + awardListPages() + booklistsPage()
-      + peoplePage() + [notFoundPage()] + redirectPages()
+      + proposalListPages() + peoplePage() + [notFoundPage()] + redirectPages()
   }
 
   /// Every page of this language.
@@ -58,6 +58,7 @@ extension Composer {
     for index in union.awards.indices { pages.append(awardPage(index)) }
     for index in union.booklists.indices { pages.append(booklistPage(index)) }
     for index in union.books.indices { pages.append(bookPage(index)) }
+    for index in union.proposals.indices { pages.append(proposalPage(index)) }
     for index in union.people.indices { pages.append(personPage(index)) }
     for index in union.pages.indices where union.pages[index].id.path != "index" {
       pages.append(textPage(index))

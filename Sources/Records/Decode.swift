@@ -68,6 +68,7 @@ public func decodeRecords(_ tree: SourceTree) -> Checked<RecordSet> {
   set.awards = entries(Award.self)
   set.books = entries(Book.self)
   set.booklists = entries(Booklist.self)
+  set.proposals = entries(Proposal.self)
   set.people = entries(Person.self)
   set.pages = entries(Page.self)
   set.venues = entries(Venue.self)

@@ -61,7 +61,7 @@ enum ContentPath: Equatable {
       return
     }
     guard let kind = RecordKind.allCases.first(where: { $0.folder == folder }) else {
-      let later = ["notes", "proposals", "lectures", "campaigns"]
+      let later = ["notes", "lectures", "campaigns"]
       self = later.contains(folder) ? .later(folder: folder) : .unknown(folder: folder)
       return
     }

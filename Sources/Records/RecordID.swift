@@ -2,7 +2,7 @@ public import Diagnostics
 
 /// The kinds of records, each with its folder below `content/`.
 public enum RecordKind: String, Sendable, Hashable, Codable, CaseIterable {
-  case club, event, news, award, book, booklist, person, page, venue, term, holiday
+  case club, event, news, award, book, booklist, proposal, person, page, venue, term, holiday
 
   /// The folder below `content/` whose files are records of this kind; `nil` for kinds that live in `data/`.
   public var folder: String? {
@@ -13,6 +13,7 @@ public enum RecordKind: String, Sendable, Hashable, Codable, CaseIterable {
     case .award: "awards"
     case .book: "books"
     case .booklist: "booklists"
+    case .proposal: "proposals"
     case .person: "people"
     case .page: "pages"
     case .venue, .term, .holiday: nil
@@ -28,6 +29,7 @@ public enum RecordKind: String, Sendable, Hashable, Codable, CaseIterable {
     case .award: ["awards", "获奖"]
     case .book: ["books", "图书"]
     case .booklist: []
+    case .proposal: ["proposals", "提案"]
     case .person: ["people", "人员"]
     case .page: []
     case .venue: ["venues", "场地"]
@@ -45,6 +47,7 @@ public enum RecordKind: String, Sendable, Hashable, Codable, CaseIterable {
     case .award: Wording(zh: "获奖", en: "award")
     case .book: Wording(zh: "图书", en: "book")
     case .booklist: Wording(zh: "书单", en: "booklist")
+    case .proposal: Wording(zh: "提案", en: "proposal")
     case .person: Wording(zh: "人员", en: "person")
     case .page: Wording(zh: "页面", en: "page")
     case .venue: Wording(zh: "场地", en: "venue")

@@ -41,6 +41,8 @@ public struct RecordSet: Sendable {
   public var books: [Entry<Book>] = []
   /// Booklists.
   public var booklists: [Entry<Booklist>] = []
+  /// Proposals of the staff congress.
+  public var proposals: [Entry<Proposal>] = []
   /// People.
   public var people: [Entry<Person>] = []
   /// Pages.

@@ -70,6 +70,7 @@ let pageTemplates: [String: any TemplateModel.Type] = [
   "poster.html": PosterPage.self,
   "news-list.html": NewsListPage.self, "news.html": NewsPage.self, "awards.html": AwardsPage.self,
   "award.html": AwardPage.self, "booklists.html": BooklistsPage.self, "booklist.html": BooklistPage.self,
-  "book.html": BookPage.self, "people.html": PeoplePage.self, "person.html": PersonPage.self,
+  "book.html": BookPage.self, "proposals.html": ProposalsPage.self, "proposal.html": ProposalPage.self,
+  "people.html": PeoplePage.self, "person.html": PersonPage.self,
   "page.html": TextPage.self, "not-found.html": NotFoundPage.self, "redirect.html": RedirectPage.self,
 ]

@@ -42,6 +42,7 @@ private struct Resolver {
     union.awards = shown(records.awards).map { UnionAward(entry: $0) }
     union.books = shown(records.books).map { UnionBook(entry: $0) }
     union.booklists = shown(records.booklists).map { UnionBooklist(entry: $0) }
+    union.proposals = shown(records.proposals).map { UnionProposal(entry: $0) }
     union.people = shown(records.people, withheld: { $0.isPublic ? nil : .withheld })
     union.pages = shown(records.pages)
     union.venues = shown(records.venues)
@@ -54,6 +55,7 @@ private struct Resolver {
     linkNews()
     linkAwards()
     linkBooks()
+    linkProposals()
     reportISBNTwins()
     reportFewMembers()
   }
@@ -117,6 +119,10 @@ private struct Resolver {
       let start = record.term.flatMap { union.terms[id: $0.text] }?.week1.dayNumber ?? 0
       return (-start, pinyinKey(title: record.header.title), record.header.id)
     }
+    union.proposals = sorted(union.proposals) { item in
+      let record = item.entry.original
+      return (sessionRank(record), pinyinKey(title: record.number.value), record.header.id)
+    }
     union.people = sorted(union.people) { person in
       let record = person.original
       return (record.roles.isEmpty ? 1 : 0, pinyinKey(title: record.header.title), record.header.id)
@@ -147,9 +153,39 @@ private struct Resolver {
     index(union.awards.map(\.entry.id))
     index(union.books.map(\.entry.id))
     index(union.booklists.map(\.entry.id))
+    index(union.proposals.map(\.entry.id))
     index(union.people.map(\.id))
     index(union.pages.map(\.id))
     index(union.venues.map(\.id))
+  }
+
+  // MARK: Proposals
+
+  /// Later sessions come first: by the year in which their numbers begin.
+  private func sessionRank(_ proposal: Proposal) -> Int {
+    -(Int(proposal.number.value.prefix { $0.isNumber }) ?? proposal.submitted?.value.year ?? 0)
+  }
+
+  private mutating func linkProposals() {
+    var numbers: [String: Proposal] = [:]
+    for index in union.proposals.indices {
+      let proposal = union.proposals[index].entry.original
+      let key = "\(proposal.session) \(proposal.number.value)"
+      if let other = numbers[key] {
+        problems.append(
+          Problem(
+            .proposalNumber, at: proposal.number.span,
+            Wording(
+              zh: "\(proposal.session)的编号 \(proposal.number.value) 已经用过",
+              en: "the number \(proposal.number.value) of \(proposal.session) is taken"),
+            notes: [Note(Wording(zh: "另一件在这里", en: "the other is here"), at: other.number.span)]))
+      }
+      numbers[key] = proposal
+      if let target = position(of: proposal.mergedInto, .proposal), target != index {
+        union.proposals[index].target = target
+        union.proposals[target].merged.append(index)
+      }
+    }
   }
 
   // MARK: References

@@ -90,6 +90,16 @@ public struct UnionBooklist: Sendable {
   public var books: [Index] = []
 }
 
+/// A proposal with those it was merged with.
+public struct UnionProposal: Sendable {
+  /// The record.
+  public var entry: Entry<Proposal>
+  /// The proposal it was merged into.
+  public var target: Index?
+  /// Proposals that were merged into it.
+  public var merged: [Index] = []
+}
+
 /// A record that is not shown, and why.
 public struct HiddenRecord: Sendable, Hashable {
   /// Why a record is not shown.
@@ -137,6 +147,8 @@ public struct Union: Sendable {
   public var books: [UnionBook] = []
   /// Booklists, latest term first.
   public var booklists: [UnionBooklist] = []
+  /// Proposals, latest session first, then by number.
+  public var proposals: [UnionProposal] = []
   /// People with public profiles, office holders first.
   public var people: [Entry<Person>] = []
   /// Pages, by menu order, then id.

@@ -48,6 +48,9 @@ private let provocations: [(kind: String, site: String)] = [
   ("privacy.id-number", event("摘要: 证件 11010519491231002X")), ("privacy.mobile", event("摘要: 13800138000")),
   ("privacy.bank-card", event("摘要: 4111 1111 1111 1111")), ("privacy.key", event("手机: 见通讯录")),
   ("privacy.old-id-number", event("摘要: 编号 110105491231002")), ("privacy.hint", event("摘要: QQ：12345678")),
+  ("proposal.dates", proposal("状态: 立案\n提交: 2026-05-10\n立案: 2026-05-01")),
+  ("proposal.incomplete", proposal("状态: 不立案")), ("proposal.name", proposal("状态: 提交\n提案人: 李明")),
+  ("proposal.number", proposal("状态: 提交") + proposal("状态: 提交").replacing("/a.md", with: "/b.md")),
   ("recurrence.invalid", event("rrule: FREQ=MONTHLY;BYDAY=三")),
   ("weeks.unreadable", weekly("weeks: 前八周")),
   ("weeks.beyond-term", weekly("weeks: 1-25")),
@@ -111,7 +114,7 @@ private let provocations: [(kind: String, site: String)] = [
   ),
   ("translation.field", event("") + "-- content/events/2026/a.en.md\n---\nstart: 2026-11-24\n---\n"),
   ("folder.unknown", "-- content/club/a.md\n---\ntitle: 甲\n---\n"),
-  ("folder.later", "-- content/proposals/a.md\n---\ntitle: 甲\n---\n"),
+  ("folder.later", "-- content/campaigns/a.md\n---\ntitle: 甲\n---\n"),
   ("reference.missing", event("club: volleybal")),
   (
     "reference.ambiguous",
@@ -160,6 +163,10 @@ private func page(_ header: String, body: String = "正文。") -> String {
 }
 
 private func club(_ header: String) -> String { "-- content/clubs/a.md\n---\ntitle: 甲\n\(header)\n---\n" }
+
+private func proposal(_ fields: String) -> String {
+  "-- content/proposals/a.md\n---\n编号: 1\n届次: 三届二次\n案由: 甲\n类别: 其他\n\(fields)\n---\n"
+}
 
 private func event(_ header: String, start: String = "2026-11-24 14:30") -> String {
   "-- content/events/2026/a.md\n---\ntitle: 甲\nstart: \(start)\n\(header)\n---\n"

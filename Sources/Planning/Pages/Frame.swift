@@ -25,6 +25,7 @@ enum Section: String, CaseIterable {
   case news = "/news/"
   case awards = "/awards/"
   case booklists = "/booklists/"
+  case proposals = "/proposals/"
   case people = "/people/"
 
   /// The name in menus and as heading.
@@ -37,6 +38,7 @@ enum Section: String, CaseIterable {
     case .news: Wording(zh: "新闻公告", en: "News")
     case .awards: Wording(zh: "获奖榜", en: "Awards")
     case .booklists: Wording(zh: "读书会", en: "Reading")
+    case .proposals: Wording(zh: "提案", en: "Proposals")
     case .people: Wording(zh: "人员与典范", en: "People")
     }
   }
@@ -69,6 +71,7 @@ extension Composer {
       case .home, .clubs, .events, .calendar, .news: true
       case .awards: !union.awards.isEmpty
       case .booklists: !union.booklists.isEmpty
+      case .proposals: !union.proposals.isEmpty
       case .people: false
       }
     }

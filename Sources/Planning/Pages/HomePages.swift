@@ -98,7 +98,8 @@ extension Composer {
     return redirects(union.clubs.map(\.entry)) + redirects(union.events.map(\.entry))
       + redirects(union.news.map(\.entry)) + redirects(union.awards.map(\.entry))
       + redirects(union.books.map(\.entry))
-      + redirects(union.booklists.map(\.entry)) + redirects(union.people) + redirects(union.pages)
+      + redirects(union.booklists.map(\.entry)) + redirects(union.proposals.map(\.entry))
+      + redirects(union.people) + redirects(union.pages)
   }
 }
 

@@ -160,6 +160,18 @@ extension ValueReader where Value == [String] {
   }
 }
 
+extension ValueReader where Value == [String] {
+  /// One sentence or a list of them; commas inside of a sentence belong to it.
+  static var sentences: ValueReader {
+    let expected = Wording(
+      zh: "一句或几句话，每句一行，以“- ”开头", en: "one sentence or several, each on a line after “- ”")
+    return ValueReader(type: expected) { raw, reader in
+      guard let found = scalars(raw, splitting: false, expected, &reader) else { return nil }
+      return found.map { Records.text(of: $0, &reader) }
+    }
+  }
+}
+
 extension ValueReader where Value == [Located<String>] {
   /// A list of texts with their places.
   static var locatedList: ValueReader {

@@ -185,8 +185,8 @@ private struct HeaderScanner {
     if next == "\u{3000}" || next == "\t" {
       return replaceSpaceAfterColon(text, restText, colonOffset, range)
     }
-    // `http://…` or `16:30` alone on a line is a value, not a key.
-    if next == "/" || next.isNumber && key.text.allSatisfy(\.isNumber) { return text }
+    // `http://…`, `16:30` or `周六 9:00 开放` is a value, not a key.
+    if next == "/" || next.isNumber && key.text.last?.isNumber == true { return text }
     let full = (String(text.utf8.prefix(colonOffset + 1)) ?? "") + " " + restText.dropFirst()
     let span = originalSpan(range, colonOffset, 1)
     problems.append(

@@ -1,0 +1,41 @@
+extension ProblemKind {
+  /// Dates of a proposal that go backwards.
+  public static let proposalDates = ProblemKind(
+    "proposal.dates", .error,
+    title: Wording(zh: "提案的日期前后颠倒", en: "Dates of a proposal go backwards"),
+    explanation: Wording(
+      zh: "提交、立案、交办、答复、评价、办结的日期要一个不早于一个。",
+      en: "A proposal is submitted, accepted, assigned, answered, rated and closed in this order."),
+    bad: "交办: 2026-05-10、答复日期: 2026-05-01", good: "交办: 2026-05-10、答复日期: 2026-06-01")
+
+  /// A proposal whose state asks for more than it has.
+  public static let proposalIncomplete = ProblemKind(
+    "proposal.incomplete", .error,
+    title: Wording(zh: "提案缺少这一步该有的内容", en: "Proposal lacks what its state asks for"),
+    explanation: Wording(
+      zh: "交办以后要有主办部门，答复以后要有答复，不立案要有理由，并案要写并入哪一件，不满意要有说明并重新办理或办结。",
+      en:
+        "From assignment on there is a department, from the answer on an answer; a refusal has its reason, a merger its target, and discontent its reason and a second treatment or an end."
+    ),
+    bad: "状态: 答复", good: "状态: 答复、答复: 九月起开放")
+
+  /// Two proposals of one number.
+  public static let proposalNumber = ProblemKind(
+    "proposal.number", .error,
+    title: Wording(zh: "提案编号重复", en: "Number of a proposal used twice"),
+    explanation: Wording(
+      zh: "同一次教代会的提案编号不能重复。", en: "Numbers of proposals are unique in their session."),
+    bad: "编号: 2026-007（两件都是）", good: "编号: 2026-008")
+
+  /// A proposer without consent.
+  public static let proposalName = ProblemKind(
+    "proposal.name", .warning,
+    title: Wording(zh: "提案人没有同意公开姓名", en: "Proposer named without consent"),
+    explanation: Wording(
+      zh: "没有“公开姓名: 是”，提案人的名字不会出现在网站上。名字只作登记也可以，那就不用管。",
+      en: "Without named: yes the proposer's name is not shown. Leave it so if it is for the register only."),
+    bad: "提案人: 李明", good: "提案人: 李明、公开姓名: 是")
+
+  /// Kinds of the area "proposal".
+  static let proposalKinds: [ProblemKind] = [proposalDates, proposalIncomplete, proposalNumber, proposalName]
+}

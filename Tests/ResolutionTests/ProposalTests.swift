@@ -1,0 +1,97 @@
+import Calendars
+import Diagnostics
+import Records
+import Resolution
+import Support
+import Testing
+
+private let asOf = LocalDate(iso: "2026-11-20")!
+
+/// Proposals made of their fields below the required ones.
+private func read(_ all: [String]) -> (proposals: [Proposal], problems: [Problem], text: String) {
+  let files = all.enumerated().map { number, fields in
+    "-- content/proposals/p\(number).md\n---\n编号: 2026-\(100 + number)\n届次: 三届二次\n案由: 甲\n"
+      + (fields.contains("类别:") ? "" : "类别: 其他\n") + (fields.contains("状态:") ? "" : "状态: 提交\n")
+      + fields + "\n---\n"
+  }
+  let tree = site(files.joined())
+  let records = decodeRecords(tree)
+  let union = resolve(records.value, today: asOf)
+  let problems = records.problems + union.problems
+  return (union.value.proposals.map(\.entry.original), problems, report(problems, in: tree))
+}
+
+private let answered = "主办: 办公室\n答复: 好"
+
+struct ProposalTests {
+  @Test func `T6: shares add up to a hundred by the largest remainder`() {
+    #expect(shares([46, 16, 10, 2]) == [622, 216, 135, 27])
+    #expect(shares([1, 1, 1]) == [334, 333, 333])
+    #expect(shares([0, 0]) == [0, 0] && shares([]) == [])
+    for counts in [[1, 2, 3, 4, 5, 6, 7], [99, 1], [5, 5, 5, 5, 5, 5], [1_000_003, 2, 7]] {
+      #expect(shares(counts).reduce(0, +) == 1000)
+    }
+    #expect(tenths(622) == "62.2" && tenths(0) == "0.0" && tenths(1000) == "100.0")
+  }
+
+  @Test func `T6: states of seventy-four proposals`() {
+    // 52 accepted, two of them merged with others; 22 taken as suggestions.
+    let all =
+      Array(repeating: "状态: 立案", count: 50) + Array(repeating: "状态: 并案\n并入: p0", count: 2)
+      + Array(repeating: "状态: 转意见建议", count: 22)
+    let (proposals, problems, text) = read(all)
+    #expect(problems.isEmpty, "\(text)")
+    let statistics = ProposalStatistics(proposals, asOf: asOf)
+    #expect(statistics.received == 74 && statistics.accepted == 52 && statistics.acceptedAfterMerge == 50)
+    #expect(statistics.converted == 22 && statistics.rejected == 0 && statistics.open == 0)
+  }
+
+  @Test func `T6: satisfaction, and none below three votes`() {
+    func votes(_ good: Int, _ mostly: Int, _ bad: Int) -> ProposalStatistics.Satisfaction {
+      let all =
+        Array(repeating: "状态: 评价\n满意度: 满意\n" + answered, count: good)
+        + Array(repeating: "状态: 评价\n满意度: 基本满意\n" + answered, count: mostly)
+        + Array(repeating: "状态: 重新办理\n满意度: 不满意\n评价说明: 慢\n" + answered, count: bad)
+      let (proposals, problems, text) = read(all)
+      #expect(problems.isEmpty, "\(text)")
+      return ProposalStatistics(proposals, asOf: asOf).satisfaction
+    }
+    #expect(votes(40, 8, 2).rate == 960)
+    #expect(votes(1, 1, 0).rate == nil && votes(2, 1, 0).rate == 1000)
+  }
+
+  @Test func `T6: dates go forwards only`() {
+    let text = read(["状态: 答复\n交办: 2026-05-10\n答复日期: 2026-05-01\n" + answered]).text
+    #expect(text.contains("答复（2026-05-01）早于交办（2026-05-10）") && text.contains("proposal.dates"))
+    #expect(read(["状态: 答复\n交办: 2026-05-10\n答复日期: 2026-05-10\n" + answered]).problems.isEmpty)
+  }
+
+  @Test func `T6: what is past its date is overdue by so many days`() throws {
+    let (proposals, _, _) = read([
+      "状态: 办理\n主办: 办公室\n期限: 2026-11-01", "状态: 答复\n答复日期: 2026-11-05\n期限: 2026-11-01\n" + answered,
+      "状态: 答复\n答复日期: 2026-10-30\n期限: 2026-11-01\n" + answered, "状态: 办理\n主办: 办公室\n期限: 2026-11-20",
+      "状态: 转意见建议\n期限: 2026-11-01",
+    ])
+    let delays = proposals.map { $0.delay(asOf: asOf).map { "\($0.days) \($0.isOpen)" } ?? "-" }
+    #expect(delays == ["19 true", "4 false", "-", "-", "-"])
+    #expect(ProposalStatistics(proposals, asOf: asOf).overdue == 1)
+  }
+
+  @Test(arguments: [
+    ("状态: 交办", "要写主办部门"), ("状态: 答复\n主办: 办公室", "要写答复"), ("状态: 办理\n主办: 办公室\n满意度: 满意", "还没有答复"),
+    ("状态: 评价\n满意度: 不满意\n评价说明: 慢\n" + answered, "重新办理或办结"), ("状态: 重新办理\n满意度: 不满意\n" + answered, "评价说明"),
+    ("状态: 不立案", "要写理由"), ("状态: 并案", "并入哪一件"),
+  ])
+  func `a state asks for what belongs to it`(fields: String, expected: String) {
+    let (_, problems, text) = read([fields])
+    #expect(problems.map(\.kind).contains("proposal.incomplete") && text.contains(expected), "\(text)")
+  }
+
+  @Test func `numbers are unique in a session, and names need consent`() {
+    let twins = "-- content/proposals/a.md\n---\n编号: 1\n届次: 三届二次\n案由: 甲\n类别: 其他\n状态: 提交\n---\n"
+    let tree = site(twins + twins.replacing("/a.md", with: "/b.md"))
+    #expect(resolve(decodeRecords(tree).value, today: asOf).problems.map(\.kind) == ["proposal.number"])
+    #expect(read(["提案人: 李明"]).problems.map(\.kind) == ["proposal.name"])
+    #expect(read(["提案人: 李明\n公开姓名: 是"]).problems.isEmpty)
+  }
+}
