@@ -81,6 +81,8 @@ func addresses(of union: Union, reserved: [String: Wording]) -> Checked<Addresse
   for item in union.books { claim(item.entry.original.header) }
   for item in union.booklists { claim(item.entry.original.header) }
   for item in union.proposals { claim(item.entry.original.header) }
+  for item in union.lectures { claim(item.entry.original.header) }
+  for item in union.campaigns { claim(item.entry.original.header) }
   for item in union.people { claim(item.original.header) }
   for item in union.pages { claim(item.original.header) }
   return Checked(result, problems)

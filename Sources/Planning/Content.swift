@@ -92,6 +92,8 @@ extension Composer {
     case .book: return pair(union.books[position].entry)
     case .booklist: return pair(union.booklists[position].entry)
     case .proposal: return pair(union.proposals[position].entry)
+    case .lecture: return pair(union.lectures[position].entry)
+    case .campaign: return pair(union.campaigns[position].entry)
     case .person: return pair(union.people[position])
     case .page: return pair(union.pages[position])
     case .venue, .term, .holiday: return nil

@@ -1,4 +1,4 @@
 extension Composer {
   /// The files of this language that other programs read.
-  func dataFiles() -> [PlannedData] { referenceFiles() + proposalTable() }
+  func dataFiles() -> [PlannedData] { referenceFiles() + proposalTable() + campaignTable() }
 }

@@ -43,7 +43,8 @@ extension Composer {
   /// The pages that are not a record's own.
   mutating func listPages() -> [PlannedPage] {
     [clubsPage()] + eventListPages() + calendarPages() + newsListPages() + awardListPages() + booklistsPage()
-      + proposalListPages() + peoplePage() + [notFoundPage()] + redirectPages()
+      + proposalListPages() + lectureListPages() + campaignListPages() + peoplePage() + [notFoundPage()]
+      + redirectPages()
   }
 
   /// Every page of this language.
@@ -59,6 +60,8 @@ extension Composer {
     for index in union.booklists.indices { pages.append(booklistPage(index)) }
     for index in union.books.indices { pages.append(bookPage(index)) }
     for index in union.proposals.indices { pages.append(proposalPage(index)) }
+    for index in union.lectures.indices { pages.append(lecturePage(index)) }
+    for index in union.campaigns.indices { pages.append(campaignPage(index)) }
     for index in union.people.indices { pages.append(personPage(index)) }
     for index in union.pages.indices where union.pages[index].id.path != "index" {
       pages.append(textPage(index))

@@ -69,6 +69,8 @@ public func decodeRecords(_ tree: SourceTree) -> Checked<RecordSet> {
   set.books = entries(Book.self)
   set.booklists = entries(Booklist.self)
   set.proposals = entries(Proposal.self)
+  set.lectures = entries(LectureSeries.self)
+  set.campaigns = entries(Campaign.self)
   set.people = entries(Person.self)
   set.pages = entries(Page.self)
   set.venues = entries(Venue.self)

@@ -61,7 +61,7 @@ enum ContentPath: Equatable {
       return
     }
     guard let kind = RecordKind.allCases.first(where: { $0.folder == folder }) else {
-      let later = ["notes", "lectures", "campaigns"]
+      let later = ["notes"]
       self = later.contains(folder) ? .later(folder: folder) : .unknown(folder: folder)
       return
     }

@@ -2,7 +2,8 @@ public import Diagnostics
 
 /// The kinds of records, each with its folder below `content/`.
 public enum RecordKind: String, Sendable, Hashable, Codable, CaseIterable {
-  case club, event, news, award, book, booklist, proposal, person, page, venue, term, holiday
+  case club, event, news, award, book, booklist, proposal, lecture, campaign, person, page, venue, term,
+    holiday
 
   /// The folder below `content/` whose files are records of this kind; `nil` for kinds that live in `data/`.
   public var folder: String? {
@@ -14,6 +15,8 @@ public enum RecordKind: String, Sendable, Hashable, Codable, CaseIterable {
     case .book: "books"
     case .booklist: "booklists"
     case .proposal: "proposals"
+    case .lecture: "lectures"
+    case .campaign: "campaigns"
     case .person: "people"
     case .page: "pages"
     case .venue, .term, .holiday: nil
@@ -30,6 +33,8 @@ public enum RecordKind: String, Sendable, Hashable, Codable, CaseIterable {
     case .book: ["books", "图书"]
     case .booklist: []
     case .proposal: ["proposals", "提案"]
+    case .lecture: []
+    case .campaign: ["campaigns", "公益"]
     case .person: ["people", "人员"]
     case .page: []
     case .venue: ["venues", "场地"]
@@ -48,6 +53,8 @@ public enum RecordKind: String, Sendable, Hashable, Codable, CaseIterable {
     case .book: Wording(zh: "图书", en: "book")
     case .booklist: Wording(zh: "书单", en: "booklist")
     case .proposal: Wording(zh: "提案", en: "proposal")
+    case .lecture: Wording(zh: "讲座系列", en: "lecture series")
+    case .campaign: Wording(zh: "公益行动", en: "campaign")
     case .person: Wording(zh: "人员", en: "person")
     case .page: Wording(zh: "页面", en: "page")
     case .venue: Wording(zh: "场地", en: "venue")

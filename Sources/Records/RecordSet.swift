@@ -43,6 +43,10 @@ public struct RecordSet: Sendable {
   public var booklists: [Entry<Booklist>] = []
   /// Proposals of the staff congress.
   public var proposals: [Entry<Proposal>] = []
+  /// Series of lectures.
+  public var lectures: [Entry<LectureSeries>] = []
+  /// Campaigns.
+  public var campaigns: [Entry<Campaign>] = []
   /// People.
   public var people: [Entry<Person>] = []
   /// Pages.

@@ -70,7 +70,8 @@ let pageTemplates: [String: any TemplateModel.Type] = [
   "poster.html": PosterPage.self,
   "news-list.html": NewsListPage.self, "news.html": NewsPage.self, "awards.html": AwardsPage.self,
   "award.html": AwardPage.self, "booklists.html": BooklistsPage.self, "booklist.html": BooklistPage.self,
-  "book.html": BookPage.self, "proposals.html": ProposalsPage.self, "proposal.html": ProposalPage.self,
+  "book.html": BookPage.self, "proposals.html": ProposalsPage.self, "proposal.html": ProposalPage.self, "lectures.html": LecturesPage.self,
+  "lecture.html": LecturePage.self, "campaigns.html": CampaignsPage.self, "campaign.html": CampaignPage.self,
   "people.html": PeoplePage.self, "person.html": PersonPage.self,
   "page.html": TextPage.self, "not-found.html": NotFoundPage.self, "redirect.html": RedirectPage.self,
 ]

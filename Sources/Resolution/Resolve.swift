@@ -18,7 +18,7 @@ public func resolve(_ records: RecordSet, today: LocalDate) -> Checked<Union> {
   return Checked(resolver.union, resolver.problems)
 }
 
-private struct Resolver {
+struct Resolver {
   let records: RecordSet
   let today: LocalDate
   var union: Union
@@ -43,6 +43,8 @@ private struct Resolver {
     union.books = shown(records.books).map { UnionBook(entry: $0) }
     union.booklists = shown(records.booklists).map { UnionBooklist(entry: $0) }
     union.proposals = shown(records.proposals).map { UnionProposal(entry: $0) }
+    union.lectures = shown(records.lectures).map { UnionLectures(entry: $0) }
+    union.campaigns = shown(records.campaigns).map { UnionCampaign(entry: $0) }
     union.people = shown(records.people, withheld: { $0.isPublic ? nil : .withheld })
     union.pages = shown(records.pages)
     union.venues = shown(records.venues)
@@ -56,6 +58,8 @@ private struct Resolver {
     linkAwards()
     linkBooks()
     linkProposals()
+    linkLectures()
+    linkCampaigns()
     reportISBNTwins()
     reportFewMembers()
   }
@@ -123,6 +127,15 @@ private struct Resolver {
       let record = item.entry.original
       return (sessionRank(record), pinyinKey(title: record.number.value), record.header.id)
     }
+    union.lectures = sorted(union.lectures) { item in
+      (0, pinyinKey(title: item.entry.original.header.title), item.entry.id)
+    }
+    union.campaigns = sorted(union.campaigns) { item in
+      (
+        -item.entry.original.from.value.dayNumber, pinyinKey(title: item.entry.original.header.title),
+        item.entry.id
+      )
+    }
     union.people = sorted(union.people) { person in
       let record = person.original
       return (record.roles.isEmpty ? 1 : 0, pinyinKey(title: record.header.title), record.header.id)
@@ -154,48 +167,21 @@ private struct Resolver {
     index(union.books.map(\.entry.id))
     index(union.booklists.map(\.entry.id))
     index(union.proposals.map(\.entry.id))
+    index(union.lectures.map(\.entry.id))
+    index(union.campaigns.map(\.entry.id))
     index(union.people.map(\.id))
     index(union.pages.map(\.id))
     index(union.venues.map(\.id))
   }
 
-  // MARK: Proposals
-
-  /// Later sessions come first: by the year in which their numbers begin.
-  private func sessionRank(_ proposal: Proposal) -> Int {
-    -(Int(proposal.number.value.prefix { $0.isNumber }) ?? proposal.submitted?.value.year ?? 0)
-  }
-
-  private mutating func linkProposals() {
-    var numbers: [String: Proposal] = [:]
-    for index in union.proposals.indices {
-      let proposal = union.proposals[index].entry.original
-      let key = "\(proposal.session) \(proposal.number.value)"
-      if let other = numbers[key] {
-        problems.append(
-          Problem(
-            .proposalNumber, at: proposal.number.span,
-            Wording(
-              zh: "\(proposal.session)的编号 \(proposal.number.value) 已经用过",
-              en: "the number \(proposal.number.value) of \(proposal.session) is taken"),
-            notes: [Note(Wording(zh: "另一件在这里", en: "the other is here"), at: other.number.span)]))
-      }
-      numbers[key] = proposal
-      if let target = position(of: proposal.mergedInto, .proposal), target != index {
-        union.proposals[index].target = target
-        union.proposals[target].merged.append(index)
-      }
-    }
-  }
-
   // MARK: References
 
-  private mutating func position(of reference: Reference?, _ kind: RecordKind) -> Index? {
+  mutating func position(of reference: Reference?, _ kind: RecordKind) -> Index? {
     guard let reference, let id = union.directory.resolve(reference, kind, &problems) else { return nil }
     return union.positions[id]
   }
 
-  private mutating func positions(of references: [Reference], _ kind: RecordKind) -> [Index] {
+  mutating func positions(of references: [Reference], _ kind: RecordKind) -> [Index] {
     var result: [Index] = []
     for reference in references {
       if let found = position(of: reference, kind), !result.contains(found) { result.append(found) }

@@ -22,6 +22,10 @@ public struct UnionClub: Sendable {
   public var news: [Index] = []
   /// Its booklists, latest term first.
   public var booklists: [Index] = []
+  /// Its series of lectures.
+  public var lectures: [Index] = []
+  /// Its campaigns, latest first.
+  public var campaigns: [Index] = []
 }
 
 /// An event with what it refers to.
@@ -100,6 +104,26 @@ public struct UnionProposal: Sendable {
   public var merged: [Index] = []
 }
 
+/// A series of lectures with its events.
+public struct UnionLectures: Sendable {
+  /// The record.
+  public var entry: Entry<LectureSeries>
+  /// The club that holds it.
+  public var club: Index?
+  /// Its events, as listed.
+  public var episodes: [Index] = []
+}
+
+/// A campaign with its events.
+public struct UnionCampaign: Sendable {
+  /// The record.
+  public var entry: Entry<Campaign>
+  /// The club that holds it.
+  public var club: Index?
+  /// The events of its sessions, as listed.
+  public var events: [Index] = []
+}
+
 /// A record that is not shown, and why.
 public struct HiddenRecord: Sendable, Hashable {
   /// Why a record is not shown.
@@ -149,6 +173,10 @@ public struct Union: Sendable {
   public var booklists: [UnionBooklist] = []
   /// Proposals, latest session first, then by number.
   public var proposals: [UnionProposal] = []
+  /// Series of lectures, by pinyin of the title.
+  public var lectures: [UnionLectures] = []
+  /// Campaigns, latest first.
+  public var campaigns: [UnionCampaign] = []
   /// People with public profiles, office holders first.
   public var people: [Entry<Person>] = []
   /// Pages, by menu order, then id.

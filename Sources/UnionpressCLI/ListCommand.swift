@@ -11,7 +11,7 @@ struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "列出读到的记录 · print the records as understood",
     discussion:
-      "KIND：clubs、events、news、awards、books、booklists、proposals、people、pages、venues、terms、holidays，或 hidden（未发布的和原因）。中文名也可以。"
+      "KIND：clubs、events、news、awards、books、booklists、proposals、lectures、campaigns、people、pages、venues、terms、holidays，或 hidden（未发布的和原因）。中文名也可以。"
   )
 
   @Argument(help: ArgumentHelp("种类，例如 events 或 hidden · a kind, or hidden", valueName: "KIND"))
@@ -152,6 +152,11 @@ private func rows(_ word: String, _ union: Union, _ records: RecordSet) -> [Row]
           "no": .text(proposal.number.value), "session": .text(proposal.session),
           "status": .text(proposal.status.code), "category": .text(proposal.category.code),
         ])
+    }
+  case .lecture: return union.lectures.map { row($0.entry.original.header, [], [:]) }
+  case .campaign:
+    return union.campaigns.map { item in
+      row(item.entry.original.header, [item.entry.original.from.value.description], [:])
     }
   case .person:
     return union.people.map {

@@ -48,6 +48,10 @@ private let provocations: [(kind: String, site: String)] = [
   ("privacy.id-number", event("摘要: 证件 11010519491231002X")), ("privacy.mobile", event("摘要: 13800138000")),
   ("privacy.bank-card", event("摘要: 4111 1111 1111 1111")), ("privacy.key", event("手机: 见通讯录")),
   ("privacy.old-id-number", event("摘要: 编号 110105491231002")), ("privacy.hint", event("摘要: QQ：12345678")),
+  (
+    "campaign.numbers",
+    club("family: 文体") + "-- content/campaigns/a.md\n---\ntitle: 甲\nclub: a\nfrom: 2026-03-01\n金额: 100\n---\n"
+  ),
   ("proposal.dates", proposal("状态: 立案\n提交: 2026-05-10\n立案: 2026-05-01")),
   ("proposal.incomplete", proposal("状态: 不立案")), ("proposal.name", proposal("状态: 提交\n提案人: 李明")),
   ("proposal.number", proposal("状态: 提交") + proposal("状态: 提交").replacing("/a.md", with: "/b.md")),
@@ -114,7 +118,7 @@ private let provocations: [(kind: String, site: String)] = [
   ),
   ("translation.field", event("") + "-- content/events/2026/a.en.md\n---\nstart: 2026-11-24\n---\n"),
   ("folder.unknown", "-- content/club/a.md\n---\ntitle: 甲\n---\n"),
-  ("folder.later", "-- content/campaigns/a.md\n---\ntitle: 甲\n---\n"),
+  ("folder.later", "-- content/notes/a.md\n---\ntitle: 甲\n---\n"),
   ("reference.missing", event("club: volleybal")),
   (
     "reference.ambiguous",

@@ -36,6 +36,17 @@ extension ProblemKind {
       en: "Without named: yes the proposer's name is not shown. Leave it so if it is for the register only."),
     bad: "提案人: 李明", good: "提案人: 李明、公开姓名: 是")
 
-  /// Kinds of the area "proposal".
-  static let proposalKinds: [ProblemKind] = [proposalDates, proposalIncomplete, proposalNumber, proposalName]
+  /// Numbers of a campaign that cannot be.
+  public static let campaignNumbers = ProblemKind(
+    "campaign.numbers", .error,
+    title: Wording(zh: "公益行动的数字对不上", en: "Numbers of a campaign do not agree"),
+    explanation: Wording(
+      zh: "人次不会少于人数，捐赠人数不会多于教职工数，结束不会早于开始，写了捐赠就要写去向。",
+      en:
+        "There are no fewer attendances than people, no more donors than staff, no end before the start, and what was given has a destination."
+    ),
+    bad: "人数: 20、人次: 15", good: "人数: 15、人次: 20")
+
+  /// Kinds of the areas "proposal" and "campaign".
+  static let proposalKinds: [ProblemKind] = [campaignNumbers, proposalDates, proposalIncomplete, proposalNumber, proposalName]
 }

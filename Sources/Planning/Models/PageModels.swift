@@ -104,6 +104,10 @@ public struct ClubPage: TemplateModel {
   public var news: [NewsCard]
   /// Booklists.
   public var booklists: [BooklistCard]
+  /// Series of lectures.
+  public var lectures: [LecturesCard]
+  /// Campaigns.
+  public var campaigns: [CampaignCard]
   /// Clubs of the family.
   public var siblings: [ClubLink]
   /// Address of the club's calendar, if it has events.
@@ -132,6 +136,8 @@ public struct ClubPage: TemplateModel {
     Field("awards", zh: "获奖", en: "awards") { $0.awards }
     Field("news", zh: "新闻", en: "news") { $0.news }
     Field("booklists", zh: "书单", en: "booklists") { $0.booklists }
+    Field("lectures", zh: "讲座系列", en: "series of lectures") { $0.lectures }
+    Field("campaigns", zh: "公益行动", en: "campaigns") { $0.campaigns }
     Field("siblings", zh: "同类俱乐部", en: "clubs of the family") { $0.siblings }
     Field("calendar", zh: "俱乐部日历的网址", en: "address of the calendar, if there are events") { $0.calendar }
     Field("feed", zh: "订阅", en: "the calendar to subscribe to") { $0.feed }

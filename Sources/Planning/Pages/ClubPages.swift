@@ -53,7 +53,8 @@ extension Composer {
       upcoming: upcoming.prefix(8).map { eventCard($0) },
       past: past.prefix(8).map { eventCard(event: $0) }, pastCount: past.count,
       awards: item.awards.map { awardLine($0) }, news: item.news.prefix(6).map { newsCard($0) },
-      booklists: item.booklists.map { booklistCard($0) }, siblings: siblings.map { clubLink($0) },
+      booklists: item.booklists.map { booklistCard($0) }, lectures: item.lectures.map { lecturesCard($0) },
+      campaigns: item.campaigns.map { campaignCard($0) }, siblings: siblings.map { clubLink($0) },
       calendar: item.occurrences.isEmpty ? nil : href(CalendarScope.club(index).base(addresses, first)),
       feed: feedModel(.club(index)))
     return planned(head.path, "club.html", model)

@@ -26,6 +26,8 @@ enum Section: String, CaseIterable {
   case awards = "/awards/"
   case booklists = "/booklists/"
   case proposals = "/proposals/"
+  case lectures = "/lectures/"
+  case campaigns = "/campaigns/"
   case people = "/people/"
 
   /// The name in menus and as heading.
@@ -39,6 +41,8 @@ enum Section: String, CaseIterable {
     case .awards: Wording(zh: "获奖榜", en: "Awards")
     case .booklists: Wording(zh: "读书会", en: "Reading")
     case .proposals: Wording(zh: "提案", en: "Proposals")
+    case .lectures: Wording(zh: "讲座与服务", en: "Lectures and services")
+    case .campaigns: Wording(zh: "公益行动", en: "Public good")
     case .people: Wording(zh: "人员与典范", en: "People")
     }
   }
@@ -58,7 +62,8 @@ extension Composer {
       name: (english ? settings.nameEnglish : nil) ?? settings.name,
       organisation: (english ? settings.organisationEnglish : nil) ?? settings.organisation ?? settings.name,
       description: (english ? settings.descriptionEnglish : nil) ?? settings.description, home: href("/"),
-      language: tag(language), menu: menu(at: path), footerMenu: pages(in: .footer, at: path),
+      language: tag(language), menu: menu(at: path),
+      footerMenu: footerSections(at: path) + pages(in: .footer, at: path),
       icp: settings.icp,
       police: settings.policeRecord, policeLink: policeLink, contact: settings.contactOffice,
       asOf: date(asOf),
@@ -72,10 +77,19 @@ extension Composer {
       case .awards: !union.awards.isEmpty
       case .booklists: !union.booklists.isEmpty
       case .proposals: !union.proposals.isEmpty
-      case .people: false
+      case .lectures, .campaigns, .people: false
       }
     }
     return present.map { menuItem(say($0.label), $0.rawValue, at: path) } + pages(in: .main, at: path)
+  }
+
+  /// Sections that would crowd the main menu.
+  private func footerSections(at path: String) -> [MenuItem] {
+    let present: [(Section, Bool)] = [
+      (.lectures, !union.lectures.isEmpty), (.campaigns, !union.campaigns.isEmpty),
+      (.people, !union.people.isEmpty),
+    ]
+    return present.filter(\.1).map { menuItem(say($0.0.label), $0.0.rawValue, at: path) }
   }
 
   private func pages(in menu: Menu, at path: String) -> [MenuItem] {

@@ -99,6 +99,8 @@ extension Composer {
       + redirects(union.news.map(\.entry)) + redirects(union.awards.map(\.entry))
       + redirects(union.books.map(\.entry))
       + redirects(union.booklists.map(\.entry)) + redirects(union.proposals.map(\.entry))
+      + redirects(union.lectures.map(\.entry))
+      + redirects(union.campaigns.map(\.entry))
       + redirects(union.people) + redirects(union.pages)
   }
 }

@@ -1,0 +1,52 @@
+import Calendars
+import Diagnostics
+import Records
+
+extension Resolver {
+  /// Later sessions come first: by the year in which their numbers begin.
+  func sessionRank(_ proposal: Proposal) -> Int {
+    -(Int(proposal.number.value.prefix { $0.isNumber }) ?? proposal.submitted?.value.year ?? 0)
+  }
+
+  mutating func linkProposals() {
+    var numbers: [String: Proposal] = [:]
+    for index in union.proposals.indices {
+      let proposal = union.proposals[index].entry.original
+      let key = "\(proposal.session) \(proposal.number.value)"
+      if let other = numbers[key] {
+        problems.append(
+          Problem(
+            .proposalNumber, at: proposal.number.span,
+            Wording(
+              zh: "\(proposal.session)的编号 \(proposal.number.value) 已经用过",
+              en: "the number \(proposal.number.value) of \(proposal.session) is taken"),
+            notes: [Note(Wording(zh: "另一件在这里", en: "the other is here"), at: other.number.span)]))
+      }
+      numbers[key] = proposal
+      if let target = position(of: proposal.mergedInto, .proposal), target != index {
+        union.proposals[index].target = target
+        union.proposals[target].merged.append(index)
+      }
+    }
+  }
+
+  /// Episodes of series, and the series of clubs.
+  mutating func linkLectures() {
+    for index in union.lectures.indices {
+      let lectures = union.lectures[index].entry.original
+      union.lectures[index].club = position(of: lectures.club, .club)
+      union.lectures[index].episodes = positions(of: lectures.episodes, .event)
+      if let club = union.lectures[index].club { union.clubs[club].lectures.append(index) }
+    }
+  }
+
+  /// Events of campaigns, and the campaigns of clubs.
+  mutating func linkCampaigns() {
+    for index in union.campaigns.indices {
+      let campaign = union.campaigns[index].entry.original
+      union.campaigns[index].club = position(of: campaign.club, .club)
+      union.campaigns[index].events = positions(of: campaign.sessions.compactMap(\.event), .event)
+      if let club = union.campaigns[index].club { union.clubs[club].campaigns.append(index) }
+    }
+  }
+}
