@@ -110,7 +110,7 @@ let package = Package(
     tests(
       "Importing",
       [
-        "Calendars", "Diagnostics", "FileTrees", "Planning", "Records", "Rendering", "Resolution",
+        "Calendars", "Diagnostics", "FileTrees", "Files", "Planning", "Records", "Rendering", "Resolution",
         "SiteBuild", "Markdown", "Markup",
       ]),
     tests("Resolution", ["Calendars", "Diagnostics", "Records"]),

@@ -10,6 +10,8 @@ struct ChangedDate {
   var event: ICalendarComponent
   /// The same in the site's terms.
   var entry: CalendarEntry
+  /// Whether it is a VEVENT of its own, as our calendars have for dates beside a rule.
+  var isSingle = false
 }
 
 extension CalendarImporter {
@@ -21,6 +23,8 @@ extension CalendarImporter {
     var changed: [RecurrenceMoment: ChangedDate] = [:]
     for event in group.overrides {
       guard let entry = entry(event), let planned = planned(event, in: series, master.start) else {
+        // That the series was cut has been said.
+        if series.isCut { continue }
         self.changed(
           event.span, "“\(master.title)”改动的这一次不在重复的日期里，没有导入",
           "a changed date of “\(master.title)” is none of the series and was not imported")
@@ -36,17 +40,38 @@ extension CalendarImporter {
         series.dates.append(planned)
       }
       changed[planned] = ChangedDate(planned: planned, event: event, entry: entry)
+      reportLost(event, entry, master, planned)
     }
+    if group.isDates { series.dates = [] }
     for event in group.singles {
       guard let planned = addedDate(event), let entry = entry(event) else { continue }
       if !series.dates.contains(planned) {
         series.dates.append(planned)
         series.added.append(planned)
       }
-      changed[planned] = ChangedDate(planned: planned, event: event, entry: entry)
+      changed[planned] = ChangedDate(planned: planned, event: event, entry: entry, isSingle: true)
     }
-    series.dates.sort()
+    series.settle()
     return separated(changed, group, master, series)
+  }
+
+  /// Says what a single date has of its own that only whole series can have.
+  private mutating func reportLost(
+    _ event: ICalendarComponent, _ entry: CalendarEntry, _ master: CalendarEntry, _ planned: RecurrenceMoment
+  ) {
+    guard !isOurs else { return }
+    var parts: [(zh: String, en: String)] = []
+    if event.property("DESCRIPTION") != nil, entry.description.lines != master.description.lines {
+      parts.append(("说明", "a description"))
+    }
+    if entry.status == .tentative || entry.status == .postponed, entry.status != master.status {
+      parts.append(("“\(entry.status.label.zh)”的状态", "the state “\(entry.status.label.en)”"))
+    }
+    guard !parts.isEmpty else { return }
+    changed(
+      event.span, "“\(master.title)”\(planned.date) 这一次另有\(parts.map(\.zh).joined(separator: "、"))，没有导入",
+      "that of “\(master.title)” on \(planned.date) has \(parts.map(\.en).joined(separator: " and ")) of its own, which was not imported"
+    )
   }
 
   /// A date that is moved onto another of its series cannot be told from that one. It becomes an event of its own, and
@@ -100,6 +125,8 @@ extension CalendarImporter {
     let place = entry.place == series.place ? nil : entry.place
     let title = entry.title == series.title ? nil : entry.title
     let action: ChangeAction
+    let isAsSeries = entry.status == series.status && entry.description.note == series.description.note
+    if date.isSingle, isAsSeries, !isMoved, place == nil, title == nil { return nil }
     if entry.status == .cancelled {
       action = .cancel
     } else if isMoved {

@@ -17,34 +17,50 @@ struct CalendarEntry {
 
 /// What stands below the title of an event.
 struct EntryDescription {
-  /// Lines for readers.
-  var lines: [String] = []
+  /// Lines for readers, by paragraphs.
+  var paragraphs: [[String]] = []
   /// Why it is not as planned. Only our own calendars say so.
   var note: String?
+  /// The line that gives ``note``.
+  var noteLine: String?
   /// When it was planned for.
   var planned: [Moment] = []
   /// Until when to sign up.
   var signupBy: Moment?
+
+  /// All lines.
+  var lines: [String] { paragraphs.flatMap(\.self) }
+
+  /// Takes a reason for nothing as the ordinary line that it is.
+  mutating func keepNote() {
+    if let noteLine { paragraphs.insert([noteLine], at: 0) }
+    (note, noteLine) = (nil, nil)
+  }
 }
 
-/// How titles show a state, for those who see nothing else of it: ours, and Outlook's.
+/// How titles show a state, for those who see nothing else of it: ours, and those of Outlook and Google.
 private let prefixes: [(text: String, status: EventStatus)] = [
   ("【已取消】", .cancelled), ("【延期】", .postponed), ("【改期】", .rescheduled), ("【改地点】", .relocated),
   ("[Cancelled] ", .cancelled), ("[Postponed] ", .postponed), ("[Moved] ", .rescheduled),
   ("[New place] ", .relocated), ("已取消: ", .cancelled), ("Canceled: ", .cancelled),
+  ("Cancelled: ", .cancelled), ("已取消：", .cancelled), ("取消: ", .cancelled), ("取消：", .cancelled),
 ]
 
 extension CalendarImporter {
   /// Reads a VEVENT; `nil` if it has no start.
   mutating func entry(_ event: ICalendarComponent) -> CalendarEntry? {
     guard let property = event.property("DTSTART"), let start = clocks.time(property) else { return nil }
+    let description = description(event.property("DESCRIPTION")?.text ?? "")
     var title = name(of: event)
     var status = EventStatus.scheduled
-    for (text, meaning) in prefixes where title.hasPrefix(text) {
+    if let (text, meaning) = prefixes.first(where: { title.hasPrefix($0.text) }),
+      // A record cannot say “moved” without the time before; then the title goes on saying it.
+      meaning != .rescheduled || !description.planned.isEmpty
+    {
       title = trimmed(title.dropFirst(text.count))
       status = meaning
-      break
     }
+    if trimmed(calendar.property("METHOD")?.value ?? "").uppercased() == "CANCEL" { status = .cancelled }
     switch trimmed(event.property("STATUS")?.value ?? "").uppercased() {
     case "CANCELLED": status = .cancelled
     case "TENTATIVE" where status == .scheduled: status = .tentative
@@ -54,7 +70,7 @@ extension CalendarImporter {
     return CalendarEntry(
       title: title, status: status, start: start, time: span(from: start, event),
       place: place.flatMap { $0.isEmpty ? nil : venue($0) },
-      description: description(event.property("DESCRIPTION")?.text ?? ""))
+      description: description)
   }
 
   /// From DTSTART to DTEND or by DURATION. An end at the start is none; DTEND of whole days is the day after.
@@ -82,15 +98,23 @@ extension CalendarImporter {
 
   private func description(_ text: String) -> EntryDescription {
     var result = EntryDescription()
-    for line in plainText(text).split(separator: "\n").map({ trimmed($0) }) where !line.isEmpty {
-      if isOurs, let rest = after(["原时间：", "Planned for: "], line) {
+    var isNew = true
+    // Our own calendars hold no HTML, even where a text looks like it.
+    let text = isOurs ? cleaned(text) : plainText(text)
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).map({ trimmed($0) }) {
+      if line.isEmpty {
+        isNew = true
+      } else if isOurs, let rest = after(["原时间：", "Planned for: "], line) {
         if let moment = moment(rest) { result.planned.append(moment) }
       } else if isOurs, let rest = after(["说明：", "Note: "], line) {
         result.note = rest
+        result.noteLine = line
       } else if isOurs, let rest = after(["报名截止：", "Sign up by: "], line), let moment = moment(rest) {
         result.signupBy = moment
       } else {
-        result.lines.append(line)
+        if isNew { result.paragraphs.append([]) }
+        result.paragraphs[result.paragraphs.count - 1].append(line)
+        isNew = false
       }
     }
     return result
@@ -128,7 +152,9 @@ private func englishMoment(_ text: String) -> Moment? {
 private func plainText(_ text: String) -> String {
   let text = cleaned(text)
   guard text.contains(#/<(?i:br|p|div|a|b|li|span)\b[^>]*>/#) else { return text }
-  var result = text.replacing("\n", with: " ").replacing(#/<(?i:br|\/p|\/div|\/li)\b[^>]*>/#, with: "\n")
+  var result = text.replacing("\n", with: " ")
+    .replacing(#/<(?i)(style|script|head)\b[^>]*>.*?<\/\1\s*>/#, with: "")
+    .replacing(#/<(?i:br|\/div|\/li)\b[^>]*>/#, with: "\n").replacing(#/<\/(?i:p)\b[^>]*>/#, with: "\n\n")
   result = result.replacing(#/<[^>]*>/#, with: "")
   for (entity, character) in [
     ("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&"),

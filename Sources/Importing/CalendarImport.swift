@@ -78,6 +78,7 @@ public func importCalendar(_ file: SourceFile, _ options: CalendarImportOptions)
   var taken = options.files
   for calendar in parsed.value where calendar.name == "VCALENDAR" {
     var importer = CalendarImporter(calendar, options, taken)
+    importer.seen = Set(records.map(\.uid))
     records += importer.records()
     problems += importer.problems
     taken = importer.taken
@@ -93,7 +94,11 @@ struct CalendarImporter {
   let isOurs: Bool
   var clocks: CalendarClocks
   var taken: Set<String>
+  /// The identifiers that earlier calendars of the same file have.
+  var seen: Set<String> = []
   private(set) var problems: [Problem] = []
+  /// The number that the last file of each name got, where names were taken.
+  var numbers: [String: Int] = [:]
   /// Dates that turned out to be events of their own.
   var separate: [Group] = []
 
@@ -118,10 +123,11 @@ struct CalendarImporter {
       separate = []
     }
     reportLeftOut()
-    for name in clocks.unknown {
+    for (name, offset) in clocks.unknown {
       changed(
-        calendar.span, "不认识时区“\(name)”，其中的时间按本站的时区理解",
-        "the time zone “\(name)” is unknown; its times are taken as the site's own")
+        calendar.span, "不认识时区“\(name)”，其中的时间按\(offset.map { "UTC\($0)" } ?? "本站的时区")理解",
+        "the time zone “\(name)” is unknown; its times are taken as \(offset.map { "UTC\($0)" } ?? "the site's own")"
+      )
     }
     return records
   }
@@ -166,6 +172,8 @@ struct CalendarImporter {
     var overrides: [ICalendarComponent] = []
     /// VEVENTs of their own that belong to the series: our way to write dates beside the rule.
     var singles: [ICalendarComponent] = []
+    /// Whether these are all dates there are: a series without a rule, for which one of them stands as `master`.
+    var isDates = false
   }
 
   private mutating func groups() -> [Group] {
@@ -174,7 +182,7 @@ struct CalendarImporter {
     var overrides: [String: [ICalendarComponent]] = [:]
     for event in calendar.components(named: "VEVENT") {
       // Without an identifier it is an event of its own.
-      let uid = event.property("UID").map { trimmed($0.text) }.flatMap { $0.isEmpty ? nil : $0 }
+      let uid = event.property("UID").map { oneLine($0.text) }.flatMap { $0.isEmpty ? nil : $0 }
       let key = uid ?? "\u{0}\(order.count)"
       if masters[key] == nil, overrides[key] == nil { order.append(key) }
       if event.property("RECURRENCE-ID") != nil {
@@ -209,28 +217,36 @@ struct CalendarImporter {
     guard isOurs else { return groups }
     var result: [Group] = []
     var places: [String: Int] = [:]
+    var counts: [String: Int] = [:]
     for group in groups {
-      let page = group.master.property("URL")?.value ?? ""
+      if let stem = seriesIdentifier(group.uid) { counts[key(stem, group), default: 0] += 1 }
+    }
+    for group in groups {
       let stem = seriesIdentifier(group.uid)
-      if let stem, let place = places["\(stem) \(page)"] {
+      if let stem, let place = places[key(stem, group)] {
         result[place].singles.append(group.master)
         continue
       }
       var group = group
-      if let stem,
-        groups.contains(where: {
-          $0.uid != group.uid && seriesIdentifier($0.uid) == stem
-            && $0.master.property("URL")?.value ?? "" == page
-        })
-      {
-        // A series without a rule is dates only; the first stands for it.
+      if let stem, counts[key(stem, group), default: 0] > 1 {
         group.singles = [group.master]
         group.uid = stem
+        group.isDates = true
       }
-      places["\(group.uid) \(page)"] = result.count
+      places[key(group.uid, group)] = result.count
       result.append(group)
     }
+    for index in result.indices where result[index].isDates {
+      // Changed dates count one more; what did not change stands for the series.
+      let least = result[index].singles.min { sequence($0) < sequence($1) }
+      result[index].master = least ?? result[index].master
+    }
     return result
+  }
+
+  /// What the dates of one series have in common: its identifier and its page.
+  private func key(_ stem: String, _ group: Group) -> String {
+    "\(stem) \(group.master.property("URL")?.value ?? "")"
   }
 
   private func sequence(_ event: ICalendarComponent) -> Int {

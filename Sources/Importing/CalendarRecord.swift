@@ -9,9 +9,14 @@ extension CalendarImporter {
     let event = group.master
     let label = name(of: event).isEmpty ? group.uid : name(of: event)
     if options.identifiers.contains(group.uid)
-      || seriesIdentifier(group.uid).map(options.identifiers.contains) == true
+      || (isOurs && seriesIdentifier(group.uid).map(options.identifiers.contains) == true)
     {
       skipped(event.span, "“\(label)”网站上已经有了", "the site has “\(label)” already")
+      return nil
+    }
+    if !group.uid.isEmpty, seen.contains(group.uid) {
+      skipped(
+        event.span, "“\(label)”在文件里的另一个日历里已经有了", "another calendar of the file has “\(label)” already")
       return nil
     }
     let parts = group.uid.split(separator: "@", maxSplits: 1)
@@ -28,7 +33,7 @@ extension CalendarImporter {
       skipped(event.span, "“\(label)”标为私密，没有导入", "“\(label)” is marked as private and was not imported")
       return nil
     }
-    guard let entry = entry(event) else {
+    guard var entry = entry(event) else {
       skipped(event.span, "“\(label)”没有看得懂的开始时间", "“\(label)” has no start that can be read")
       return nil
     }
@@ -37,15 +42,25 @@ extension CalendarImporter {
         event.span, "\(entry.time.firstDay) 的一个活动没有标题", "an event of \(entry.time.firstDay) has no title")
       return nil
     }
-    reportLeftOut(event, entry.title)
+    if entry.status == .scheduled { entry.description.keepNote() }
+    reportLeftOut([event] + group.overrides, entry.title)
+    reportEnd(event, entry)
     var series = series(event, entry.start)
     let changed = changedDates(of: group, entry, &series)
-    let isSeries = series.dates.count > 1 || series.rule != nil
-    // The first date may have been left out of a list.
-    let time =
-      isSeries
-      ? span(at: series.rule == nil ? series.dates[0] : clocks.onSite(entry.start), like: entry.time)
-      : entry.time
+    if series.rule == nil, series.dates.count == 1, let only = changed.first, !only.isSingle {
+      // Nothing repeats, so what is said of the one date is said of the event.
+      var event = only.event
+      event.properties.removeAll { $0.name == "RECURRENCE-ID" }
+      return record(of: Group(uid: group.uid, master: event))
+    }
+    guard let first = series.ruleStart ?? series.dates.first else {
+      skipped(
+        event.span, "“\(entry.title)”的每一次都被除外了，没有导入",
+        "every date of “\(entry.title)” is left out, so it was not imported")
+      return nil
+    }
+    // The first date may have been left out of a list, or cut off.
+    let time = span(at: first, like: entry.time)
 
     var writer = RecordWriter(language: options.language)
     writer.line("title", "标题", entry.title)
@@ -54,7 +69,7 @@ extension CalendarImporter {
       "kind", "类型", kind(of: event).map { options.language == .zh ? $0.spellings[1] : $0.spellings[0] })
     writer.list("club", "俱乐部", clubs(of: event, entry.title))
     writer.line("venue", "地点", entry.place)
-    if !isSeries || entry.status == .cancelled || entry.status == .tentative { writeStatus(entry, &writer) }
+    writeStatus(entry, &writer)
     if let close = entry.description.signupBy {
       writer.raw("signup", "报名", "{close: \(momentText(close))}")
     }
@@ -70,8 +85,9 @@ extension CalendarImporter {
       "summary", "摘要", isBrief && !summary.isEmpty ? entry.description.lines.joined(separator: "\n") : nil)
     writer.line("uid", "日历编号", group.uid.isEmpty ? nil : group.uid)
     let counted = changes.count + entry.description.planned.count + (entry.status == .scheduled ? 0 : 1)
+    // Some programs count in seconds; records do not go that far.
     if let sequence = event.property("SEQUENCE").flatMap({ Int(trimmed($0.value)) }), sequence != counted,
-      sequence >= 0
+      (0..<100_000_000).contains(sequence)
     {
       writer.raw("revision", "修订次数", String(sequence))
     }
@@ -79,21 +95,20 @@ extension CalendarImporter {
     {
       writer.raw("updated", "更新", momentText(.time(clocks.onSite(stamp).localDateTime)))
     }
-    writer.body(isBrief ? [] : entry.description.lines, link: isOurs ? nil : link(of: event))
+    writer.body(isBrief ? [] : entry.description.paragraphs, link: isOurs ? nil : link(of: event))
     return ImportedRecord(
       path: path(of: event, entry.title, time), text: writer.text, title: entry.title, uid: group.uid,
       count: max(series.dates.count, 1))
   }
 
   private func writeStatus(_ entry: CalendarEntry, _ writer: inout RecordWriter) {
-    guard entry.status != .scheduled else { return }
-    // A state of its own needs what it was before; without that only the present counts.
-    if entry.status == .rescheduled, entry.description.planned.isEmpty { return }
-    writer.line(
-      "status", "状态", options.language == .zh ? entry.status.spellings[1] : entry.status.spellings[0])
-    let unknown = options.language == .zh ? "原日历没有写原因" : "the calendar gives no reason"
-    let isOff = entry.status == .cancelled || entry.status == .postponed
-    writer.line("status_note", "状态说明", entry.description.note ?? (isOff ? unknown : nil))
+    if entry.status != .scheduled {
+      writer.line(
+        "status", "状态", options.language == .zh ? entry.status.spellings[1] : entry.status.spellings[0])
+      let unknown = options.language == .zh ? "原日历没有写原因" : "the calendar gives no reason"
+      let isOff = entry.status == .cancelled || entry.status == .postponed
+      writer.line("status_note", "状态说明", entry.description.note ?? (isOff ? unknown : nil))
+    }
     writer.raws("previous_start", "原时间", entry.description.planned.map { momentText($0) })
   }
 
@@ -136,23 +151,44 @@ extension CalendarImporter {
     return isAddress && !text.contains(where: { $0.isWhitespace || "<>\\`".contains($0) }) ? text : nil
   }
 
-  private mutating func reportLeftOut(_ event: ICalendarComponent, _ title: String) {
+  /// Says what is never imported of an event and its changed dates.
+  private mutating func reportLeftOut(_ events: [ICalendarComponent], _ title: String) {
     var parts: [(zh: String, en: String)] = []
     func note(_ isThere: Bool, _ zh: String, _ en: String) { if isThere { parts.append((zh, en)) } }
-    let attendees = event.all("ATTENDEE").count
+    func has(_ names: String...) -> Bool {
+      events.contains { event in names.contains { event.property($0) != nil } }
+    }
+    let attendees = Set(events.flatMap { $0.all("ATTENDEE").map { $0.value.lowercased() } }).count
     note(attendees > 0, "\(attendees) 位参加者", "\(attendees) attendees")
-    note(event.property("ORGANIZER") != nil, "组织者", "the organiser")
-    note(!event.all("ATTACH").isEmpty, "附件", "attachments")
-    note(!event.components(named: "VALARM").isEmpty, "提醒", "alarms")
-    note(event.property("GEO") != nil, "坐标", "the position")
+    note(has("ORGANIZER"), "组织者", "the organiser")
+    note(has("CONTACT"), "联系人", "the contact")
+    note(has("COMMENT"), "备注", "comments")
+    note(has("RESOURCES"), "设备", "resources")
+    note(has("ATTACH"), "附件", "attachments")
+    note(
+      has("CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL"), "会议链接",
+      "the link of the meeting")
+    note(events.contains { !$0.components(named: "VALARM").isEmpty }, "提醒", "alarms")
+    note(has("GEO"), "坐标", "the position")
+    note(events.contains { !isOurs && $0.property("URL") != nil && link(of: $0) == nil }, "网址", "the address")
     guard !parts.isEmpty else { return }
     leftOut(
-      event.span, "“\(title)”的\(parts.map(\.zh).joined(separator: "、"))没有导入",
+      events.first?.span, "“\(title)”的\(parts.map(\.zh).joined(separator: "、"))没有导入",
       "of “\(title)”, \(parts.map(\.en).joined(separator: ", ")) were not imported")
   }
 
+  /// Says that an event ends before it begins.
+  private mutating func reportEnd(_ event: ICalendarComponent, _ entry: CalendarEntry) {
+    guard case .timed(let start, nil) = entry.time, let property = event.property("DTEND"),
+      let end = clocks.time(property), clocks.onSite(end) < RecurrenceMoment(start)
+    else { return }
+    changed(
+      property.span, "“\(entry.title)”的结束早于开始，只导入了开始",
+      "“\(entry.title)” ends before it begins; only the start was imported")
+  }
+
   /// Where the record belongs: our own events keep their address, others get one from their title.
-  private func path(of event: ICalendarComponent, _ title: String, _ time: TimeSpan) -> String {
+  private mutating func path(of event: ICalendarComponent, _ title: String, _ time: TimeSpan) -> String {
     let year = time.firstDay.year
     if isOurs, let url = event.property("URL")?.value, !options.url.isEmpty, url.hasPrefix(options.url + "/"),
       let place = url.firstRange(of: "/events/")
@@ -161,12 +197,15 @@ extension CalendarImporter {
       let path = "content/events/\(rest.joined(separator: "/")).md"
       if rest.count == 2, rest.allSatisfy({ slug($0) == $0 }), !taken.contains(path) { return path }
     }
-    let words = slug(title, limit: 48)
+    // A file called index is the page of its folder.
+    let words = slug(title, limit: 48) == "index" ? "" : slug(title, limit: 48)
     let stem = "content/events/\(year)/" + (words.isEmpty ? "event-\(time.firstDay)" : words)
     if !taken.contains(stem + ".md") { return stem + ".md" }
     let dated = words.isEmpty ? stem : "\(stem)-\(time.firstDay)"
     if !taken.contains(dated + ".md") { return dated + ".md" }
-    let number = (2...).first { !taken.contains("\(dated)-\($0).md") } ?? 2
+    var number = (numbers[dated] ?? 1) + 1
+    while taken.contains("\(dated)-\(number).md") { number += 1 }
+    numbers[dated] = number
     return "\(dated)-\(number).md"
   }
 

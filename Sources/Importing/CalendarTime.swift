@@ -14,8 +14,9 @@ struct CalendarTime: Sendable {
 struct CalendarClocks {
   /// The site's clock.
   let site: CalendarZone
-  /// TZIDs of which nothing is known, with how often they were met; their times count as the site's.
-  private(set) var unknown: [String] = []
+  /// TZIDs of which nothing is known, in the order of the file, each with the offset that it gives itself; without
+  /// one its times count as the site's.
+  private(set) var unknown: [(name: String, offset: UTCOffset?)] = []
 
   private let siteName: String
   private let definitions: [String: ICalendarComponent]
@@ -36,7 +37,11 @@ struct CalendarClocks {
     var zone = definitions[name].flatMap { CalendarZone($0) }
     if zone == nil, name == siteName { zone = site }
     if zone == nil { zone = CalendarZone(name: name) }
-    if zone == nil { unknown.append(name) }
+    if zone == nil {
+      let offset = writtenOffset(name)
+      unknown.append((name, offset))
+      zone = offset.map { CalendarZone(seconds: $0.minutes * 60) }
+    }
     made[name] = zone ?? site
     return zone ?? site
   }
@@ -74,6 +79,15 @@ struct CalendarClocks {
   func onSite(_ time: CalendarTime) -> RecurrenceMoment {
     time.isDay ? time.moment : onSite(time.moment, from: time.zone)
   }
+}
+
+/// The offset in a name such as `(UTC+08:00) Beijing`, `GMT-5` or `UTC+0530`.
+private func writtenOffset(_ name: String) -> UTCOffset? {
+  guard let found = name.firstMatch(of: #/(?:UTC|GMT)\s?([+\-−])(\d{1,2}):?(\d{2})?/#),
+    let hours = Int(found.2),
+    hours < 15, let minutes = Int(found.3 ?? "0"), minutes < 60
+  else { return nil }
+  return UTCOffset(clampedMinutes: (hours * 60 + minutes) * (found.1 == "+" ? 1 : -1))
 }
 
 /// A DURATION (RFC 5545 §3.3.6) in seconds: `PT1H30M`, `P1D`, `P2W`.

@@ -32,11 +32,11 @@ struct CalendarZone: Sendable {
   /// A clock that never changes, `seconds` east of UTC.
   init(seconds: Int) { rules = .fixed(seconds) }
 
-  /// The zone with this name in the system's table (IANA), or under one of the names that Outlook and Thunderbird
-  /// give to the commonest.
+  /// The zone with this name in the system's table (IANA), or under one of the names that Windows has for it.
   init?(name: String) {
     let bare = name.split(separator: "/").suffix(2).joined(separator: "/")
-    for candidate in [windowsNames[name], name, bare].compactMap({ $0 })
+    let known = zoneNames[name.lowercased()]
+    for candidate in [known, name, bare, capitalised(name), capitalised(bare)].compactMap({ $0 })
     where candidate.contains("/") || candidate == "UTC" {
       if let zone = TimeZone(identifier: candidate) {
         rules = .system(zone)
@@ -130,14 +130,11 @@ private func utcOffset(_ text: String) -> Int? {
   return seconds < 86_400 ? (sign == "-" ? -seconds : seconds) : nil
 }
 
-/// Names of Windows for zones that our files may come from, when they do not bring a VTIMEZONE.
-private let windowsNames = [
-  "China Standard Time": "Asia/Shanghai", "Taipei Standard Time": "Asia/Taipei",
-  "Tokyo Standard Time": "Asia/Tokyo", "Korea Standard Time": "Asia/Seoul",
-  "Singapore Standard Time": "Asia/Singapore", "GMT Standard Time": "Europe/London",
-  "W. Europe Standard Time": "Europe/Berlin", "Romance Standard Time": "Europe/Paris",
-  "Russian Standard Time": "Europe/Moscow", "Eastern Standard Time": "America/New_York",
-  "Central Standard Time": "America/Chicago", "Mountain Standard Time": "America/Denver",
-  "Pacific Standard Time": "America/Los_Angeles", "AUS Eastern Standard Time": "Australia/Sydney",
-  "GMT": "UTC",
-]
+/// `asia/shanghai` as the table has it: `Asia/Shanghai`.
+private func capitalised(_ name: String) -> String {
+  var result = ""
+  for character in name.lowercased() {
+    result += result.last?.isLetter == true ? String(character) : character.uppercased()
+  }
+  return result
+}

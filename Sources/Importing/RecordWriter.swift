@@ -59,8 +59,8 @@ struct RecordWriter {
   }
 
   /// The text: lines that mean nothing but themselves, and an address.
-  mutating func body(_ lines: [String], link: String?) {
-    if !lines.isEmpty { paragraphs.append(lines.map(markdownText).joined(separator: "\\\n")) }
+  mutating func body(_ texts: [[String]], link: String?) {
+    paragraphs += texts.map { $0.map(markdownText).joined(separator: "\\\n") }
     if let link { paragraphs.append("<\(link)>") }
   }
 }
@@ -91,7 +91,14 @@ func yamlScalar(_ text: String) -> String {
     case "\t": result += "\\t"
     default:
       if scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) { continue }
-      result.unicodeScalars.append(scalar)
+      if scalar.value & 0xFFFE == 0xFFFE {
+        // No character at all; YAML does not let it stand there.
+        result += "\u{FFFD}"
+      } else if scalar.value == 0xFEFF || scalar.value == 0x2028 || scalar.value == 0x2029 {
+        result += "\\u" + String(scalar.value, radix: 16).uppercased()
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
     }
   }
   return result + "\""
@@ -99,18 +106,26 @@ func yamlScalar(_ text: String) -> String {
 
 /// `text` as Markdown that shows it: every sign that could begin markup is escaped. Whole addresses stay links.
 func markdownText(_ text: String) -> String {
-  text.split(separator: " ", omittingEmptySubsequences: true).map { word in
-    let isLink = word.hasPrefix("https://") || word.hasPrefix("http://")
-    if isLink, word.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !"<>\\`".utf8.contains($0) }) {
-      return "<\(word)>"
-    }
-    var result = ""
-    for scalar in word.unicodeScalars {
-      // CommonMark §2.4: before any ASCII punctuation a backslash means the sign itself.
-      let isSign = scalar.value < 0x7F && !scalar.properties.isAlphabetic && !("0"..."9").contains(scalar)
-      if isSign, !",'\"?%".unicodeScalars.contains(scalar) { result += "\\" }
-      result.unicodeScalars.append(scalar)
-    }
-    return result
-  }.joined(separator: " ")
+  let text = text.split(separator: " ").joined(separator: " ")
+  var result = ""
+  var rest = text[...]
+  // An address ends where Chinese text or a sign begins that closes a sentence.
+  while let match = rest.firstMatch(of: #/https?:\/\/[!#-;=?-\[\]_a-z~]*[#-&+\-\/-9=@-Z_a-z~]/#) {
+    result += escaped(rest[..<match.range.lowerBound]) + "<\(match.output)>"
+    rest = rest[match.range.upperBound...]
+  }
+  return result + escaped(rest)
+}
+
+/// `text` with a backslash before every sign that means anything in Markdown.
+private func escaped(_ text: Substring) -> String {
+  var result = ""
+  for scalar in text.unicodeScalars {
+    // CommonMark §2.4: before any ASCII punctuation a backslash means the sign itself.
+    let isSign =
+      (0x21..<0x7F).contains(scalar.value) && !scalar.properties.isAlphabetic && !("0"..."9").contains(scalar)
+    if isSign, !",'\"?%".unicodeScalars.contains(scalar) { result += "\\" }
+    result.unicodeScalars.append(scalar)
+  }
+  return result
 }

@@ -50,17 +50,20 @@ struct ImportCalendarCommand: ParsableCommand {
     }
     let source = SourceFile(path: file, bytes: Array(bytes))
     let today = options.buildDate(settings.offset)
-    let union = resolve(decodeRecords(tree.value).value, today: today).value
-    let result = importCalendar(source, try importOptions(union, tree.value, today, voice))
+    let result = importCalendar(source, try importOptions(tree.value, today, voice))
     guard result.isSound else {
-      voice.report(result.problems, files: [source])
+      if json {
+        try writeJSON(result, source, voice.language)
+      } else {
+        voice.report(result.problems, files: [source])
+      }
       throw ExitCode(Outcome.problems)
     }
     if !dryRun {
       for record in result.value { try write(record, voice) }
     }
     if json {
-      try writeJSON(result, source)
+      try writeJSON(result, source, voice.language)
     } else {
       for record in result.value { writeOutput(line(record, voice.language) + "\n") }
       voice.report(result.problems, files: [source])
@@ -69,23 +72,30 @@ struct ImportCalendarCommand: ParsableCommand {
   }
 
   private func importOptions(
-    _ union: Union, _ tree: SourceTree, _ today: LocalDate, _ voice: Voice
+    _ tree: SourceTree, _ today: LocalDate, _ voice: Voice
   ) throws -> CalendarImportOptions {
+    let records = decodeRecords(tree).value
+    let union = resolve(records, today: today).value
     var result = CalendarImportOptions(today: today)
     result.zoneName = union.settings.zone.name
     result.offset = union.settings.zone.offset
     result.url = union.settings.url
     result.language = union.settings.languages.first ?? .zh
     result.clubs = union.clubs.map { club in
-      KnownRecord(club.entry.id.name, names: names(club.entry.original.header))
+      KnownRecord(
+        club.entry.id.name,
+        names: names(club.entry.original.header) + (club.entry.original.shortName.map { [$0] } ?? []))
     }
     result.venues = union.venues.map { venue in
       let titles = names(venue.original.header)
       let campus = venue.original.campus.map { campus in titles.map { "\(campus) \($0)" } } ?? []
       return KnownRecord(venue.id.name, names: titles + campus)
     }
+    // Drafts and what is not public yet are there already, too; so are rows of a table.
+    let events = records.events.map { (id: $0.id, uid: $0.original.uid) }
     result.identifiers = Set(calendarIdentifiers(of: union))
-    result.files = Set(tree.texts.map(\.path))
+      .union(calendarIdentifiers(of: events, host: union.settings.host))
+    result.files = Set(tree.texts.map(\.path)).union(events.map { "content/events/\($0.id.path).md" })
     if let club {
       guard result.clubs.contains(where: { $0.id == club }) else { throw unknown(club, result.clubs, voice) }
       result.club = club
@@ -139,14 +149,16 @@ struct ImportCalendarCommand: ParsableCommand {
       )
   }
 
-  private func writeJSON(_ result: Checked<[ImportedRecord]>, _ source: SourceFile) throws {
-    let report = MachineReport.json.text(result.problems, files: [source], language: options.language())
+  private func writeJSON(
+    _ result: Checked<[ImportedRecord]>, _ source: SourceFile, _ language: Language
+  ) throws {
+    let report = MachineReport.json.text(result.problems, files: [source], language: language)
     let problems = try JSONSerialization.jsonObject(with: Data(report.utf8))
     let records = result.value.map { record in
       ["path": record.path, "title": record.title, "uid": record.uid, "dates": record.count] as [String: Any]
     }
     let data = try JSONSerialization.data(
-      withJSONObject: ["records": records, "report": problems, "written": !dryRun],
+      withJSONObject: ["records": records, "report": problems, "written": !dryRun && result.isSound],
       options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
     writeOutput(String(decoding: data, as: UTF8.self) + "\n")
   }

@@ -117,6 +117,21 @@ struct HeaderTests {
     }
   }
 
+  @Test func `signs of anchors in quotes are text, escaped quotes and all`() {
+    let sound = [
+      #"标题: 题\n标签: ["a \" &b *c", 'd '' &e', 甲 "乙]"#, #"标题: "\" *x"\n标签: [x]"#,
+      #"标题: 题\n附件: [{file: a.pdf, label: "：\"null, &a"}]"#,
+    ]
+    for header in sound {
+      let text = header.replacing("\\n", with: "\n")
+      let (_, problems, tree) = decoded("-- content/pages/a.md\n---\n\(text)\n---\n")
+      #expect(!problems.contains { $0.kind == "yaml.alias" }, "\(report(problems, in: tree))")
+    }
+    // A quote in the middle of a text opens nothing, so what follows is still seen.
+    let (_, problems, _) = decoded("-- content/pages/a.md\n---\n标题: 题\n标签: [甲 \"乙, &x 丙, *x]\n---\n")
+    #expect(problems.map(\.kind) == ["yaml.alias"])
+  }
+
   @Test func `bombs and giants are refused, not survived by luck`() {
     let bomb = "a: &a [x,x,x]\nb: &b [*a,*a,*a]\nc: &c [*b,*b,*b]"
     #expect(

@@ -74,6 +74,19 @@ struct SeriesTests {
     #expect(beyond.text.contains("本学期只有19周"))
   }
 
+  @Test func `whole days that move are as long as before, or end when they say`() {
+    let (union, problems, text) = series(
+      """
+      rrule: FREQ=WEEKLY;COUNT=3
+      changes:
+        - {on: 2026-11-11, action: move, to: 2026-11-12, note: 布展}
+        - {on: 2026-11-18, action: move, to: 2026-11-19, end: 2026-11-21, note: 加一天}
+      """, start: "2026-11-04", end: "2026-11-05")
+    #expect(problems.isEmpty, "\(text)")
+    let days = union.occurrences.map { "\($0.time.firstDay.day)—\($0.time.lastDay.day)" }
+    #expect(days == ["4—5", "12—13", "19—21"])
+  }
+
   @Test func `T2: one date moves, one is cancelled, the others stay`() throws {
     let (union, problems, text) = series(weekly("1-17") + "\n" + changes)
     #expect(problems.isEmpty, "\(text)")

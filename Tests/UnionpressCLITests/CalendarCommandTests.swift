@@ -126,6 +126,21 @@ struct ImportCommandTests {
     #expect(again.code == 0 && again.output.isEmpty && again.errors.contains("网站上已经有了"))
   }
 
+  @Test func `import knows drafts and the rows of tables as there already`() throws {
+    let folder = try Folder(files)
+    try folder.write("in.ics", foreign)
+    try folder.write(
+      "content/events/2026/draft.md", "---\n标题: 草稿\n开始: 2026-12-04\n日历编号: 1@example.org\n草稿: 是\n---\n")
+    let known = try folder.output("import", "calendar", "in.ics", "--lang", "zh")
+    #expect(known.code == 0 && known.output.isEmpty && known.errors.contains("网站上已经有了"))
+    try folder.write("more.ics", foreign.replacing("1@example.org", with: "2@example.org"))
+    try folder.write(
+      "content/\(path.dropFirst(8).dropLast(3))/index.md", "---\n标题: 别的\n开始: 2026-12-05\n---\n")
+    let other = try folder.output("import", "calendar", "more.ics", "--lang", "zh")
+    #expect(other.code == 0 && other.output.contains("wu-jian-fa-lv-zi-xun-2026-12-04.md"))
+    #expect(folder.run("check") == 0)
+  }
+
   @Test func `import reports in JSON, and says what it cannot read`() throws {
     let folder = try Folder(files)
     try folder.write("in.ics", foreign)
@@ -137,6 +152,8 @@ struct ImportCommandTests {
     #expect(records[0]["path"] as? String == path && records[0]["dates"] as? Int == 3)
     #expect(report["written"] as? Bool == false && report["report"] != nil)
     #expect(try folder.output("import", "calendar", "bad.ics").code == 1)
+    let bad = try folder.output("import", "calendar", "bad.ics", "--json")
+    #expect(bad.code == 1 && bad.output.contains("\"ics.structure\"") && bad.errors.isEmpty)
     #expect(try folder.output("import", "calendar", "none.ics").code == 3)
     let wrong = try folder.output("import", "calendar", "in.ics", "--club", "chior")
     #expect(wrong.code == 2 && wrong.errors.contains("choir"))

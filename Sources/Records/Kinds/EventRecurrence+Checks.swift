@@ -102,7 +102,9 @@ extension OccurrenceChange {
     switch planned {
     case .days(let range):
       switch to.value {
-      case .day(let day): return .days(DayRange(day, day + (range.count - 1)) ?? DayRange(day))
+      case .day(let day) where end == nil:
+        return .days(DayRange(day, day + (range.count - 1)) ?? DayRange(day))
+      case .day: return span(to.value)
       case .days(let days): return .days(days)
       case .moment, .moments: return span(to.value)
       default: return nil

@@ -334,17 +334,33 @@ private struct HeaderScanner {
   private mutating func scanStructure(_ text: String, _ range: Range<Int>) {
     if blockScalarIndent != nil { return }
     var quote: UInt8?
+    var isEscaped = false
+    var closedAt = -1
     var previous: UInt8 = 0x20
+    // Whether a value may begin here. A quote in the middle of plain text is a character like any other.
+    var isOpen = true
     var dashes = 0
     for (offset, byte) in text.utf8.enumerated() {
       if let open = quote {
-        if byte == open { quote = nil }
+        if isEscaped {
+          isEscaped = false
+        } else if byte == open {
+          quote = nil
+          closedAt = offset
+        } else {
+          isEscaped = open == UInt8(ascii: "\"") && byte == UInt8(ascii: "\\")
+        }
       } else {
+        if byte == 0x20, previous == UInt8(ascii: ":") { isOpen = true }
+        let opensValue = isOpen
         let startsValue =
           previous == 0x20 || previous == UInt8(ascii: "[") || previous == UInt8(ascii: ",")
           || previous == UInt8(ascii: "{")
         switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "'"): if startsValue { quote = byte }
+        case UInt8(ascii: "\""), UInt8(ascii: "'"):
+          // Two single quotes in single quotes are one.
+          let isDoubled = byte == UInt8(ascii: "'") && previous == byte && closedAt == offset - 1
+          if isDoubled || (startsValue && opensValue) { quote = byte }
         case UInt8(ascii: "["), UInt8(ascii: "{"):
           if flowDepth > 0 || startsValue { flowDepth += 1 }
         case UInt8(ascii: "]"), UInt8(ascii: "}"): if flowDepth > 0 { flowDepth -= 1 }
@@ -362,6 +378,12 @@ private struct HeaderScanner {
         case UInt8(ascii: "-"): if previous == 0x20 { dashes += 1 }
         case UInt8(ascii: "#"): if previous == 0x20 { return }
         default: break
+        }
+        switch byte {
+        case 0x20: break
+        case UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: ","): isOpen = isOpen || flowDepth > 0
+        case UInt8(ascii: "-"): isOpen = opensValue && previous == 0x20
+        default: isOpen = false
         }
         if flowDepth > 32 || dashes > 32 { return refuseDepth(originalSpan(range, offset, 1)) }
       }
