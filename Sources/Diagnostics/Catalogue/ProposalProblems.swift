@@ -48,5 +48,7 @@ extension ProblemKind {
     bad: "人数: 20、人次: 15", good: "人数: 15、人次: 20")
 
   /// Kinds of the areas "proposal" and "campaign".
-  static let proposalKinds: [ProblemKind] = [campaignNumbers, proposalDates, proposalIncomplete, proposalNumber, proposalName]
+  static let proposalKinds: [ProblemKind] = [
+    campaignNumbers, proposalDates, proposalIncomplete, proposalNumber, proposalName,
+  ]
 }
