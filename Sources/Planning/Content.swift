@@ -96,7 +96,7 @@ extension Composer {
     case .campaign: return pair(union.campaigns[position].entry)
     case .person: return pair(union.people[position])
     case .page: return pair(union.pages[position])
-    case .venue, .term, .holiday: return nil
+    case .venue, .term, .holiday, .participation: return nil
     }
   }
 }

@@ -1,4 +1,6 @@
 extension Composer {
   /// The files of this language that other programs read.
-  func dataFiles() -> [PlannedData] { referenceFiles() + proposalTable() + campaignTable() }
+  func dataFiles() -> [PlannedData] {
+    referenceFiles() + proposalTable() + campaignTable() + participationTable()
+  }
 }

@@ -43,7 +43,8 @@ extension Composer {
   /// The pages that are not a record's own.
   mutating func listPages() -> [PlannedPage] {
     [clubsPage()] + eventListPages() + calendarPages() + newsListPages() + awardListPages() + booklistsPage()
-      + proposalListPages() + lectureListPages() + campaignListPages() + peoplePage() + [notFoundPage()]
+      + proposalListPages() + lectureListPages() + campaignListPages() + participationPages() + peoplePage()
+      + [notFoundPage()]
       + redirectPages()
   }
 

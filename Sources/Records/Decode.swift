@@ -71,6 +71,7 @@ public func decodeRecords(_ tree: SourceTree) -> Checked<RecordSet> {
   set.proposals = entries(Proposal.self)
   set.lectures = entries(LectureSeries.self)
   set.campaigns = entries(Campaign.self)
+  set.participation = entries(Participation.self)
   set.people = entries(Person.self)
   set.pages = entries(Page.self)
   set.venues = entries(Venue.self)

@@ -2,7 +2,8 @@ public import Diagnostics
 
 /// The kinds of records, each with its folder below `content/`.
 public enum RecordKind: String, Sendable, Hashable, Codable, CaseIterable {
-  case club, event, news, award, book, booklist, proposal, lecture, campaign, person, page, venue, term,
+  case club, event, news, award, book, booklist, proposal, lecture, campaign, participation, person, page,
+    venue, term,
     holiday
 
   /// The folder below `content/` whose files are records of this kind; `nil` for kinds that live in `data/`.
@@ -19,7 +20,7 @@ public enum RecordKind: String, Sendable, Hashable, Codable, CaseIterable {
     case .campaign: "campaigns"
     case .person: "people"
     case .page: "pages"
-    case .venue, .term, .holiday: nil
+    case .venue, .term, .holiday, .participation: nil
     }
   }
 
@@ -35,6 +36,7 @@ public enum RecordKind: String, Sendable, Hashable, Codable, CaseIterable {
     case .proposal: ["proposals", "提案"]
     case .lecture: []
     case .campaign: ["campaigns", "公益"]
+    case .participation: ["participation", "参与情况"]
     case .person: ["people", "人员"]
     case .page: []
     case .venue: ["venues", "场地"]
@@ -55,6 +57,7 @@ public enum RecordKind: String, Sendable, Hashable, Codable, CaseIterable {
     case .proposal: Wording(zh: "提案", en: "proposal")
     case .lecture: Wording(zh: "讲座系列", en: "lecture series")
     case .campaign: Wording(zh: "公益行动", en: "campaign")
+    case .participation: Wording(zh: "参与情况", en: "row of participation")
     case .person: Wording(zh: "人员", en: "person")
     case .page: Wording(zh: "页面", en: "page")
     case .venue: Wording(zh: "场地", en: "venue")

@@ -47,6 +47,8 @@ public struct RecordSet: Sendable {
   public var lectures: [Entry<LectureSeries>] = []
   /// Campaigns.
   public var campaigns: [Entry<Campaign>] = []
+  /// How many took part.
+  public var participation: [Entry<Participation>] = []
   /// People.
   public var people: [Entry<Person>] = []
   /// Pages.

@@ -49,4 +49,25 @@ extension Resolver {
       if let club = union.campaigns[index].club { union.clubs[club].campaigns.append(index) }
     }
   }
+
+  /// Rows of participation with their terms and clubs; of a term that is not there nothing can be shown.
+  mutating func linkParticipation() {
+    for entry in records.participation {
+      let row = entry.original
+      guard union.terms[id: row.term.text] != nil else {
+        problems.append(
+          Problem(
+            .referenceMissing, at: row.term.span,
+            Wording(zh: "没有“\(row.term.text)”这个学期", en: "there is no term “\(row.term.text)”")))
+        continue
+      }
+      let club = position(of: row.club, .club)
+      if row.club != nil, club == nil { continue }
+      union.participation.append(
+        ParticipationRow(
+          term: row.term.text, club: club, unit: row.unit, people: row.people.value,
+          attendances: row.attendances,
+          staff: row.staff))
+    }
+  }
 }

@@ -60,6 +60,7 @@ struct Resolver {
     linkProposals()
     linkLectures()
     linkCampaigns()
+    linkParticipation()
     reportISBNTwins()
     reportFewMembers()
   }

@@ -124,6 +124,22 @@ public struct UnionCampaign: Sendable {
   public var events: [Index] = []
 }
 
+/// How many took part in a term: in a club, from a unit, or in all.
+public struct ParticipationRow: Sendable, Hashable {
+  /// The term's id.
+  public var term: String
+  /// The club.
+  public var club: Index?
+  /// The unit.
+  public var unit: String?
+  /// Distinct people.
+  public var people: Int
+  /// Attendances.
+  public var attendances: Int?
+  /// How many could have taken part.
+  public var staff: Int?
+}
+
 /// A record that is not shown, and why.
 public struct HiddenRecord: Sendable, Hashable {
   /// Why a record is not shown.
@@ -177,6 +193,8 @@ public struct Union: Sendable {
   public var lectures: [UnionLectures] = []
   /// Campaigns, latest first.
   public var campaigns: [UnionCampaign] = []
+  /// How many took part, in the order of the tables.
+  public var participation: [ParticipationRow] = []
   /// People with public profiles, office holders first.
   public var people: [Entry<Person>] = []
   /// Pages, by menu order, then id.

@@ -11,7 +11,7 @@ struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "列出读到的记录 · print the records as understood",
     discussion:
-      "KIND：clubs、events、news、awards、books、booklists、proposals、lectures、campaigns、people、pages、venues、terms、holidays，或 hidden（未发布的和原因）。中文名也可以。"
+      "KIND：clubs、events、news、awards、books、booklists、proposals、lectures、campaigns、participation、people、pages、venues、terms、holidays，或 hidden（未发布的和原因）。中文名也可以。"
   )
 
   @Argument(help: ArgumentHelp("种类，例如 events 或 hidden · a kind, or hidden", valueName: "KIND"))
@@ -157,6 +157,18 @@ private func rows(_ word: String, _ union: Union, _ records: RecordSet) -> [Row]
   case .campaign:
     return union.campaigns.map { item in
       row(item.entry.original.header, [item.entry.original.from.value.description], [:])
+    }
+  case .participation:
+    return records.participation.map { entry in
+      let counted = entry.original
+      return row(
+        counted.header,
+        [counted.term.text, counted.club?.text ?? counted.unit, String(counted.people.value)],
+        [
+          "term": .text(counted.term.text), "club": optional(counted.club?.text),
+          "unit": optional(counted.unit),
+          "people": .number(counted.people.value), "attendances": optional(counted.attendances),
+        ])
     }
   case .person:
     return union.people.map {

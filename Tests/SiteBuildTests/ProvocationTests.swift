@@ -49,6 +49,10 @@ private let provocations: [(kind: String, site: String)] = [
   ("privacy.bank-card", event("摘要: 4111 1111 1111 1111")), ("privacy.key", event("手机: 见通讯录")),
   ("privacy.old-id-number", event("摘要: 编号 110105491231002")), ("privacy.hint", event("摘要: QQ：12345678")),
   (
+    "participation.numbers",
+    terms + "-- content/data/participation.csv\n学期,人数,人次\n2026-2027-1,20,15\n"
+  ),
+  (
     "campaign.numbers",
     club("family: 文体") + "-- content/campaigns/a.md\n---\ntitle: 甲\nclub: a\nfrom: 2026-03-01\n金额: 100\n---\n"
   ),

@@ -28,6 +28,7 @@ enum Section: String, CaseIterable {
   case proposals = "/proposals/"
   case lectures = "/lectures/"
   case campaigns = "/campaigns/"
+  case participation = "/participation/"
   case people = "/people/"
 
   /// The name in menus and as heading.
@@ -43,6 +44,7 @@ enum Section: String, CaseIterable {
     case .proposals: Wording(zh: "提案", en: "Proposals")
     case .lectures: Wording(zh: "讲座与服务", en: "Lectures and services")
     case .campaigns: Wording(zh: "公益行动", en: "Public good")
+    case .participation: Wording(zh: "参与情况", en: "Taking part")
     case .people: Wording(zh: "人员与典范", en: "People")
     }
   }
@@ -77,7 +79,7 @@ extension Composer {
       case .awards: !union.awards.isEmpty
       case .booklists: !union.booklists.isEmpty
       case .proposals: !union.proposals.isEmpty
-      case .lectures, .campaigns, .people: false
+      case .lectures, .campaigns, .participation, .people: false
       }
     }
     return present.map { menuItem(say($0.label), $0.rawValue, at: path) } + pages(in: .main, at: path)
@@ -87,7 +89,7 @@ extension Composer {
   private func footerSections(at path: String) -> [MenuItem] {
     let present: [(Section, Bool)] = [
       (.lectures, !union.lectures.isEmpty), (.campaigns, !union.campaigns.isEmpty),
-      (.people, !union.people.isEmpty),
+      (.participation, !union.participation.isEmpty), (.people, !union.people.isEmpty),
     ]
     return present.filter(\.1).map { menuItem(say($0.0.label), $0.0.rawValue, at: path) }
   }
