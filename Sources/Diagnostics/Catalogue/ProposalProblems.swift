@@ -53,7 +53,9 @@ extension ProblemKind {
     title: Wording(zh: "参与情况的数字对不上", en: "Numbers of participation do not agree"),
     explanation: Wording(
       zh: "人次不会少于人数，人数不会多于教职工数；一行只数一个俱乐部或一个单位。",
-      en: "There are no fewer attendances than people and no more people than staff; a row counts one club or one unit."),
+      en:
+        "There are no fewer attendances than people and no more people than staff; a row counts one club or one unit."
+    ),
     bad: "人数 20，人次 15", good: "人数 15，人次 20")
 
   /// Kinds of the areas "proposal", "campaign" and "participation".
