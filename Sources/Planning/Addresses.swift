@@ -80,6 +80,7 @@ func addresses(of union: Union, reserved: [String: Wording]) -> Checked<Addresse
   for item in union.awards { claim(item.entry.original.header) }
   for item in union.books { claim(item.entry.original.header) }
   for item in union.booklists { claim(item.entry.original.header) }
+  for item in union.notes { claim(item.entry.original.header) }
   for item in union.proposals { claim(item.entry.original.header) }
   for item in union.lectures { claim(item.entry.original.header) }
   for item in union.campaigns { claim(item.entry.original.header) }

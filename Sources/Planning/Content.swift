@@ -91,6 +91,7 @@ extension Composer {
     case .award: return pair(union.awards[position].entry)
     case .book: return pair(union.books[position].entry)
     case .booklist: return pair(union.booklists[position].entry)
+    case .note: return pair(union.notes[position].entry)
     case .proposal: return pair(union.proposals[position].entry)
     case .lecture: return pair(union.lectures[position].entry)
     case .campaign: return pair(union.campaigns[position].entry)

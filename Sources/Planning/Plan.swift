@@ -60,6 +60,7 @@ extension Composer {
     for index in union.awards.indices { pages.append(awardPage(index)) }
     for index in union.booklists.indices { pages.append(booklistPage(index)) }
     for index in union.books.indices { pages.append(bookPage(index)) }
+    for index in union.notes.indices { pages.append(notePage(index)) }
     for index in union.proposals.indices { pages.append(proposalPage(index)) }
     for index in union.lectures.indices { pages.append(lecturePage(index)) }
     for index in union.campaigns.indices { pages.append(campaignPage(index)) }

@@ -23,7 +23,6 @@ public func decodeRecords(_ tree: SourceTree) -> Checked<RecordSet> {
     case .record(_, first?): problems.append(redundantLanguage(first, file))
     case .record(let id, let language): documents.append((file, id, language))
     case .table(let kind): tables.append((file, kind))
-    case .later(let folder): problems.append(laterFolder(folder, file))
     case .unknown(let folder): problems.append(unknownFolder(folder, file))
     }
   }
@@ -68,6 +67,7 @@ public func decodeRecords(_ tree: SourceTree) -> Checked<RecordSet> {
   set.awards = entries(Award.self)
   set.books = entries(Book.self)
   set.booklists = entries(Booklist.self)
+  set.notes = entries(ReadingNote.self)
   set.proposals = entries(Proposal.self)
   set.lectures = entries(LectureSeries.self)
   set.campaigns = entries(Campaign.self)
@@ -130,8 +130,8 @@ private func decodeEntry<Record: DecodableRecord>(
   if case .map(let extra, _) = source.fields.first(where: { extraKeys.contains($0.key) })?.value {
     record.header.extra = extra
   }
-  if isComplete { record.settle(&reader) }
   record.body = source.body
+  if isComplete { record.settle(&reader) }
   guard isComplete else { return Checked(nil, reader.problems) }
   var entry = Entry(record)
   for translation in source.translations {
@@ -287,14 +287,6 @@ private func decodeSettings(_ tree: SourceTree) -> Checked<SiteSettings> {
     fields, by: SiteSettings.table, onto: blank, owner: Wording(zh: "网站设置", en: "the site"),
     place: blank.place, reader: &reader)
   return Checked(result.record, problems + reader.problems)
-}
-
-private func laterFolder(_ folder: String, _ file: SourceFile) -> Problem {
-  Problem(
-    .folderLater, at: file.span(at: 0),
-    Wording(
-      zh: "本版本还不支持 content/\(folder)/，这个文件没有发布",
-      en: "content/\(folder)/ is not supported in this version; the file is not published"))
 }
 
 /// A file whose name gives the language that files without one are in.

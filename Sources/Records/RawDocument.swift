@@ -25,8 +25,6 @@ enum ContentPath: Equatable {
   case record(RecordID, Language?)
   /// A table of records.
   case table(RecordKind)
-  /// A folder of a kind that a later version brings.
-  case later(folder: String)
   /// Nothing that is known.
   case unknown(folder: String)
 
@@ -61,8 +59,7 @@ enum ContentPath: Equatable {
       return
     }
     guard let kind = RecordKind.allCases.first(where: { $0.folder == folder }) else {
-      let later = ["notes"]
-      self = later.contains(folder) ? .later(folder: folder) : .unknown(folder: folder)
+      self = .unknown(folder: folder)
       return
     }
     // A folder with an index is one record.

@@ -2,7 +2,8 @@ public import Diagnostics
 
 /// The kinds of records, each with its folder below `content/`.
 public enum RecordKind: String, Sendable, Hashable, Codable, CaseIterable {
-  case club, event, news, award, book, booklist, proposal, lecture, campaign, participation, person, page,
+  case club, event, news, award, book, booklist, note, proposal, lecture, campaign, participation, person,
+    page,
     venue, term,
     holiday
 
@@ -15,6 +16,7 @@ public enum RecordKind: String, Sendable, Hashable, Codable, CaseIterable {
     case .award: "awards"
     case .book: "books"
     case .booklist: "booklists"
+    case .note: "notes"
     case .proposal: "proposals"
     case .lecture: "lectures"
     case .campaign: "campaigns"
@@ -33,6 +35,7 @@ public enum RecordKind: String, Sendable, Hashable, Codable, CaseIterable {
     case .award: ["awards", "获奖"]
     case .book: ["books", "图书"]
     case .booklist: []
+    case .note: []
     case .proposal: ["proposals", "提案"]
     case .lecture: []
     case .campaign: ["campaigns", "公益"]
@@ -54,6 +57,7 @@ public enum RecordKind: String, Sendable, Hashable, Codable, CaseIterable {
     case .award: Wording(zh: "获奖", en: "award")
     case .book: Wording(zh: "图书", en: "book")
     case .booklist: Wording(zh: "书单", en: "booklist")
+    case .note: Wording(zh: "读书笔记", en: "reading note")
     case .proposal: Wording(zh: "提案", en: "proposal")
     case .lecture: Wording(zh: "讲座系列", en: "lecture series")
     case .campaign: Wording(zh: "公益行动", en: "campaign")

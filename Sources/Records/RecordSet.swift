@@ -41,6 +41,8 @@ public struct RecordSet: Sendable {
   public var books: [Entry<Book>] = []
   /// Booklists.
   public var booklists: [Entry<Booklist>] = []
+  /// Reading notes.
+  public var notes: [Entry<ReadingNote>] = []
   /// Proposals of the staff congress.
   public var proposals: [Entry<Proposal>] = []
   /// Series of lectures.

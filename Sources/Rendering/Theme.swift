@@ -73,7 +73,7 @@ let pageTemplates: [String: any TemplateModel.Type] = [
   "book.html": BookPage.self, "proposals.html": ProposalsPage.self, "proposal.html": ProposalPage.self,
   "lectures.html": LecturesPage.self,
   "lecture.html": LecturePage.self, "campaigns.html": CampaignsPage.self, "campaign.html": CampaignPage.self,
-  "participation.html": ParticipationPage.self,
+  "participation.html": ParticipationPage.self, "note.html": NotePage.self,
   "people.html": PeoplePage.self, "person.html": PersonPage.self,
   "page.html": TextPage.self, "not-found.html": NotFoundPage.self, "redirect.html": RedirectPage.self,
 ]

@@ -70,4 +70,34 @@ extension Resolver {
           staff: row.staff))
     }
   }
+
+  /// Notes with their books.
+  mutating func linkNotes() {
+    for index in union.notes.indices {
+      guard let book = position(of: union.notes[index].entry.original.book, .book) else { continue }
+      union.notes[index].book = book
+      union.books[book].notes.append(index)
+    }
+  }
+
+  /// Numbers of reading sessions: each stands once in a club.
+  mutating func linkSessions() {
+    var seen: [String: Span] = [:]
+    for event in union.events {
+      guard let number = event.entry.original.issue else { continue }
+      for club in event.clubs {
+        let key = "\(club) \(number.value)"
+        if let other = seen[key] {
+          problems.append(
+            Problem(
+              .sessionNumber, at: number.span,
+              Wording(
+                zh: "\(union.clubs[club].entry.original.header.title)已经有第\(number.value)期",
+                en: "\(union.clubs[club].entry.original.header.title) has a session \(number.value) already"),
+              notes: [Note(Wording(zh: "另一期在这里", en: "the other is here"), at: other)]))
+        }
+        seen[key] = number.span
+      }
+    }
+  }
 }

@@ -42,6 +42,9 @@ struct Resolver {
     union.awards = shown(records.awards).map { UnionAward(entry: $0) }
     union.books = shown(records.books).map { UnionBook(entry: $0) }
     union.booklists = shown(records.booklists).map { UnionBooklist(entry: $0) }
+    union.notes = shown(records.notes, withheld: { $0.hasConsent ? nil : .withheld }).map {
+      UnionNote(entry: $0)
+    }
     union.proposals = shown(records.proposals).map { UnionProposal(entry: $0) }
     union.lectures = shown(records.lectures).map { UnionLectures(entry: $0) }
     union.campaigns = shown(records.campaigns).map { UnionCampaign(entry: $0) }
@@ -57,6 +60,8 @@ struct Resolver {
     linkNews()
     linkAwards()
     linkBooks()
+    linkNotes()
+    linkSessions()
     linkProposals()
     linkLectures()
     linkCampaigns()
@@ -124,6 +129,10 @@ struct Resolver {
       let start = record.term.flatMap { union.terms[id: $0.text] }?.week1.dayNumber ?? 0
       return (-start, pinyinKey(title: record.header.title), record.header.id)
     }
+    union.notes = sorted(union.notes) { item in
+      let record = item.entry.original
+      return (-(record.date?.dayNumber ?? 0), pinyinKey(title: record.header.title), record.header.id)
+    }
     union.proposals = sorted(union.proposals) { item in
       let record = item.entry.original
       return (sessionRank(record), pinyinKey(title: record.number.value), record.header.id)
@@ -167,6 +176,7 @@ struct Resolver {
     index(union.awards.map(\.entry.id))
     index(union.books.map(\.entry.id))
     index(union.booklists.map(\.entry.id))
+    index(union.notes.map(\.entry.id))
     index(union.proposals.map(\.entry.id))
     index(union.lectures.map(\.entry.id))
     index(union.campaigns.map(\.entry.id))

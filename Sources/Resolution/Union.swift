@@ -80,6 +80,8 @@ public struct UnionBook: Sendable {
   public var lists: [Index] = []
   /// Reading sessions about it, in order of time.
   public var events: [Index] = []
+  /// What people wrote about it, latest first.
+  public var notes: [Index] = []
 }
 
 /// A booklist with its club and books.
@@ -140,6 +142,14 @@ public struct ParticipationRow: Sendable, Hashable {
   public var staff: Int?
 }
 
+/// A reading note with its book.
+public struct UnionNote: Sendable {
+  /// The record.
+  public var entry: Entry<ReadingNote>
+  /// The book.
+  public var book: Index?
+}
+
 /// A record that is not shown, and why.
 public struct HiddenRecord: Sendable, Hashable {
   /// Why a record is not shown.
@@ -187,6 +197,8 @@ public struct Union: Sendable {
   public var books: [UnionBook] = []
   /// Booklists, latest term first.
   public var booklists: [UnionBooklist] = []
+  /// Reading notes, latest first.
+  public var notes: [UnionNote] = []
   /// Proposals, latest session first, then by number.
   public var proposals: [UnionProposal] = []
   /// Series of lectures, by pinyin of the title.

@@ -11,7 +11,7 @@ struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "列出读到的记录 · print the records as understood",
     discussion:
-      "KIND：clubs、events、news、awards、books、booklists、proposals、lectures、campaigns、participation、people、pages、venues、terms、holidays，或 hidden（未发布的和原因）。中文名也可以。"
+      "KIND：clubs、events、news、awards、books、booklists、notes、proposals、lectures、campaigns、participation、people、pages、venues、terms、holidays，或 hidden（未发布的和原因）。中文名也可以。"
   )
 
   @Argument(help: ArgumentHelp("种类，例如 events 或 hidden · a kind, or hidden", valueName: "KIND"))
@@ -143,6 +143,7 @@ private func rows(_ word: String, _ union: Union, _ records: RecordSet) -> [Row]
   case .award: return union.awards.map { awardRow($0, union) }
   case .book: return union.books.map { bookRow($0.entry.original) }
   case .booklist: return union.booklists.map { booklistRow($0, union) }
+  case .note: return union.notes.map { row($0.entry.original.header, [$0.entry.original.author], [:]) }
   case .proposal:
     return union.proposals.map { item in
       let proposal = item.entry.original

@@ -122,7 +122,15 @@ private let provocations: [(kind: String, site: String)] = [
   ),
   ("translation.field", event("") + "-- content/events/2026/a.en.md\n---\nstart: 2026-11-24\n---\n"),
   ("folder.unknown", "-- content/club/a.md\n---\ntitle: 甲\n---\n"),
-  ("folder.later", "-- content/notes/a.md\n---\ntitle: 甲\n---\n"),
+  (
+    "note.quotes",
+    book("a", "title: 甲")
+      + "-- content/notes/a.md\n---\ntitle: 甲\nbook: a\nauthor: 乙\nconsent: 是\n引文: [{文字: 学而时习之}]\n---\n短。\n"
+  ),
+  (
+    "event.no-twice",
+    club("family: 文体") + event("club: a\n期号: 3") + twin("club: a\n期号: 3")
+  ),
   ("reference.missing", event("club: volleybal")),
   (
     "reference.ambiguous",

@@ -47,6 +47,22 @@ extension ProblemKind {
     ),
     bad: "人数: 20、人次: 15", good: "人数: 15、人次: 20")
 
+  /// Too many or unplaced quotations in a reading note.
+  public static let noteQuotes = ProblemKind(
+    "note.quotes", .warning,
+    title: Wording(zh: "读书笔记的引文", en: "Quotations of a reading note"),
+    explanation: Wording(
+      zh: "引用别人的书要适当：不超过笔记正文的十分之一，也不超过 500 字，每处写明页码。",
+      en: "Quoting is fair up to a tenth of the note and 500 characters, each passage with its page."),
+    bad: "引文: [{文字: 整段抄录……}]", good: "引文: [{文字: 学而时习之, 页: 3}]")
+
+  /// Two reading sessions of one number.
+  public static let sessionNumber = ProblemKind(
+    "event.no-twice", .error,
+    title: Wording(zh: "期号重复", en: "Number of a session used twice"),
+    explanation: Wording(zh: "同一个俱乐部的期号不能重复。", en: "A club numbers each of its sessions once."),
+    bad: "期号: 3（两次都是）", good: "期号: 4")
+
   /// Numbers of participation that cannot be.
   public static let participationNumbers = ProblemKind(
     "participation.numbers", .error,
@@ -60,7 +76,7 @@ extension ProblemKind {
 
   /// Kinds of the areas "proposal", "campaign" and "participation".
   static let proposalKinds: [ProblemKind] = [
-    participationNumbers,
+    noteQuotes, sessionNumber, participationNumbers,
     campaignNumbers, proposalDates, proposalIncomplete, proposalNumber, proposalName,
   ]
 }

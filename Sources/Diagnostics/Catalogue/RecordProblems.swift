@@ -5,7 +5,7 @@ extension ProblemKind {
     .numberRange, .slugInvalid, .dateWrongForm, .eventStatusNote, .eventPreviousStart,
     .eventSignupLate, .eventDayOutside, .newsPeriodMissing, .periodReversed, .rankUnknown,
     .rankBeyondField, .isbnInvalid, .termNotMonday, .siteFileMissing, .siteURLInvalid, .icpForm,
-    .translationOrphan, .translationStale, .translationField, .folderUnknown, .folderLater,
+    .translationOrphan, .translationStale, .translationField, .folderUnknown,
   ]
 
   /// Unknown field.
@@ -252,13 +252,4 @@ extension ProblemKind {
       zh: "记录按种类放在固定的文件夹里。",
       en: "Records stand in a fixed folder for each kind."),
     bad: "content/club/volleyball.md", good: "content/clubs/volleyball.md")
-
-  /// Content of a later version.
-  public static let folderLater = ProblemKind(
-    "folder.later", .warning,
-    title: Wording(zh: "后续版本的内容", en: "content of a later version"),
-    explanation: Wording(
-      zh: "这类记录要等后续版本，目前不会发布。",
-      en: "Records of this kind come with a later version and are not published yet."),
-    bad: "content/proposals/2026-001.md", good: "")
 }

@@ -13,6 +13,8 @@ public struct BooklistsPage: TemplateModel {
   public var lists: [BooklistCard]
   /// All books.
   public var books: [BookCard]
+  /// What people wrote, latest first.
+  public var notes: [NoteCard]
   /// All books as files of references.
   public var exports: [DownloadModel]
 
@@ -22,6 +24,7 @@ public struct BooklistsPage: TemplateModel {
     Field("page", zh: "本页", en: "the page") { $0.page }
     Field("lists", zh: "书单", en: "booklists") { $0.lists }
     Field("books", zh: "所有图书", en: "all books") { $0.books }
+    Field("notes", zh: "读书笔记", en: "what people wrote") { $0.notes }
     Field("exports", zh: "参考文献文件", en: "files of references") { $0.exports }
   }
 }
@@ -77,6 +80,8 @@ public struct BookPage: TemplateModel {
   public var lists: [BooklistCard]
   /// Sessions.
   public var sessions: [EventCard]
+  /// What people wrote about it.
+  public var notes: [NoteCard]
   /// How to cite it.
   public var reference: ReferenceModel
   /// The same as files.
@@ -91,6 +96,7 @@ public struct BookPage: TemplateModel {
     Field("facts", zh: "资料", en: "facts") { $0.facts }
     Field("lists", zh: "所在书单", en: "lists") { $0.lists }
     Field("sessions", zh: "共读活动", en: "sessions") { $0.sessions }
+    Field("notes", zh: "读书笔记", en: "what people wrote about it") { $0.notes }
     Field("reference", zh: "参考文献", en: "how to cite it") { $0.reference }
     Field("exports", zh: "参考文献文件", en: "files of references") { $0.exports }
   }
@@ -110,5 +116,74 @@ public struct ReferenceModel: TemplateModel {
     Field("label", zh: "序号，[1]", en: "label, [1]") { $0.label }
     Field("text", zh: "GB/T 7714 格式的文字", en: "text after GB/T 7714") { $0.text }
     Field("language", zh: "语言代码", en: "language tag") { $0.language }
+  }
+}
+
+/// A reading note in a list.
+public struct NoteCard: TemplateModel {
+  /// Title.
+  public var title: String
+  /// Address.
+  public var href: String
+  /// Author.
+  public var author: String
+  /// The book.
+  public var book: String?
+  /// When.
+  public var date: DateModel?
+  /// Its first words.
+  public var summary: String?
+
+  /// The fields that templates see.
+  public static let model = Model<NoteCard>("NoteCard", zh: "读书笔记卡片", en: "A reading note in a list") {
+    Field("title", zh: "标题", en: "title") { $0.title }
+    Field("href", zh: "网址", en: "address") { $0.href }
+    Field("author", zh: "作者", en: "author") { $0.author }
+    Field("book", zh: "书名", en: "the book") { $0.book }
+    Field("date", zh: "日期", en: "when") { $0.date }
+    Field("summary", zh: "摘要", en: "its first words") { $0.summary }
+  }
+}
+
+/// A passage of a book.
+public struct QuotationModel: TemplateModel {
+  /// Words.
+  public var text: String
+  /// Page.
+  public var page: String?
+
+  /// The fields that templates see.
+  public static let model = Model<QuotationModel>("QuotationModel", zh: "引文", en: "A passage of a book") {
+    Field("text", zh: "原文", en: "words") { $0.text }
+    Field("page", zh: "页码", en: "page") { $0.page }
+  }
+}
+
+/// A reading note.
+public struct NotePage: TemplateModel {
+  /// The site.
+  public var site: SiteModel
+  /// The page.
+  public var page: PageModel
+  /// Text.
+  public var content: HTML
+  /// The note.
+  public var note: NoteCard
+  /// The book.
+  public var book: BookCard?
+  /// Passages.
+  public var quotes: [QuotationModel]
+  /// Other notes on the book.
+  public var others: [NoteCard]
+
+  /// The fields that templates see.
+  public static let model = Model<NotePage>("NotePage", zh: "读书笔记", en: "A reading note") {
+    Field("site", zh: "网站", en: "the site") { $0.site }
+    Field("page", zh: "本页", en: "the page") { $0.page }
+    Field("content", zh: "正文", en: "text") { $0.content }
+    Field("note", zh: "笔记", en: "the note") { $0.note }
+    Field("book", zh: "书", en: "the book") { $0.book }
+    Field("quotes", zh: "引文", en: "passages") { $0.quotes }
+    Field("others", zh: "同一本书的其他笔记", en: "other notes on the book") { $0.others }
   }
 }

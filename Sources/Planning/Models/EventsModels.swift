@@ -209,6 +209,14 @@ public struct EventModel: TemplateModel {
   public var poster: String
   /// The same for machines.
   public var data: EventData
+  /// Number of a reading session.
+  public var issue: Int?
+  /// What it reads.
+  public var range: String?
+  /// Who leads it.
+  public var leader: String?
+  /// What it asks.
+  public var questions: [String]
 
   /// The fields that templates see.
   public static let model = Model<EventModel>("EventModel", zh: "活动", en: "An event in full") {
@@ -233,6 +241,10 @@ public struct EventModel: TemplateModel {
     Field("series", zh: "重复活动", en: "how it repeats") { $0.series }
     Field("feed", zh: "加入日历", en: "the event's calendar") { $0.feed }
     Field("poster", zh: "海报网址", en: "its poster") { $0.poster }
+    Field("issue", zh: "共读的期号", en: "number of a reading session") { $0.issue }
+    Field("range", zh: "共读的篇目", en: "what it reads") { $0.range }
+    Field("leader", zh: "领读人", en: "who leads it") { $0.leader }
+    Field("questions", zh: "思考题", en: "what it asks") { $0.questions }
     Field("data", zh: "给机器读的资料，schema.org", en: "the same for machines, schema.org") { $0.data }
   }
 }

@@ -17,7 +17,7 @@ extension Composer {
         BooklistsPage(
           site: site(at: head.path), page: page(head),
           lists: union.booklists.indices.map { booklistCard($0) },
-          books: union.books.indices.map { bookCard($0) },
+          books: union.books.indices.map { bookCard($0) }, notes: union.notes.indices.map { noteCard($0) },
           exports: referenceLinks(at: head.path, isEmpty: union.books.isEmpty)))
     ]
   }
@@ -75,7 +75,31 @@ extension Composer {
       site: site(at: head.path), page: page(head), content: content(of: book), book: bookCard(index),
       facts: facts,
       lists: item.lists.map { booklistCard($0) }, sessions: item.events.map { eventCard($0) },
-      reference: reference(index), exports: referenceLinks(at: pagePath(item.entry.id), isEmpty: false))
+      notes: item.notes.map { noteCard($0) }, reference: reference(index),
+      exports: referenceLinks(at: pagePath(item.entry.id), isEmpty: false))
     return planned(head.path, "book.html", model)
+  }
+
+  func noteCard(_ index: Index) -> NoteCard {
+    let item = union.notes[index]
+    let note = item.entry.version(in: language)
+    return NoteCard(
+      title: title(item.entry), href: href(item.entry.id), author: note.author,
+      book: item.book.map { union.books[$0].entry.version(in: language).header.title },
+      date: item.entry.original.date.map { date($0) }, summary: note.header.summary ?? excerpt(of: note.body))
+  }
+
+  /// A reading note's own page.
+  mutating func notePage(_ index: Index) -> PlannedPage {
+    let item = union.notes[index]
+    let note = item.entry.version(in: language)
+    let head = head(item.entry, kind: "note", in: .booklists)
+    let others = item.book.map { union.books[$0].notes.filter { $0 != index } } ?? []
+    let model = NotePage(
+      site: site(at: head.path), page: page(head), content: content(of: note), note: noteCard(index),
+      book: item.book.map { bookCard($0) },
+      quotes: note.quotes.map { QuotationModel(text: $0.text, page: $0.page) },
+      others: others.map { noteCard($0) })
+    return planned(head.path, "note.html", model)
   }
 }

@@ -120,7 +120,8 @@ extension Composer {
       audience: event.audience, fee: free ? nil : event.fee, isFree: free, signup: signup(original, event),
       attendance: original.attendance, units: original.units,
       lunar: lunar(main.time.firstDay), series: seriesModel(index),
-      feed: feedModel(.event(index)), poster: href(posterPath(index)), data: eventData(index))
+      feed: feedModel(.event(index)), poster: href(posterPath(index)), data: eventData(index),
+      issue: original.issue?.value, range: event.range, leader: event.leader, questions: event.questions)
   }
 
   private func lunar(_ day: LocalDate) -> String? {

@@ -154,6 +154,14 @@ public struct Event: DecodableRecord {
   public var days: [EventDay] = []
   /// Books that a reading session is about.
   public var books: [Reference] = []
+  /// The number of a reading session, which each club counts for itself.
+  public var issue: Located<Int>?
+  /// What a reading session reads: chapters, pages.
+  public var range: String?
+  /// Who leads it.
+  public var leader: String?
+  /// What it asks.
+  public var questions: [String] = []
 
   /// How it repeats by teaching weeks.
   public var weeklyRepeat: Located<TeachingWeekRepeat>?
@@ -245,6 +253,18 @@ public struct Event: DecodableRecord {
     Field(
       "books", "图书", "共读书目", as: .references, into: \.books, zh: "共读的书", en: "books a session is about",
       example: "xiangtu-zhongguo")
+    Field(
+      "no", "期号", as: .located(.positive), into: \.issue, zh: "第几期", en: "number of a session", example: "3")
+    Field(
+      "range", "范围", "篇目", as: .text, into: \.range, translatable: true, zh: "读哪些章节", en: "chapters or pages",
+      example: "第1—3章")
+    Field(
+      "leader", "领读", "领读人", as: .text, into: \.leader, translatable: true, zh: "领读人", en: "who leads it",
+      example: "李明")
+    Field(
+      "questions", "思考题", "问题", as: .sentences, into: \.questions, translatable: true, zh: "思考题",
+      en: "what it asks",
+      example: "[规矩变了，老人还管用吗？]")
     Field(
       "repeat", "重复",
       as: .located(
