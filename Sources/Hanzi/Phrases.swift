@@ -1,15 +1,15 @@
 /// Words of a union's life in which a character is not read as usual: 音乐 is yīn yuè, not yīn lè.
 ///
 /// Only words of two characters, only such as stand in titles; names have ``Surnames`` and overrides.
-enum Phrases {
+package enum Phrases {
   /// The two syllables of the word that `first` and `second` make, if it is one of these.
   /// - Complexity: O(1).
-  static func reading(of first: Character, _ second: Character) -> [String]? {
+  package static func reading(of first: Character, _ second: Character) -> [String]? {
     table[String([first, second])]
   }
 
   /// All words, sorted by code points.
-  static var words: [String] { table.keys.sorted() }
+  package static var words: [String] { table.keys.sorted() }
 
   private static let table: [String: [String]] = {
     var table: [String: [String]] = [:]

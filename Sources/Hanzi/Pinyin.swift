@@ -2,13 +2,13 @@ import Foundation
 
 /// The syllable that `character` is read as, with its tone as a digit and ü as v: `pai2`, `lv4`; 0 for the
 /// neutral tone. `nil` if there is no reading. One reading a character; for words see ``readings(_:)``.
-func syllable(of character: Character) -> String? {
+package func syllable(of character: Character) -> String? {
   guard isHan(character) else { return nil }
   return Readings.reading(of: character) ?? foundationSyllable(of: character)
 }
 
 /// The reading of each character, `nil` for those that are not Chinese; words of ``Phrases`` are read as words.
-func readings(_ characters: ArraySlice<Character>) -> [String?] {
+package func readings(_ characters: ArraySlice<Character>) -> [String?] {
   var result: [String?] = []
   result.reserveCapacity(characters.count)
   var index = characters.startIndex
@@ -27,7 +27,7 @@ func readings(_ characters: ArraySlice<Character>) -> [String?] {
 }
 
 /// The same as Foundation's converter has it, for characters beyond the table.
-func foundationSyllable(of character: Character) -> String? {
+package func foundationSyllable(of character: Character) -> String? {
   guard let latin = String(character).applyingTransform(.mandarinToLatin, reverse: false) else { return nil }
   let found = toned(latin)
   return found.first?.isASCII == true && found.first?.isLetter == true ? found : nil

@@ -2,10 +2,10 @@
 ///
 /// Foundation would give the same, at 20 µs a character and as its version of ICU has it; slugs and sorted
 /// pages must be the same on every machine. Rarer characters still ask Foundation.
-enum Readings {
+package enum Readings {
   /// The reading of `character` with its tone, `pai2`, if it is one of the common ones.
   /// - Complexity: O(1).
-  static func reading(of character: Character) -> String? { table[character] }
+  package static func reading(of character: Character) -> String? { table[character] }
 
   private static let table: [Character: String] = {
     var table: [Character: String] = [:]

@@ -1,16 +1,16 @@
 /// How surnames are read, where a general converter would take the commoner reading of the character: 曾 is
 /// Zēng, not céng. Readings follow 《现代汉语词典》; families that read theirs otherwise use an override.
-enum Surnames {
+package enum Surnames {
   /// The readings of the surname that begins `name`, one `zeng1` a character; two-character surnames first.
   /// `nil` if the table does not hold it.
-  static func reading(of name: [Character]) -> [String]? {
+  package static func reading(of name: [Character]) -> [String]? {
     if name.count > 2, let found = double[String(name[0..<2])] { return found }
     guard let first = name.first, let found = single[first] else { return nil }
     return [found]
   }
 
   /// All surnames of one character, in no order that matters.
-  static var all: [Character] { single.keys.sorted() }
+  package static var all: [Character] { single.keys.sorted() }
 
   private static let single: [Character: String] = {
     var table: [Character: String] = [:]

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Hanzi
+import Hanzi
 
 @Suite struct SlugTests {
   @Test(arguments: [
