@@ -17,6 +17,8 @@ public struct BooklistsPage: TemplateModel {
   public var notes: [NoteCard]
   /// All books as files of references.
   public var exports: [DownloadModel]
+  /// A table for spreadsheets.
+  public var table: String
 
   /// The fields that templates see.
   public static let model = Model<BooklistsPage>("BooklistsPage", zh: "书单总览", en: "All booklists") {
@@ -26,6 +28,7 @@ public struct BooklistsPage: TemplateModel {
     Field("books", zh: "所有图书", en: "all books") { $0.books }
     Field("notes", zh: "读书笔记", en: "what people wrote") { $0.notes }
     Field("exports", zh: "参考文献文件", en: "files of references") { $0.exports }
+    Field("table", zh: "表格文件", en: "a table for spreadsheets") { $0.table }
   }
 }
 

@@ -55,12 +55,15 @@ public struct ClubsPage: TemplateModel {
   public var page: PageModel
   /// The four families.
   public var families: [FamilyModel]
+  /// A table for spreadsheets.
+  public var table: String
 
   /// The fields that templates see.
   public static let model = Model<ClubsPage>("ClubsPage", zh: "俱乐部总览", en: "All clubs") {
     Field("site", zh: "网站", en: "the site") { $0.site }
     Field("page", zh: "本页", en: "the page") { $0.page }
     Field("families", zh: "四类俱乐部", en: "the four families") { $0.families }
+    Field("table", zh: "表格文件", en: "a table for spreadsheets") { $0.table }
   }
 }
 
@@ -160,6 +163,8 @@ public struct EventsPage: TemplateModel {
   public var isArchive: Bool
   /// Calendar.
   public var calendar: LinkModel
+  /// A table for spreadsheets.
+  public var table: String
 
   /// The fields that templates see.
   public static let model = Model<EventsPage>("EventsPage", zh: "活动总览", en: "Coming events") {
@@ -170,6 +175,7 @@ public struct EventsPage: TemplateModel {
     Field("count", zh: "活动数", en: "number") { $0.count }
     Field("is_archive", zh: "是否某一年的存档", en: "whether it is a year's archive") { $0.isArchive }
     Field("calendar", zh: "月历", en: "calendar") { $0.calendar }
+    Field("table", zh: "表格文件", en: "a table for spreadsheets") { $0.table }
   }
 }
 
@@ -305,6 +311,8 @@ public struct AwardsPage: TemplateModel {
   public var allYears: [MenuItem]
   /// Number.
   public var total: Int
+  /// A table for spreadsheets.
+  public var table: String
 
   /// The fields that templates see.
   public static let model = Model<AwardsPage>("AwardsPage", zh: "获奖榜", en: "Awards") {
@@ -313,6 +321,7 @@ public struct AwardsPage: TemplateModel {
     Field("years", zh: "按年", en: "by year") { $0.years }
     Field("all_years", zh: "年份", en: "years") { $0.allYears }
     Field("total", zh: "总数", en: "number") { $0.total }
+    Field("table", zh: "表格文件", en: "a table for spreadsheets") { $0.table }
   }
 }
 

@@ -29,7 +29,9 @@ extension Composer {
         crumbs: own == Section.awards.rawValue ? [] : [link(.awards)])
       return planned(
         own, "awards.html",
-        AwardsPage(site: site(at: own), page: page(head), years: groups, allYears: menu(own), total: total))
+        AwardsPage(
+          site: site(at: own), page: page(head), years: groups, allYears: menu(own), total: total,
+          table: table(.awards)))
     }
     return [listing(Section.awards.rawValue, say(Section.awards.label), years)]
       + years.map { listing(path($0), say(zh: "\($0)年获奖", en: "Awards of \($0)"), [$0]) }

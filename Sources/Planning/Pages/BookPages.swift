@@ -18,7 +18,7 @@ extension Composer {
           site: site(at: head.path), page: page(head),
           lists: union.booklists.indices.map { booklistCard($0) },
           books: union.books.indices.map { bookCard($0) }, notes: union.notes.indices.map { noteCard($0) },
-          exports: referenceLinks(at: head.path, isEmpty: union.books.isEmpty)))
+          exports: referenceLinks(at: head.path, isEmpty: union.books.isEmpty), table: table(.books)))
     ]
   }
 

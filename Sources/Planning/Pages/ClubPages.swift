@@ -10,7 +10,8 @@ extension Composer {
       path: Section.clubs.rawValue, title: say(Section.clubs.label),
       description: say(zh: "文体、维权、读书、公益四类俱乐部", en: "Clubs of the four families"), kind: "clubs")
     return planned(
-      head.path, "clubs.html", ClubsPage(site: site(at: head.path), page: page(head), families: families()))
+      head.path, "clubs.html",
+      ClubsPage(site: site(at: head.path), page: page(head), families: families(), table: table(.clubs)))
   }
 
   /// A club's own page.

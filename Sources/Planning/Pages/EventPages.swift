@@ -45,7 +45,7 @@ extension Composer {
       crumbs: year == nil ? [] : [link(.events)])
     let model = EventsPage(
       site: site(at: path), page: page(head), months: months(events), years: years, count: events.count,
-      isArchive: year != nil, calendar: link(.calendar))
+      isArchive: year != nil, calendar: link(.calendar), table: table(.events))
     return planned(path, "events.html", model)
   }
 
