@@ -33,10 +33,14 @@ struct SeriesExpansion {
     if event.isSeries {
       leaveOut()
       add(index)
-      // Without a single date the series would silently vanish; the report has said why.
-      if dates.isEmpty { dates = [Occurrence(event: index, planned: event.time, time: event.time)] }
-      dates.sort { $0.planned.start < $1.planned.start }
-      change()
+      if dates.isEmpty {
+        // Without a single date the series would silently vanish. The report has said why there is none; that the
+        // changes match none either only follows from it.
+        dates = [Occurrence(event: index, planned: event.time, time: event.time)]
+      } else {
+        dates.sort { $0.planned.start < $1.planned.start }
+        change()
+      }
     }
     if event.status != .scheduled {
       for number in dates.indices where dates[number].status == .scheduled {

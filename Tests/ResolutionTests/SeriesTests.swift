@@ -51,6 +51,11 @@ struct SeriesTests {
       - {on: 2026-12-02, action: cancel, note: 校运会}
     """
 
+  @Test func `a series of an unknown term has one problem, not one more for each change`() {
+    let (_, problems, text) = series("repeat: {term: 2026-2027-9, weeks: \"1-17\", weekday: 3}\n\(changes)")
+    #expect(problems.map(\.kind) == ["reference.missing"], "\(text)")
+  }
+
   @Test func `T1: seventeen Wednesdays but the one in the holidays, with their weeks`() throws {
     let (union, problems, text) = series(weekly("1-17", ", skip_holidays: true, makeup: false"))
     #expect(problems.isEmpty, "\(text)")
