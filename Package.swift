@@ -28,6 +28,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let flyingFox: Target.Dependency = .product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
 
 let package = Package(
   name: "unionpress",
@@ -42,6 +44,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -87,8 +90,11 @@ let package = Package(
     part("Files", ["CLinux", "Diagnostics", "FileTrees", "Pictures"]),
     part("SiteBuild", ["FileTrees", "Parallel", "Privacy", "Rendering"]),
 
+    // The site while it is being written: watched, built in memory, served to one machine.
+    part("Preview", ["SiteBuild", "Files", flyingFox, flyingSocks]),
+
     // The commands, as a library that tests can drive.
-    part("UnionpressCLI", ["SiteBuild", "Importing", "FileTrees", "Files", argumentParser]),
+    part("UnionpressCLI", ["SiteBuild", "Importing", "FileTrees", "Files", "Preview", argumentParser]),
     .executableTarget(
       name: "unionpress", dependencies: ["UnionpressCLI"], swiftSettings: settings),
 
@@ -116,6 +122,7 @@ let package = Package(
     tests("Resolution", ["Calendars", "Diagnostics", "Records"]),
     tests("Files", ["Diagnostics", "FileTrees"]),
     tests("SiteBuild", ["FileTrees", "Files", "Calendars", "Resolution", "Records", "Planning"]),
+    tests("Preview", ["Diagnostics", "FileTrees", "Files"]),
     tests("UnionpressCLI", ["Diagnostics"]),
     .testTarget(
       name: "HouseTests",

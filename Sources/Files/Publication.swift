@@ -114,12 +114,17 @@ private func write(_ file: OutputTree.File, below stage: String) throws(DiskErro
   switch file.content {
   case .bytes(let bytes): try writeBytes(bytes, to: path)
   case .copy(let asset):
-    guard let bytes = readBytes(asset.location) else {
-      throw DiskError("读不了文件", "cannot read the file", path: asset.path)
-    }
-    // Pictures are published without the place where they were taken, the camera's number and the like.
-    try writeBytes(withoutPrivateMetadata(bytes) ?? bytes, to: path)
+    try writeBytes(try publishedBytes(of: asset), to: path)
   }
+}
+
+/// The bytes of a copied file as they are published: pictures without the place where they were taken, the camera's number
+/// and the like.
+public func publishedBytes(of asset: SourceTree.Asset) throws(DiskError) -> [UInt8] {
+  guard let bytes = readBytes(asset.location) else {
+    throw DiskError("读不了文件", "cannot read the file", path: asset.path)
+  }
+  return withoutPrivateMetadata(bytes) ?? bytes
 }
 
 func writeBytes(_ bytes: [UInt8], to path: String) throws(DiskError) {

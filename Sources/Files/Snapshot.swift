@@ -13,22 +13,41 @@ internal import Pictures
 /// - Returns: the tree, and problems of single files: unreadable, too large, leading outside.
 /// - Throws: ``DiskError`` if `root` itself cannot be read.
 public func snapshot(of root: String) throws(DiskError) -> Checked<SourceTree> {
+  var memory = SnapshotMemory()
+  return try snapshot(of: root, reusing: &memory)
+}
+
+/// Reads a site's folder like ``snapshot(of:)`` and gives the same, but opens only the files that have changed since the last
+/// time with this memory: those whose size, times or inode differ, and those that are known to have changed.
+public func snapshot(of root: String, reusing memory: inout SnapshotMemory) throws(DiskError)
+  -> Checked<SourceTree>
+{
   guard let base = realPath(root), isDirectory(base) else {
     throw DiskError("打不开文件夹", "cannot open the folder", path: root, code: ENOENT)
   }
-  var reader = SnapshotReader(base: base)
-  for name in ["content", "templates", "unionpress.yaml"] { reader.read(name, depth: 0) }
+  var reader = SnapshotReader(base: base, memory: memory)
+  for name in siteEntries { reader.read(name, depth: 0) }
+  memory = reader.seen
   return Checked(SourceTree(texts: reader.texts, assets: reader.assets), reader.problems)
 }
 
+/// What a site's folder holds of interest.
+let siteEntries = ["content", "templates", "unionpress.yaml"]
+
 private struct SnapshotReader {
   let base: String
+  /// What was read the last time, and this time.
+  let memory: SnapshotMemory
+  var seen = SnapshotMemory()
   var texts: [SourceFile] = []
   var assets: [SourceTree.Asset] = []
   var problems: [Problem] = []
   private var folders: Set<String> = []
 
-  init(base: String) { self.base = base }
+  init(base: String, memory: SnapshotMemory) {
+    self.base = base
+    self.memory = memory
+  }
 
   mutating func read(_ path: String, depth: Int) {
     let location = base + "/" + path
@@ -53,7 +72,7 @@ private struct SnapshotReader {
     }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: readFolder(path, location, depth)
-    case S_IFREG: readFile(path, location, Int(status.st_size))
+    case S_IFREG: readFile(path, location, status)
     default: break  // sockets and pipes: reading one could wait for ever
     }
   }
@@ -75,7 +94,17 @@ private struct SnapshotReader {
     }
   }
 
-  private mutating func readFile(_ path: String, _ location: String, _ size: Int) {
+  private mutating func readFile(_ path: String, _ location: String, _ status: stat) {
+    let size = Int(status.st_size)
+    let signature = FileSignature(status)
+    if let known = memory.file(path, signature) {
+      seen.files[path] = known
+      switch known.content {
+      case .text(let file): texts.append(file)
+      case .asset(let asset): assets.append(asset)
+      }
+      return
+    }
     if SourceTree.isText(path: path) {
       // A file above the limit is not worth its memory; `checkText` would refuse it anyway.
       if size > 8 << 20 {
@@ -90,14 +119,18 @@ private struct SnapshotReader {
         return
       }
       guard let bytes = readBytes(location) else { return unreadable(path) }
-      texts.append(SourceFile(path: path, bytes: bytes))
+      // Bytes that were written again without a change stay the same array, and are told equal at a glance.
+      let file = memory.text(path, bytes) ?? SourceFile(path: path, bytes: bytes)
+      seen.files[path] = SnapshotMemory.File(signature: signature, content: .text(file))
+      texts.append(file)
     } else {
       // Small files are the rule; large ones are read like them but are not kept.
       guard let bytes = readBytes(location) else { return unreadable(path) }
-      assets.append(
-        SourceTree.Asset(
-          path: path, size: size, fingerprint: fingerprint(bytes), location: location,
-          notes: pictureMetadata(of: bytes).notes))
+      let asset = SourceTree.Asset(
+        path: path, size: size, fingerprint: fingerprint(bytes), location: location,
+        notes: pictureMetadata(of: bytes).notes)
+      seen.files[path] = SnapshotMemory.File(signature: signature, content: .asset(asset))
+      assets.append(asset)
     }
   }
 
@@ -111,7 +144,7 @@ private struct SnapshotReader {
 }
 
 /// Files that editors, office programs and operating systems leave behind.
-private func isLeftover(_ name: String) -> Bool {
+func isLeftover(_ name: String) -> Bool {
   name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~") || name.hasSuffix(".swp")
     || name == "Thumbs.db"
     || name == "desktop.ini" || name == "__MACOSX"

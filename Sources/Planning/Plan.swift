@@ -34,6 +34,9 @@ public func planSite(_ union: Union, _ tree: SourceTree) -> Checked<SitePlan> {
     plan.feeds += composer.feeds(uids)
     plan.data += composer.dataFiles()
     problems += composer.problems
+    plan.unpublished += union.unpublished.compactMap { record in
+      addresses.path(of: record.id, in: language).map { UnpublishedPage(path: $0, record: record) }
+    }
   }
   problems += clashes(in: plan)
   return Checked(plan, problems)

@@ -2,6 +2,7 @@ public import Calendars
 import Foundation
 public import Diagnostics
 public import FileTrees
+public import Resolution
 public import Templating
 
 /// Every page and file of a site, none of them rendered yet.
@@ -16,12 +17,22 @@ public struct SitePlan: Sendable {
   public var files: [CopiedFile] = []
   /// The path part of the site's address, empty or like `/union`; every address of a page begins with it.
   public var basePath: String { surroundings.basePath }
+  /// Pages of records that the public does not see yet.
+  public var unpublished: [UnpublishedPage] = []
   /// What templates can ask of the site besides a page's own data.
   public var surroundings = SiteSurroundings()
 }
 
+/// The page of a record that the public does not see yet.
+public struct UnpublishedPage: Sendable, Hashable {
+  /// The address below the site's root.
+  public var path: String
+  /// The record, and why it is not public.
+  public var record: HiddenRecord
+}
+
 /// What the filters of templates know of the site: calendars and addresses.
-public struct SiteSurroundings: Sendable {
+public struct SiteSurroundings: Sendable, Hashable {
   /// The path part of the site's address, empty or like `/union`.
   public var basePath = ""
   /// The address up to the path: `https://union.example.edu.cn`.
@@ -36,9 +47,9 @@ public struct SiteSurroundings: Sendable {
 }
 
 /// A file of data for other programs.
-public struct PlannedData: Sendable {
+public struct PlannedData: Sendable, Hashable {
   /// What it holds.
-  public enum Content: Sendable {
+  public enum Content: Sendable, Hashable {
     /// A text in UTF-8.
     case text(String)
     /// A table for spreadsheets, the first row its head.

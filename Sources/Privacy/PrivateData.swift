@@ -32,7 +32,7 @@ public struct PrivateData: Sendable, Hashable {
 }
 
 /// What may be published all the same.
-public struct PrivacyPolicy: Sendable {
+public struct PrivacyPolicy: Sendable, Hashable {
   /// Domains whose addresses are the school's own: `example.edu.cn`.
   public var domains: [String] = []
   /// Addresses and accounts of offices, as written. A personal number does not become an office's by standing here.

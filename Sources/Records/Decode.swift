@@ -11,6 +11,15 @@ import Parallel
 /// problems is reported.
 /// - Complexity: linear in the tree.
 public func decodeRecords(_ tree: SourceTree) -> Checked<RecordSet> {
+  var memory = RecordMemory()
+  return decodeRecords(tree, reusing: &memory)
+}
+
+/// Decodes like ``decodeRecords(_:)`` and gives the same, but reads only the files that have changed since the last time with
+/// this memory.
+public func decodeRecords(_ tree: SourceTree, reusing memory: inout RecordMemory) -> Checked<RecordSet> {
+  let old = memory
+  memory = RecordMemory()
   var problems: [Problem] = []
   var set = RecordSet()
   set.settings = decodeSettings(tree).collecting(into: &problems)
@@ -26,16 +35,26 @@ public func decodeRecords(_ tree: SourceTree) -> Checked<RecordSet> {
     case .unknown(let folder): problems.append(unknownFolder(folder, file))
     }
   }
-  let read = parallelMap(documents) { readDocument($0.0, id: $0.1, language: $0.2) }
+  let read = parallelMap(documents) { source in
+    if let known = old.documents[source.0.path], known.file == source.0 { return known.result }
+    return readDocument(source.0, id: source.1, language: source.2)
+  }
   var all: [RawDocument] = []
   for (source, result) in zip(documents, read) {
+    memory.documents[source.0.path] = (source.0, result)
     if let document = result.collecting(into: &problems) {
       all.append(document)
     } else {
       set.unsound.append(source.1)
     }
   }
-  let rows = parallelMap(tables) { readRows($0.0, kind: $0.1) }.flatMap { $0.collecting(into: &problems) }
+  let tableRows = parallelMap(tables) { table in
+    if let known = old.tables[table.0.path], known.file == table.0 { return known.result }
+    return readRows(table.0, kind: table.1)
+  }
+  for (table, result) in zip(tables, tableRows) { memory.tables[table.0.path] = (table.0, result) }
+  let rows = tableRows.flatMap { $0.collecting(into: &problems) }
+  let unchanged = unchangedFiles(old, memory)
 
   // Translations beside their originals.
   var translations: [RecordID: [RawDocument]] = [:]
@@ -57,7 +76,14 @@ public func decodeRecords(_ tree: SourceTree) -> Checked<RecordSet> {
 
   func entries<Record: DecodableRecord>(_ type: Record.Type) -> [Entry<Record>] {
     let own = sources.filter { $0.id.kind == type.kind }
-    let decoded = parallelMap(own) { decodeEntry($0, as: type) }.map { $0.collecting(into: &problems) }
+    let results = parallelMap(own) { source in
+      known(source, old, unchanged) ?? decodeEntry(source, as: type)
+    }
+    for (source, result) in zip(own, results) {
+      memory.records[RecordMemory.Place(source)] = RecordMemory.Decoded(
+        translations: source.translations.map(\.file.path), entry: result)
+    }
+    let decoded = results.map { $0.collecting(into: &problems) }
     set.unsound += zip(own, decoded).compactMap { $1 == nil ? $0.id : nil }
     return decoded.compactMap { $0 }
   }
@@ -78,6 +104,23 @@ public func decodeRecords(_ tree: SourceTree) -> Checked<RecordSet> {
   set.terms = entries(TermRecord.self)
   set.holidays = entries(HolidayTable.self)
   return Checked(set, problems)
+}
+
+/// The files that hold what they held the last time.
+private func unchangedFiles(_ old: RecordMemory, _ new: RecordMemory) -> Set<String> {
+  Set(new.documents.values.lazy.map(\.file).filter { old.documents[$0.path]?.file == $0 }.map(\.path))
+    .union(new.tables.values.lazy.map(\.file).filter { old.tables[$0.path]?.file == $0 }.map(\.path))
+}
+
+/// A record as it was decoded the last time, if all its files are what they were.
+private func known<Record>(
+  _ source: RecordSource, _ old: RecordMemory, _ unchanged: Set<String>
+) -> Checked<Entry<Record>?>? {
+  guard unchanged.contains(source.file), let known = old.records[RecordMemory.Place(source)],
+    known.translations == source.translations.map(\.file.path),
+    known.translations.allSatisfy({ unchanged.contains($0) })
+  else { return nil }
+  return known.entry as? Checked<Entry<Record>?>
 }
 
 /// One record as written, wherever it stands: a Markdown file with its translations, or a row.

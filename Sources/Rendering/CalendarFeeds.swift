@@ -1,18 +1,8 @@
 import Calendars
 import Diagnostics
-import FileTrees
-import Parallel
 public import Planning
 
-/// The calendar files of a plan (RFC 5545 and 7986).
-func calendarFiles(_ feeds: [PlannedFeed]) -> [OutputTree.File] {
-  parallelMap(feeds) { feed in
-    OutputTree.File(
-      path: String(feed.path.drop { $0 == "/" }), content: .bytes(calendarBytes(feed)))
-  }
-}
-
-/// The file of one feed.
+/// The calendar file of one feed (RFC 5545 and 7986).
 public func calendarBytes(_ feed: PlannedFeed) -> [UInt8] { iCalendarBytes(calendar(feed)) }
 
 /// A feed as a VCALENDAR.

@@ -1,14 +1,11 @@
-import FileTrees
 import Planning
 
 /// A file of data as bytes.
-func dataFile(_ data: PlannedData) -> OutputTree.File {
-  let bytes: [UInt8] =
-    switch data.content {
-    case .text(let text): Array(text.utf8)
-    case .table(let rows): spreadsheetBytes(rows)
-    }
-  return OutputTree.File(path: String(data.path.drop { $0 == "/" }), content: .bytes(bytes))
+func dataBytes(_ data: PlannedData) -> [UInt8] {
+  switch data.content {
+  case .text(let text): Array(text.utf8)
+  case .table(let rows): spreadsheetBytes(rows)
+  }
 }
 
 /// A table as CSV (RFC 4180) that Excel and WPS open right: UTF-8 with a byte-order mark, CR LF.

@@ -1,30 +1,30 @@
 public import Diagnostics
 public import FileTrees
-import Parallel
 public import Planning
-import Templating
 
 /// Renders every page of `plan` with the theme in `tree` and puts the copied files beside them.
 ///
 /// Pages are rendered on all cores; the result does not depend on how many there are.
 /// - Returns: the site; what could not be rendered is missing, and reported.
+/// - Parameter memory: what was rendered before, and how; nothing else is rendered again than what would come out
+///   differently.
 /// - Complexity: linear in the output.
-public func renderSite(_ plan: SitePlan, _ tree: SourceTree) -> Checked<OutputTree> {
+public func renderSite(_ plan: SitePlan, _ tree: SourceTree, reusing memory: inout RenderMemory)
+  -> Checked<OutputTree>
+{
   var problems: [Problem] = []
-  let checked = theme(in: tree, plan.surroundings)
+  let checked = memory.theme.theme(in: tree, plan.surroundings)
   let theme = checked.collecting(into: &problems)
   var files: [OutputTree.File] = []
   if checked.isSound {
-    let rendered = parallelMap(plan.pages) { page in
-      theme.templates.render(page.template, page.model, language: page.language)
-    }
+    let rendered = memory.pages(plan.pages, theme.templates)
     for (page, result) in zip(plan.pages, rendered) {
       files.append(OutputTree.File(path: page.file, content: .bytes(result.value)))
     }
     problems += pageProblems(zip(plan.pages, rendered).map { ($0.path, $1.problems) })
   }
-  files += calendarFiles(plan.feeds)
-  files += plan.data.map { dataFile($0) }
+  files += memory.calendarFiles(plan.feeds)
+  files += memory.dataFiles(plan.data)
   files += theme.assets
   files += plan.files.map {
     OutputTree.File(path: String($0.path.drop { $0 == "/" }), content: .copy(of: $0.asset))

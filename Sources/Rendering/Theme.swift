@@ -11,9 +11,46 @@ struct Theme: Sendable {
   var assets: [OutputTree.File]
 }
 
-/// The theme of a site: its `templates/` over the one that the program carries, file by file. Every template is compiled and
-/// checked before any page is made.
-func theme(in tree: SourceTree, _ surroundings: SiteSurroundings) -> Checked<Theme> {
+/// What a theme is made of.
+struct ThemeInputs: Sendable, Equatable {
+  var texts: [SourceFile]
+  var assets: [SourceTree.Asset]
+  var surroundings: SiteSurroundings
+
+  init(_ tree: SourceTree, _ surroundings: SiteSurroundings) {
+    texts = tree.texts.filter { $0.path.hasPrefix("templates/") }
+    assets = tree.assets.filter { $0.path.hasPrefix("templates/") }
+    self.surroundings = surroundings
+  }
+
+  /// Whether templates would find the same texts, assets and facts of the site, though they may differ themselves.
+  func isSameHost(as other: ThemeInputs) -> Bool {
+    let root = "templates/i18n/"
+    return surroundings == other.surroundings && assets == other.assets
+      && texts.filter { $0.path.hasPrefix(root) } == other.texts.filter { $0.path.hasPrefix(root) }
+  }
+}
+
+/// A theme with what it was made of, to be used again.
+struct ThemeMemory: Sendable {
+  private var templates = CompileMemory()
+  private var last: (inputs: ThemeInputs, theme: Checked<Theme>)?
+
+  /// The theme of a site: its `templates/` over the one that the program carries, file by file. Every template is compiled
+  /// and checked before any page is made.
+  mutating func theme(in tree: SourceTree, _ surroundings: SiteSurroundings) -> Checked<Theme> {
+    let inputs = ThemeInputs(tree, surroundings)
+    if let last, last.inputs == inputs { return last.theme }
+    let isSameHost = last.map { $0.inputs.isSameHost(as: inputs) } ?? false
+    let theme = Rendering.theme(in: tree, surroundings, &templates, isSameHost: isSameHost)
+    last = (inputs, theme)
+    return theme
+  }
+}
+
+private func theme(
+  in tree: SourceTree, _ surroundings: SiteSurroundings, _ memory: inout CompileMemory, isSameHost: Bool
+) -> Checked<Theme> {
   var problems: [Problem] = []
   var sources: [TemplateSource] = []
   for template in layeredTemplates(in: tree) {
@@ -30,7 +67,8 @@ func theme(in tree: SourceTree, _ surroundings: SiteSurroundings) -> Checked<The
   let translations = translations(in: tree).collecting(into: &problems)
   let templates = compile(
     sources, pages: pageTemplates, functions: [assetFunction(urls)],
-    filters: siteFilters(surroundings, assets: urls), translations: translations
+    filters: siteFilters(surroundings, assets: urls), translations: translations, reusing: &memory,
+    isSameHost: isSameHost
   ).collecting(into: &problems)
   return Checked(Theme(templates: templates, assets: assets), problems)
 }

@@ -10,10 +10,13 @@ public import Records
 /// - Parameters:
 ///   - records: what was decoded; unsound records are not in it.
 ///   - today: the build date in the site's zone.
+///   - showsUnpublished: whether drafts, and what is due later, are shown all the same and listed.
 /// - Complexity: O(n log n) in the number of records: each list is sorted once, and no record looks at all
 ///   others.
-public func resolve(_ records: RecordSet, today: LocalDate) -> Checked<Union> {
+public func resolve(_ records: RecordSet, today: LocalDate, showsUnpublished: Bool = false) -> Checked<Union>
+{
   var resolver = Resolver(records: records, today: today)
+  resolver.showsUnpublished = showsUnpublished
   resolver.run()
   return Checked(resolver.union, resolver.problems)
 }
@@ -21,6 +24,7 @@ public func resolve(_ records: RecordSet, today: LocalDate) -> Checked<Union> {
 struct Resolver {
   let records: RecordSet
   let today: LocalDate
+  var showsUnpublished = false
   var union: Union
   var problems: [Problem] = []
 
@@ -89,13 +93,17 @@ struct Resolver {
       } else if let reason = withheld(entry.original) {
         hidden = (reason, nil)
       }
-      union.directory.add(
-        header.id, title: header.title, shortName: shortName(entry.original), isShown: hidden == nil)
+      var isShown = hidden == nil
       if let (reason, moment) = hidden {
-        union.hidden.append(
-          HiddenRecord(id: header.id, title: header.title, file: header.file, reason: reason, moment: moment))
+        let record = HiddenRecord(
+          id: header.id, title: header.title, file: header.file, reason: reason, moment: moment)
+        // A draft may also be one that consent is missing for: that stays hidden from everybody.
+        isShown = showsUnpublished && [.draft, .future].contains(reason) && withheld(entry.original) == nil
+        if isShown { union.unpublished.append(record) } else { union.hidden.append(record) }
       }
-      return hidden == nil
+      union.directory.add(
+        header.id, title: header.title, shortName: shortName(entry.original), isShown: isShown)
+      return isShown
     }
   }
 

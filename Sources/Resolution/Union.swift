@@ -221,6 +221,8 @@ public struct Union: Sendable {
   public var makeups: [MakeupDay] = []
   /// What is not shown.
   public var hidden: [HiddenRecord] = []
+  /// What is shown though the public does not see it yet, because that was asked for.
+  public var unpublished: [HiddenRecord] = []
   /// Positions by identifier, for links in texts.
   public var positions: [RecordID: Index] = [:]
   /// Finds records by what authors call them.

@@ -1,7 +1,7 @@
 public import Calendars
 public import Diagnostics
 public import FileTrees
-import Planning
+public import Planning
 import Records
 import Rendering
 public import Resolution
@@ -14,6 +14,8 @@ public struct Built: Sendable {
   public var union: Union
   /// Number of pages planned.
   public var pageCount: Int
+  /// Pages of records that the public does not see yet; empty unless they were asked for.
+  public var unpublished: [UnpublishedPage]
 }
 
 /// How far a build goes.
@@ -22,11 +24,14 @@ public struct BuildOptions: Sendable {
   public var today: LocalDate
   /// Whether to report what a full register lacks, too.
   public var isStrict = false
+  /// Whether drafts, and what is due later, are shown; for the eyes of their authors.
+  public var showsUnpublished = false
 
   /// A build on `today`.
-  public init(today: LocalDate, isStrict: Bool = false) {
+  public init(today: LocalDate, isStrict: Bool = false, showsUnpublished: Bool = false) {
     self.today = today
     self.isStrict = isStrict
+    self.showsUnpublished = showsUnpublished
   }
 }
 
@@ -37,15 +42,39 @@ public struct BuildOptions: Sendable {
 /// to mend.
 /// - Complexity: O(n log n) in records, linear in bytes.
 public func build(_ tree: SourceTree, _ options: BuildOptions) -> Checked<Built> {
-  var problems: [Problem] = []
-  let records = decodeRecords(tree).collecting(into: &problems)
-  if options.isStrict { problems += registerProblems(records) }
-  let union = resolve(records, today: options.today).collecting(into: &problems)
-  let plan = planSite(union, tree).collecting(into: &problems)
-  let output = renderSite(plan, tree).collecting(into: &problems)
-  let privacy = privacyProblems(in: tree, union.settings)
-  problems += privacy + privacyProblems(in: output, besides: privacy)
-  let isSound = !problems.containsErrors
-  return Checked(
-    Built(output: isSound ? output : nil, union: union, pageCount: plan.pages.count), problems)
+  var session = BuildSession()
+  return session.build(tree, options)
+}
+
+/// Builds that follow each other: each does again only what the changes since the last one ask for, and gives the bytes and
+/// problems of a clean build.
+///
+/// What is kept, stage by stage: records by the bytes of their files, compiled templates by theirs, pages by their models and
+/// templates, what the privacy gate found by the bytes it read. Putting records together and planning pages are done anew
+/// each time, so nothing has to be known of who depends on whom.
+public struct BuildSession: Sendable {
+  private var records = RecordMemory()
+  private var rendering = RenderMemory()
+  private var privacy = PrivacyMemory()
+
+  /// A session that has built nothing yet.
+  public init() {}
+
+  /// The site of `tree`, as ``SiteBuild/build(_:_:)`` gives it.
+  public mutating func build(_ tree: SourceTree, _ options: BuildOptions) -> Checked<Built> {
+    var problems: [Problem] = []
+    let records = decodeRecords(tree, reusing: &self.records).collecting(into: &problems)
+    if options.isStrict { problems += registerProblems(records) }
+    let union = resolve(records, today: options.today, showsUnpublished: options.showsUnpublished)
+      .collecting(into: &problems)
+    let plan = planSite(union, tree).collecting(into: &problems)
+    let output = renderSite(plan, tree, reusing: &rendering).collecting(into: &problems)
+    let found = privacyProblems(in: tree, union.settings, reusing: &privacy)
+    problems += found + privacyProblems(in: output, besides: found, reusing: &privacy)
+    let isSound = !problems.containsErrors
+    return Checked(
+      Built(
+        output: isSound ? output : nil, union: union, pageCount: plan.pages.count,
+        unpublished: plan.unpublished), problems)
+  }
 }

@@ -8,15 +8,23 @@ import Records
 /// may be private.
 ///
 /// Everything that lies in the folder is looked at, shown or not: what is a draft today is published tomorrow.
-func privacyProblems(in tree: SourceTree, _ settings: SiteSettings) -> [Problem] {
+func privacyProblems(in tree: SourceTree, _ settings: SiteSettings, reusing memory: inout PrivacyMemory)
+  -> [Problem]
+{
   let policy = privacyPolicy(settings)
+  let old = memory.policy == policy ? memory.sources : [:]
   let texts = parallelMap(tree.texts) { file -> [Problem] in
+    if let known = old[file.path], known.bytes == file.bytes { return known.problems }
     let numbers = privateNumbers(in: file.bytes).map { problem($0, at: file.span($0.range)) }
     guard file.path.hasPrefix("content/"), let text = String(validating: file.bytes, as: UTF8.self) else {
       return numbers
     }
     return numbers + privateHints(in: text, policy).map { problem($0, at: file.span($0.range)) }
   }
+  memory.policy = policy
+  memory.sources = Dictionary(
+    zip(tree.texts, texts).map { ($0.path, (bytes: $0.bytes, problems: $1)) },
+    uniquingKeysWith: { first, _ in first })
   let names = tree.assets.flatMap { asset in
     privateNumbers(in: Array(asset.path.utf8)).map { data in
       problem(
@@ -47,15 +55,30 @@ private func privacyPolicy(_ settings: SiteSettings) -> PrivacyPolicy {
 
 /// What would be published all the same: numbers that come together only in the output. Those that the sources have
 /// already are not reported twice.
-func privacyProblems(in output: OutputTree, besides known: [Problem]) -> [Problem] {
+func privacyProblems(
+  in output: OutputTree, besides known: [Problem], reusing memory: inout PrivacyMemory
+) -> [Problem] {
   let seen = Set(known.map(\.message))
+  let old = memory.pages
   let found = parallelMap(output.files) { file -> [Problem] in
     guard case .bytes(let bytes) = file.content, !file.path.hasPrefix("assets/") else { return [] }
+    if let known = old[file.path], known.bytes == bytes { return known.problems }
     return privateNumbers(in: bytes).filter(\.isCertain).map { data in
       problem(data, at: Span(path: "public/" + file.path, range: 0..<0))
     }
   }
+  memory.pages = [:]
+  for (file, problems) in zip(output.files, found) {
+    if case .bytes(let bytes) = file.content { memory.pages[file.path] = (bytes, problems) }
+  }
   return found.flatMap { $0 }.filter { !seen.contains($0.message) }
+}
+
+/// What was found in each file the last time, to be used again while its bytes are the same.
+struct PrivacyMemory: Sendable {
+  fileprivate var policy: PrivacyPolicy?
+  fileprivate var sources: [String: (bytes: [UInt8], problems: [Problem])] = [:]
+  fileprivate var pages: [String: (bytes: [UInt8], problems: [Problem])] = [:]
 }
 
 private func problem(_ data: PrivateData, at span: Span, _ where: Wording? = nil) -> Problem {

@@ -1,5 +1,4 @@
 public import Diagnostics
-import Parallel
 
 /// What calls of host functions and filters know of the page they stand on.
 public struct RenderContext: Sendable {
@@ -51,6 +50,12 @@ public struct Translations: Sendable {
 public struct TemplateSet: Sendable {
   let programs: [String: Program]
   let translations: Translations
+  /// For each page's template the ``CompileMemory/revision`` in which it was compiled.
+  let revisions: [String: Int]
+
+  /// A number that is the same as long as the template `name` gives the same output for the same model, as far as
+  /// one ``CompileMemory`` goes back.
+  public func revision(of name: String) -> Int { revisions[name] ?? 0 }
 }
 
 /// Parses, checks and compiles `sources`.
@@ -67,8 +72,25 @@ public func compile(
   _ sources: [TemplateSource], pages: [String: any TemplateModel.Type], functions: [TemplateFunction] = [],
   filters: [TemplateFilter] = [], translations: Translations
 ) -> Checked<TemplateSet> {
+  var memory = CompileMemory()
+  return compile(
+    sources, pages: pages, functions: functions, filters: filters, translations: translations,
+    reusing: &memory, isSameHost: false)
+}
+
+/// Compiles like ``compile(_:pages:functions:filters:translations:)`` and gives the same, but does again only what has to be
+/// done again since the last time with this memory.
+/// - Parameter isSameHost: whether pages, functions, filters and translations are what they were the last time.
+public func compile(
+  _ sources: [TemplateSource], pages: [String: any TemplateModel.Type], functions: [TemplateFunction] = [],
+  filters: [TemplateFilter] = [], translations: Translations, reusing memory: inout CompileMemory,
+  isSameHost: Bool
+) -> Checked<TemplateSet> {
   let roots = pages.sorted { $0.key < $1.key }.map { (name: $0.key, type: $0.value.templateType) }
-  return compile(sources, roots: roots, functions: functions, filters: filters, translations: translations)
+  if !isSameHost { memory.forgetPages() }
+  return compile(
+    sources, roots: roots, functions: functions, filters: filters, translations: translations,
+    memory: &memory)
 }
 
 /// Compiles the one template `name` for `data`.
@@ -76,18 +98,20 @@ public func compile(
   _ sources: [TemplateSource], page name: String, data: TemplateData, functions: [TemplateFunction] = [],
   filters: [TemplateFilter] = [], translations: Translations
 ) -> Checked<TemplateSet> {
-  compile(
+  var memory = CompileMemory()
+  return compile(
     sources, roots: [(name, data.type)], functions: functions, filters: filters, translations: translations,
-    isWholeTheme: false)
+    memory: &memory, isWholeTheme: false)
 }
 
 private func compile(
   _ sources: [TemplateSource], roots: [(name: String, type: ValueType)], functions: [TemplateFunction],
-  filters: [TemplateFilter], translations: Translations, isWholeTheme: Bool = true
+  filters: [TemplateFilter], translations: Translations, memory: inout CompileMemory,
+  isWholeTheme: Bool = true
 ) -> Checked<TemplateSet> {
   var problems: [Problem] = []
   var templates: [String: Template] = [:]
-  for (source, parsed) in zip(sources, parallelMap(sources) { TemplateParser.parse($0) }) {
+  for (source, parsed) in zip(sources, memory.parse(sources)) {
     templates[source.name] = parsed.collecting(into: &problems)
   }
   for name in roots.map(\.name) where templates[name] == nil {
@@ -104,19 +128,17 @@ private func compile(
   problems += library.problems(checksTranslations: isWholeTheme)
   // A template that cannot be read would only bring forth problems that are none.
   guard !problems.containsErrors || isWholeTheme else {
-    return Checked(TemplateSet(programs: [:], translations: translations), problems)
+    return Checked(TemplateSet(programs: [:], translations: translations, revisions: [:]), problems)
   }
   let usable = roots.filter { templates[$0.name] != nil && library.chains[$0.name] != nil }
-  let compiled = parallelMap(usable) { root in
-    var compiler = PageCompiler(library, root: root.type)
-    let program = compiler.page(root.name)
-    return (program: program, findings: compiler.findings)
-  }
+  let compiled = memory.compile(usable, library)
   var findings = Findings()
   for result in compiled { findings.merge(result.findings) }
   if isWholeTheme { findings.merge(unusedParts(library, findings)) }
   problems += findings.settled(pages: usable.count)
   let programs = Dictionary(
     zip(usable, compiled).map { ($0.name, $1.program) }, uniquingKeysWith: { first, _ in first })
-  return Checked(TemplateSet(programs: programs, translations: translations), problems)
+  let revisions = Dictionary(
+    zip(usable, compiled).map { ($0.name, $1.revision) }, uniquingKeysWith: { first, _ in first })
+  return Checked(TemplateSet(programs: programs, translations: translations, revisions: revisions), problems)
 }

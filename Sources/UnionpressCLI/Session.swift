@@ -35,7 +35,10 @@ struct SpeechOptions: ParsableArguments {
   }
 
   /// The language of messages: as told, else the locale's, else the site's, else Chinese.
-  func language(site: Language? = nil) -> Language {
+  func language(site: Language? = nil) -> Language { toldLanguage ?? site ?? .zh }
+
+  /// The language that was asked for, by the option or the locale.
+  var toldLanguage: Language? {
     if let lang, let language = Language(tag: lang) { return language }
     let environment = ProcessInfo.processInfo.environment
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
@@ -43,7 +46,7 @@ struct SpeechOptions: ParsableArguments {
       if let language = Language(tag: value) { return language }
       break  // C and POSIX say nothing; names of lower rank are hidden by this one
     }
-    return site ?? .zh
+    return nil
   }
 }
 

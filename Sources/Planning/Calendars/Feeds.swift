@@ -23,7 +23,7 @@ enum FeedScope: Hashable {
 }
 
 /// A calendar file of the site (RFC 5545), not written yet.
-public struct PlannedFeed: Sendable {
+public struct PlannedFeed: Sendable, Hashable {
   /// The address below the site's root, `/clubs/volleyball/calendar.ics`.
   public var path: String
   /// Its whole address.
@@ -47,7 +47,7 @@ public struct PlannedFeed: Sendable {
 }
 
 /// One VEVENT.
-public struct FeedEntry: Sendable {
+public struct FeedEntry: Sendable, Hashable {
   /// Whether it takes place.
   public enum Status: String, Sendable {
     case confirmed, tentative, cancelled

@@ -1,7 +1,9 @@
 public import Markup
 
 /// A struct whose fields templates can read; the fields are declared once, in ``model``.
-public protocol TemplateModel: TemplateValue {
+///
+/// Models are compared to find out whether a page that was rendered before would come out the same.
+public protocol TemplateModel: TemplateValue, Equatable {
   /// The fields with their documentation.
   static var model: Model<Self> { get }
 }
@@ -11,6 +13,9 @@ extension TemplateModel {
   public static var templateType: ValueType { .object(model.type) }
   /// The value as templates see it.
   @inlinable public var templateValue: Value { .object(ModelBox(self)) }
+
+  /// Whether `other` is a model of the same type that holds the same.
+  public func isEqual(to other: any TemplateModel) -> Bool { (other as? Self) == self }
 }
 
 /// A model in a box that fields are read from without a copy.

@@ -1,0 +1,111 @@
+import Calendars
+import Diagnostics
+import FileTrees
+import Files
+import Foundation
+import Planning
+import Records
+import Rendering
+import Resolution
+import SiteBuild
+
+/// Reads, builds and puts on show, again and again; each round does only what has changed.
+struct Rehearsal {
+  let options: PreviewOptions
+  private var folder = SnapshotMemory()
+  private var session = BuildSession()
+  private var last: (tree: SourceTree, options: BuildOptions)?
+  /// The language of messages.
+  private(set) var language = Language.zh
+
+  init(_ options: PreviewOptions) {
+    self.options = options
+    if let language = options.language { self.language = language }
+  }
+
+  /// What came of a round.
+  struct Outcome {
+    var scene: Stage.Scene
+    var problems: [Problem]
+    var files: [SourceFile]
+  }
+
+  /// Reads the folder again and builds; `changes` are the paths that are known to have changed. `nil` if everything is as it was.
+  mutating func round(_ changes: [String]) -> Outcome? {
+    folder.forget(changes)
+    let read: Checked<SourceTree>
+    do throws(DiskError) {
+      read = try snapshot(of: options.source, reusing: &folder)
+    } catch {
+      last = nil
+      return failed([Problem(.fileUnreadable, at: nil, error.message)])
+    }
+    let tree = read.value
+    let settings = siteSettings(of: tree)
+    let build = BuildOptions(today: options.today(settings.offset), showsUnpublished: true)
+    if let last, last.options.today == build.today, last.tree.texts == tree.texts,
+      last.tree.assets == tree.assets,
+      read.problems.isEmpty
+    {
+      return nil
+    }
+    let isStyleOnly =
+      last.map {
+        $0.options.today == build.today && $0.tree.texts == tree.texts && differsInStyles($0.tree, tree)
+      }
+      ?? false
+    last = read.problems.isEmpty ? (tree, build) : nil
+    let built = session.build(tree, build)
+    let problems = read.problems + built.problems
+    let files = tree.texts + builtInThemeTexts
+    language = options.language ?? settings.languages.first ?? .zh
+    var marks: [String: String] = [:]
+    for page in built.value.unpublished {
+      marks[settings.basePath + page.path] = mark(page.record, language)
+    }
+    let isSound = !problems.containsErrors
+    return Outcome(
+      scene: scene(
+        isSound ? built.value.output : nil, problems, files, marks, isStyleOnly,
+        basePath: settings.basePath),
+      problems: problems, files: files)
+  }
+
+  private func failed(_ problems: [Problem]) -> Outcome {
+    Outcome(
+      scene: scene(nil, problems, [], [:], false, basePath: ""), problems: problems,
+      files: [])
+  }
+
+  private func scene(
+    _ site: OutputTree?, _ problems: [Problem], _ files: [SourceFile], _ marks: [String: String],
+    _ isStyleOnly: Bool, basePath: String
+  ) -> Stage.Scene {
+    Stage.Scene(
+      site: site, basePath: basePath,
+      report: Data(MachineReport.json.text(problems, files: files, language: language).utf8),
+      text: site == nil
+        ? TerminalReport(language: language, isColoured: false, files: files).text(problems) : "",
+      marks: marks, isStyleOnly: isStyleOnly)
+  }
+
+  /// Whether the two differ in the theme's style sheets and in no other picture or file.
+  private func differsInStyles(_ old: SourceTree, _ new: SourceTree) -> Bool {
+    func others(_ tree: SourceTree) -> [SourceTree.Asset] {
+      tree.assets.filter { !($0.path.hasPrefix("templates/assets/") && $0.path.hasSuffix(".css")) }
+    }
+    return old.assets != new.assets && others(old) == others(new)
+  }
+}
+
+/// What is said of a record that readers do not see yet.
+private func mark(_ record: HiddenRecord, _ language: Language) -> String {
+  switch (record.reason, record.moment?.date, language) {
+  case (.draft, _, .zh): "草稿"
+  case (.draft, _, .en): "draft"
+  case (_, let day?, .zh): "\(day) 发布"
+  case (_, let day?, .en): "due \(day)"
+  case (_, nil, .zh): "未发布"
+  case (_, nil, .en): "not published"
+  }
+}

@@ -1,0 +1,31 @@
+import Diagnostics
+
+/// What was read of each file the last time, to be used again while the file's bytes are the same.
+///
+/// A value: whoever keeps none reads everything, with the same result.
+public struct RecordMemory: Sendable {
+  /// A record stands at one place of one file.
+  struct Place: Hashable, Sendable {
+    var file: String
+    var offset: Int
+
+    init(_ source: RecordSource) {
+      file = source.file
+      offset = source.place.lower
+    }
+  }
+
+  /// A record as it was decoded, and the files of its translations.
+  struct Decoded: Sendable {
+    var translations: [String]
+    /// A `Checked<Entry<…>?>` of the record's kind.
+    var entry: any Sendable
+  }
+
+  var documents: [String: (file: SourceFile, result: Checked<RawDocument?>)] = [:]
+  var tables: [String: (file: SourceFile, result: Checked<[RecordSource]>)] = [:]
+  var records: [Place: Decoded] = [:]
+
+  /// Remembers nothing.
+  public init() {}
+}

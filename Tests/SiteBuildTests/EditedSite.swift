@@ -1,0 +1,285 @@
+import Calendars
+import Diagnostics
+import FileTrees
+import SiteBuild
+import Support
+
+/// A small site with every kind of record, and what officers do to theirs.
+struct EditedSite {
+  var texts: [String: String]
+  var assets: [String: String] = ["content/news/photo.jpg": "1", "templates/assets/own.css": "1"]
+  var options: BuildOptions
+  var lastChange = "nothing"
+  private let original: [String: String]
+
+  init(theme: [String: String]) {
+    texts = theme
+    for file in site(smallUnion).texts {
+      texts[file.path] = String(decoding: file.bytes, as: UTF8.self)
+    }
+    original = texts
+    options = BuildOptions(today: LocalDate(clampedDayNumber: 739_943))  // 2026-11-23
+  }
+
+  var tree: SourceTree {
+    SourceTree(
+      texts: texts.map { .init(path: $0.key, text: $0.value) },
+      assets: assets.map {
+        .init(path: $0.key, size: $0.value.utf8.count, fingerprint: $0.value, location: "/nowhere/" + $0.key)
+      })
+  }
+
+  /// Does one thing to it.
+  mutating func change(_ random: inout SplitMix64) {
+    let paths = texts.keys.sorted()
+    let content = paths.filter { $0.hasPrefix("content/") }
+    let templates = paths.filter { $0.hasPrefix("templates/") && $0.hasSuffix(".html") }
+    switch random.below(20) {
+    case 0...7:
+      guard let path = random.pick(content) else { return }
+      edit(path, &random)
+    case 8: remove(random.pick(paths))
+    case 9: remove(random.pick(content))
+    case 10, 11:
+      guard let path = random.pick(content) else { return }
+      rename(path, &random)
+    case 12:
+      guard let path = random.pick(content), path.hasSuffix(".md") else { return }
+      let copy = path.dropLast(3) + "-\(random.below(3)).md"
+      texts[String(copy)] = texts[path]
+      lastChange = "copy \(path) to \(copy)"
+    case 13, 14: editTemplate(random.pick(templates), &random)
+    case 15: configure(&random)
+    case 16:
+      options.today = LocalDate(clampedDayNumber: options.today.dayNumber + random.below(80) - 40)
+      lastChange = "today is \(options.today)"
+    case 17:
+      if random.below(2) == 0 { options.showsUnpublished.toggle() } else { options.isStrict.toggle() }
+      lastChange = "options \(options)"
+    case 18:
+      let path = random.pick([
+        "content/news/photo.jpg", "content/events/plan.pdf", "templates/assets/own.css",
+      ])
+      guard let path else { return }
+      assets[path] = random.below(3) == 0 ? nil : String(random.below(9))
+      lastChange = "asset \(path)"
+    default:
+      guard let path = random.pick(original.keys.sorted()) else { return }
+      texts[path] = original[path]
+      lastChange = "restore \(path)"
+    }
+  }
+
+  private mutating func remove(_ path: String?) {
+    guard let path else { return }
+    texts[path] = nil
+    lastChange = "remove \(path)"
+  }
+
+  private mutating func rename(_ path: String, _ random: inout SplitMix64) {
+    let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let new = random.below(3) == 0 ? "content/news/\(name)" : "\(folder)/r\(random.below(4))-\(name)"
+    texts[new] = texts.removeValue(forKey: path)
+    lastChange = "rename \(path) to \(new)"
+  }
+
+  private mutating func edit(_ path: String, _ random: inout SplitMix64) {
+    var lines = (texts[path] ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let place = random.below(lines.count)
+    switch random.below(10) {
+    case 0: lines.remove(at: place)
+    case 1: lines.insert(lines[place], at: place)
+    case 2: lines.append("电话 13800138000。")
+    case 3: lines.append("[看](../clubs/volleyball.md)和[看](club:choir)，[没有](club:nobody)。")
+    case 4: lines.append("另起一段，第 \(random.below(9)) 次。")
+    case 5: if lines.count > 1 { lines.insert("草稿: 是", at: 1) }
+    case 6: if lines.count > 1 { lines.insert("publish_at: 2026-12-01", at: 1) }
+    case 7: if lines.count > 1 { lines.insert("标题: 换了的标题\(random.below(5))", at: 1) }
+    default: lines[place] = lines[place].replacing("2026", with: "2027").replacing("排球", with: "气排球")
+    }
+    texts[path] = lines.joined(separator: "\n")
+    lastChange = "edit \(path) at line \(place + 1)"
+  }
+
+  private mutating func editTemplate(_ path: String?, _ random: inout SplitMix64) {
+    let place = random.below(4) == 0 ? "templates/new-\(random.below(2)).html" : path ?? "templates/club.html"
+    let additions = [
+      "{# a remark #}", "<!-- seen -->", "{{ nothing.at.all }}", "{% include \"new-0.html\" %}",
+      "{% block body %}<p>{{ page.title }}</p>{% endblock %}", "{% if %}",
+      "{% macro line(text) %}<u>{{ text }}</u>{% endmacro %}", "{% extends \"new-1.html\" %}",
+    ]
+    guard let addition = random.pick(additions) else { return }
+    texts[place, default: ""] = random.below(2) == 0 ? addition : (texts[place] ?? "") + addition
+    lastChange = "template \(place): \(addition)"
+  }
+
+  private mutating func configure(_ random: inout SplitMix64) {
+    let settings = [
+      "name: 学院工会\nurl: https://gh.example.edu.cn\n",
+      "name: 学院工会\nurl: https://gh.example.edu.cn/union\nlanguages: [zh, en]\n",
+      "name: 另一个工会\nurl: https://gh.example.edu.cn\nlanguages: [en, zh]\nallow_contacts: [office@qq.com]\n",
+      "name: 学院工会\nurl: https://gh.example.edu.cn\nlanguages: [zh]\nas_of: 2026-12-01\n",
+      "name: 学院工会\n",
+    ]
+    if random.below(3) == 0 {
+      texts["templates/i18n/zh-Hans.yaml"] = "skip: \"跳过 \(random.below(3))\"\n"
+      lastChange = "texts of the interface"
+    } else if let text = random.pick(settings) {
+      texts["unionpress.yaml"] = text
+      lastChange = "settings \(text)"
+    }
+  }
+}
+
+private let smallUnion = """
+  -- unionpress.yaml
+  name: 学院工会
+  url: https://gh.example.edu.cn
+  languages: [zh, en]
+  -- content/index.md
+  ---
+  标题: 首页
+  ---
+  欢迎。
+  -- content/pages/about.md
+  ---
+  标题: 关于
+  ---
+  见[排球](club:volleyball)。
+  -- content/clubs/volleyball.md
+  ---
+  标题: 排球俱乐部
+  类别: 文体
+  ---
+  每周一练，见[决赛](../events/2026/final.md)。
+  -- content/clubs/volleyball.en.md
+  ---
+  title: Volleyball club
+  ---
+  Every Monday.
+  -- content/clubs/choir.md
+  ---
+  标题: 合唱团
+  类别: 文体
+  ---
+  周三。
+  -- content/events/2026/final.md
+  ---
+  标题: 排球决赛
+  开始: 2026-11-26 14:30
+  结束: 16:30
+  俱乐部: volleyball
+  地点: gym
+  ---
+  准时到场。
+  -- content/events/2026/training.md
+  ---
+  标题: 排球训练
+  开始: 2026-09-07 16:30
+  结束: 18:00
+  俱乐部: volleyball
+  repeat: {term: 2026-2027-1, weeks: "1-17", weekday: 1}
+  ---
+  -- content/news/hello.md
+  ---
+  标题: 夺冠
+  日期: 2026-11-20
+  活动: 2026/final
+  ---
+  赢了。
+  -- content/news/later.md
+  ---
+  标题: 以后再说
+  日期: 2026-11-21
+  publish_at: 2026-12-20
+  ---
+  还没有。
+  -- content/awards/cup.md
+  ---
+  赛事: 教职工排球赛
+  日期: 2026-11-20
+  级别: 校级
+  名次: 第一名
+  俱乐部: volleyball
+  获奖者: [{队: 学院排球队}]
+  ---
+  -- content/data/awards.csv
+  赛事,日期,级别,名次,俱乐部,获奖者,组别
+  教职工排球赛,2025-10-19,校级,第五名,volleyball,学院排球队,混合组
+  合唱比赛,2025-12-19,校级,一等奖,choir,学院合唱团,
+  合唱比赛,2025-12-19,校级,一等奖,choir,学院合唱团,
+  -- content/data/venues.yaml
+  - {id: gym, name: 体育馆}
+  -- content/data/terms.yaml
+  - id: 2026-2027-1
+    name: 2026—2027学年第一学期
+    week1_monday: 2026-09-07
+    weeks: 19
+  -- content/data/holidays-2026.yaml
+  year: 2026
+  days:
+    - {name: 国庆节, from: 2026-10-01, to: 2026-10-07, makeup: [2026-09-20, 2026-10-10]}
+  -- content/books/xiangtu.md
+  ---
+  书名: 乡土中国
+  作者: [费孝通]
+  出版社: 人民文学出版社
+  年份: 2019
+  ---
+  一本小书。
+  -- content/booklists/autumn.md
+  ---
+  标题: 秋季书单
+  俱乐部: choir
+  学期: 2026-2027-1
+  书目:
+    - {book: xiangtu, why: 好读}
+  ---
+  -- content/notes/note.md
+  ---
+  标题: 读后
+  图书: xiangtu
+  作者: 李明
+  同意: 是
+  日期: 2026-03-20
+  ---
+  想了很久。
+  -- content/proposals/shed.md
+  ---
+  编号: 2026-012
+  届次: 三届二次
+  案由: 加一排车棚
+  类别: 校园环境
+  状态: 立案
+  提交: 2026-10-20
+  立案: 2026-11-10
+  期限: 2027-01-09
+  ---
+  -- content/lectures/arts.md
+  ---
+  标题: 讲堂
+  俱乐部: choir
+  各讲: [final]
+  ---
+  -- content/campaigns/blood.md
+  ---
+  标题: 献血
+  俱乐部: volleyball
+  类型: 献血
+  开始: 2026-04-22
+  结束: 2026-04-22
+  人数: 29
+  ---
+  -- content/data/participation.csv
+  学期,俱乐部,单位,人数,人次,教职工数
+  2026-2027-1,,,74,1471,146
+  2026-2027-1,volleyball,,22,198,146
+  -- content/people/he.md
+  ---
+  姓名: 何静宜
+  公开: 是
+  同意: {日期: 2026-09-01, 范围: [name, story]}
+  ---
+  副主席。
+  """

@@ -1,0 +1,152 @@
+import Calendars
+import Diagnostics
+import FileTrees
+import Foundation
+import Rendering
+import Resolution
+import SiteBuild
+import Support
+import Testing
+
+/// Builds that follow each other against builds from nothing.
+///
+/// `UNIONPRESS_SEQUENCES` says how many random sequences are tried (500 for a thorough run), `UNIONPRESS_SEED` with which
+/// one to begin.
+struct IncrementalTests {
+  @Test(arguments: seeds(standard: 2))
+  func `after any sequence of changes, an incremental build gives the bytes and problems of a clean one`(
+    seed: UInt64
+  ) {
+    followsChanges(EditedSite(theme: lightTheme), seed: seed, steps: 5)
+  }
+
+  @Test(arguments: seeds(standard: 1))
+  func `the same holds with the program's own theme`(seed: UInt64) {
+    followsChanges(EditedSite(theme: [:]), seed: seed &+ 1_000_000, steps: 1)
+  }
+
+  @Test func `a page that does not change keeps its bytes, and nothing else is kept`() throws {
+    var session = BuildSession()
+    var site = EditedSite(theme: lightTheme)
+    let before = try output(session.build(site.tree, site.options))
+    site.texts["content/news/hello.md", default: ""] += "\n又一段。\n"
+    let after = try output(session.build(site.tree, site.options))
+    let changed = after.files.filter { before[$0.path]?.content != $0.content }.map(\.path)
+    #expect(changed.contains("news/hello/index.html"))
+    #expect(!changed.contains("clubs/choir/index.html"))
+    #expect(changed.count < 12, "\(changed)")
+  }
+
+  @Test func `an edited template changes the pages that use it and no others`() throws {
+    var session = BuildSession()
+    var site = EditedSite(theme: lightTheme)
+    let before = try output(session.build(site.tree, site.options))
+    site.texts["templates/club.html", default: ""] += "<!-- new -->"
+    site.texts["templates/club.html"] = site.texts["templates/club.html"]?.replacing(
+      "<p>", with: "<p class=\"new\">")
+    let after = try output(session.build(site.tree, site.options))
+    let changed = after.files.filter { before[$0.path]?.content != $0.content }.map(\.path)
+    #expect(
+      changed.sorted() == ["clubs/choir/index.html", "clubs/volleyball/index.html"] + [
+        "en/clubs/choir/index.html", "en/clubs/volleyball/index.html",
+      ])
+  }
+
+  private func output(_ built: Checked<Built>) throws -> OutputTree {
+    let output = built.value.output
+    return try #require(output, "\(built.problems.map(\.message.zh))")
+  }
+
+  /// The paths at which two sites differ; `nil` is no site.
+  private func differences(_ left: OutputTree?, _ right: OutputTree?) -> [String] {
+    guard let left, let right else { return left == nil && right == nil ? [] : ["one is missing"] }
+    let paths = Set(left.files.map(\.path)).union(right.files.map(\.path))
+    return paths.filter { left[$0]?.content != right[$0]?.content }.sorted()
+  }
+
+  private func followsChanges(_ start: EditedSite, seed: UInt64, steps: Int) {
+    var random = SplitMix64(seed: seed)
+    var site = start
+    var history = [site]
+    var session = BuildSession()
+    var soundBuilds = 0
+    for step in 0...steps {
+      let incremental = session.build(site.tree, site.options)
+      let clean = build(site.tree, site.options)
+      let place = "seed \(seed), step \(step): \(site.lastChange)"
+      #expect(incremental.problems == clean.problems, "\(place)")
+      // Said in short: whole sites in a message help nobody.
+      let differing = differences(incremental.value.output, clean.value.output)
+      #expect(differing.isEmpty, "\(place)")
+      let isHiddenAlike = incremental.value.union.hidden == clean.value.union.hidden
+      #expect(isHiddenAlike, "\(place)")
+      #expect(incremental.value.unpublished == clean.value.unpublished, "\(place)")
+      #expect(incremental.value.pageCount == clean.value.pageCount, "\(place)")
+      if clean.value.output != nil { soundBuilds += 1 }
+      if random.below(3) == 0, let earlier = random.pick(history) {
+        site = earlier
+        site.lastChange = "back to: " + earlier.lastChange
+      } else {
+        site.change(&random)
+        history.append(site)
+      }
+    }
+    // The first one is, so this fails only if the fixture itself is broken.
+    #expect(soundBuilds > 0, "seed \(seed): no site came out at all")
+  }
+}
+
+private func seeds(standard: UInt64) -> [UInt64] {
+  let environment = ProcessInfo.processInfo.environment
+  let first = environment["UNIONPRESS_SEED"].flatMap { UInt64($0) } ?? 1
+  let count = environment["UNIONPRESS_SEQUENCES"].flatMap { UInt64($0) } ?? standard
+  return Array(first..<first + count)
+}
+
+/// Sebastiano Vigna's SplitMix64: the same numbers from the same seed on every machine.
+struct SplitMix64 {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+
+  mutating func below(_ count: Int) -> Int { Int(next() % UInt64(max(count, 1))) }
+
+  mutating func pick<Item>(_ items: [Item]) -> Item? { items.isEmpty ? nil : items[below(items.count)] }
+}
+
+/// Templates that compile quickly and still have everything that makes one depend on another.
+private let lightTheme: [String: String] = {
+  var theme: [String: String] = [:]
+  for path in builtInThemePaths where path.hasSuffix(".html") {
+    theme["templates/" + path] =
+      path.contains("/")
+      ? "{# nothing #}\n"
+      : """
+      {% extends "base.html" %}
+      {% from "components/line.html" import line %}
+      {% block body %}<p>{% if page is defined %}{{ line(page.title) }}{% endif %}</p>{% endblock %}
+
+      """
+  }
+  theme["templates/base.html"] = """
+    <!doctype html>
+    <html lang="zh"><head><title>{% if site is defined %}{{ site.name }}{% endif %}</title>
+    <link rel="stylesheet" href="{{ asset("site.css") }}"></head>
+    <body>{% block body %}{% endblock %}{% if content is defined %}{{ content }}{% endif %}
+    {% include "components/foot.html" %}</body></html>
+
+    """
+  theme["templates/components/line.html"] =
+    "{% macro line(text) %}<b>{{ text }}</b>{% endmacro %}\n"
+  theme["templates/components/foot.html"] =
+    "{% if site is defined %}<i>{{ site.as_of.iso }} {{ t(\"skip\") }}</i>{% endif %}\n"
+  return theme
+}()
