@@ -91,7 +91,7 @@ struct Answers: HTTPHandler {
       "<script src=\"\(Self.ownFolder)preview.js\" data-version=\"\(stage.version)\" defer></script>"
     var data = Data(page)
     let end = data.range(of: Data("</body>".utf8), options: .backwards)?.lowerBound ?? data.endIndex
-    data.insert(contentsOf: Data(script.utf8), at: end)
+    data.replaceSubrange(end..<end, with: Data(script.utf8))
     return data
   }
 

@@ -1,0 +1,417 @@
+#!/usr/bin/env python3
+"""unionpress serve as a browser and an editor see it: edits, mistakes, renames, attacks, the end; and a soak.
+
+    check_serve.py UNIONPRESS REPOSITORY [--edits 100] [--seed 1] [--chromium]
+
+The short form edits a hundred times; the long one (--edits 2000) is for a change of the preview. With --chromium the time
+from a save to the reloaded page is measured in a real browser (needs the PyPI package playwright and Debian's chromium).
+"""
+
+import argparse
+import http.client
+import json
+import os
+import pathlib
+import random
+import re
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+
+TODAY = "2026-11-23"
+
+HOME = "---\n标题: 首页\n---\n欢迎。\n"
+CLUB = "---\n标题: {title}\n类别: 文体\n---\n{text}\n"
+EVENT = "---\n标题: {title}\n开始: 2026-11-26 14:30\n结束: 16:30\n俱乐部: volleyball\n---\n{text}\n"
+NEWS = "---\n标题: {title}\n日期: 2026-11-20\n---\n{text}\n"
+
+
+class Failure(Exception):
+    pass
+
+
+def expect(condition, message):
+    if not condition:
+        raise Failure(message)
+
+
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def save_by_rename(path, text):
+    """As many editors do: the new text beside the file, then a rename over it."""
+    beside = path.with_name("." + path.name + ".tmp")
+    write(beside, text)
+    os.replace(beside, path)
+
+
+def small_site(folder):
+    write(folder / "unionpress.yaml", "name: 学院工会\nurl: https://gh.example.edu.cn\nlanguages: [zh]\n")
+    write(folder / "content/index.md", HOME)
+    write(folder / "content/clubs/volleyball.md", CLUB.format(title="排球俱乐部", text="周三练球。"))
+    write(folder / "content/events/2026/final.md", EVENT.format(title="决赛", text="准时。"))
+    write(folder / "content/news/hello.md", NEWS.format(title="夺冠", text="赢了。"))
+
+
+class Serve:
+    """A running preview."""
+
+    def __init__(self, program, folder, *options):
+        self.log = open(folder.parent / "serve.log", "w+b")
+        self.process = subprocess.Popen(
+            [program, "serve", "--source", folder, "--today", TODAY, "--port", "8123", "--lang", "zh", *options],
+            stdout=subprocess.DEVNULL, stderr=self.log)
+        self.port = None
+        deadline = time.monotonic() + 120
+        while self.port is None:
+            expect(self.process.poll() is None, "serve ended at once:\n" + self.said())
+            expect(time.monotonic() < deadline, "serve did not open:\n" + self.said())
+            found = re.search(r"http://[^/]*:(\d+)/", self.said())
+            if found:
+                self.port = int(found.group(1))
+            else:
+                time.sleep(0.05)
+
+    def said(self):
+        self.log.flush()
+        return pathlib.Path(self.log.name).read_text(encoding="utf-8", errors="replace")
+
+    def get(self, path, host=None, method="GET", timeout=40):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
+        connection.putrequest(method, path, skip_host=True)
+        if host != "":
+            connection.putheader("Host", host or f"127.0.0.1:{self.port}")
+        connection.endheaders()
+        response = connection.getresponse()
+        body = response.read()
+        connection.close()
+        return response.status, dict(response.getheaders()), body
+
+    def text(self, path):
+        return self.get(path)[2].decode("utf-8", "replace")
+
+    def now(self):
+        return json.loads(self.text("/_unionpress/now.json"))
+
+    def news(self, page, since):
+        status, _, body = self.get(f"/_unionpress/news.json?since={since}&page={urllib.parse.quote(page, safe='')}")
+        return json.loads(body) if status == 200 else None
+
+    def await_text(self, path, wanted, present=True):
+        deadline = time.monotonic() + 60
+        while (wanted in self.text(path)) != present:
+            expect(time.monotonic() < deadline, f"{path} should {'' if present else 'not '}show {wanted}:\n" + self.said())
+            time.sleep(0.02)
+
+    def await_state(self, failed):
+        deadline = time.monotonic() + 60
+        while self.now()["hasFailed"] != failed:
+            expect(time.monotonic() < deadline, f"hasFailed should be {failed}:\n" + self.said())
+            time.sleep(0.02)
+
+    def resident(self):
+        """Resident memory in KiB."""
+        status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(re.search(r"VmRSS:\s+(\d+)", status).group(1))
+
+    def stop(self, signal_number=signal.SIGINT):
+        if self.process.poll() is None:
+            self.process.send_signal(signal_number)
+        try:
+            return self.process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise Failure("serve did not end on Ctrl-C")
+
+
+def ordinary_life(program, folder):
+    serve = Serve(program, folder)
+    try:
+        hello = folder / "content/news/hello.md"
+        status, headers, body = serve.get("/")
+        expect(status == 200 and headers["Content-Type"] == "text/html; charset=utf-8", f"home page: {status}")
+        expect(b"/_unionpress/preview.js" in body, "the page has no script of the preview")
+        expect(headers["Cache-Control"] == "no-store", "pages may be kept by browsers")
+        expect(serve.get("/clubs")[0] == 302 and serve.get("/no/such/page/")[0] == 404, "redirect and 404")
+        expect(b"preview.js" in serve.get("/no/such/page/")[2], "the 404 page does not listen")
+        expect(serve.get("/calendar/all.ics")[1]["Content-Type"].startswith("text/calendar"), "type of calendars")
+        expect(serve.get("/", method="POST")[0] == 405 and serve.get("/", method="HEAD")[2] == b"", "methods")
+        expect(not (folder / "public").exists(), "serve wrote public/")
+
+        # An edit is told to the page that shows it, and not to others.
+        version = serve.now()["version"]
+        write(hello, NEWS.format(title="夺冠", text="改过的一段。"))
+        serve.await_text("/news/hello/", "改过的一段。")
+        expect(serve.news("/news/hello/", version)["isReload"], "the page is not told to reload")
+
+        # A mistake lies over the last good page, named with its line, and goes away when mended.
+        version = serve.now()["version"]
+        write(hello, NEWS.format(title="夺冠", text="改过的一段。").replace("日期: 2026-11-20", "日期: <b>昨天"))
+        serve.await_state(failed=True)
+        expect("改过的一段。" in serve.text("/news/hello/"), "the last good page is gone")
+        news = serve.news("/news/hello/", version)
+        expect(news["hasFailed"] and not news["isReload"], f"news of a mistake: {news}")
+        problems = json.loads(serve.text("/_unionpress/problems.json"))["problems"]
+        expect(any(p["place"] and p["place"]["file"] == "content/news/hello.md" and p["place"]["line"] == 3 and p["suggestion"]
+                   or p["expected"] for p in problems), f"the mistake is not placed: {problems}")
+        save_by_rename(hello, NEWS.format(title="夺冠", text="又好了。"))
+        serve.await_state(failed=False)
+        serve.await_text("/news/hello/", "又好了。")
+
+        # A draft is shown and marked.
+        write(folder / "content/news/draft.md", NEWS.format(title="草稿一篇", text="未定。").replace("日期", "草稿: 是\n日期"))
+        serve.await_text("/news/draft/", "未定。")
+        expect(serve.now()["marks"] == {"/news/draft/": "草稿"}, f"marks: {serve.now()['marks']}")
+
+        # A file is renamed, a folder comes, goes and comes back.
+        os.rename(hello, folder / "content/news/renamed.md")
+        serve.await_text("/news/renamed/", "又好了。")
+        expect(serve.get("/news/hello/")[0] == 404, "the old address is still there")
+        shutil.move(folder / "content/news", folder / "aside")
+        serve.await_text("/news/", "夺冠", present=False)
+        shutil.move(folder / "aside", folder / "content/news")
+        serve.await_text("/news/renamed/", "又好了。")
+        write(folder / "content/news/2026/deep.md", NEWS.format(title="深处", text="新文件夹里的。"))
+        serve.await_text("/news/2026/deep/", "新文件夹里的。")
+        write(folder / "content/news/2026/deep.md", NEWS.format(title="深处", text="新文件夹里的，改过。"))
+        serve.await_text("/news/2026/deep/", "新文件夹里的，改过。")
+
+        # A style sheet is exchanged, not the page.
+        style = folder / "templates/assets/site.css"
+        write(style, "body { color: red }\n")
+        serve.await_text("/", "site.")
+        time.sleep(0.5)
+        version = serve.now()["version"]
+        write(style, "body { color: green }\n")
+        news = serve.news("/", version)
+        expect(news and not news["isReload"] and any("site." in path for path in news["styles"]), f"styles: {news}")
+        path = next(path for path in news["styles"] if "/site." in path)
+        expect("green" in serve.text(path), "the new style sheet is not served")
+
+        # The settings and the theme are watched, too.
+        write(folder / "unionpress.yaml", "name: 换了名的工会\nurl: https://gh.example.edu.cn/union\nlanguages: [zh]\n")
+        serve.await_text("/union/", "换了名的工会")
+        expect(serve.get("/")[0] == 302, "the site's path is not redirected to")
+        (folder / "unionpress.yaml").unlink()
+        serve.await_state(failed=True)
+        write(folder / "unionpress.yaml", "name: 学院工会\nurl: https://gh.example.edu.cn\nlanguages: [zh]\n")
+        serve.await_state(failed=False)
+        serve.await_text("/", "学院工会")
+        shutil.rmtree(folder / "templates")
+        serve.await_text("/", "green", present=False)
+
+        attacks(serve)
+        second = Serve(program, folder)
+        expect(second.port != serve.port, "two previews on one port")
+        expect(second.stop(signal.SIGTERM) == 0, "SIGTERM does not end it well")
+        expect(serve.stop() == 0, "Ctrl-C does not end it well")
+    finally:
+        serve.process.kill()
+
+
+def attacks(serve):
+    for path in ["/../../../../etc/passwd", "/%2e%2e/%2e%2e/%2e%2e/etc/passwd", "/..%2f..%2f..%2fetc/passwd",
+                 "/..%5c..%5cetc%5cpasswd", "//etc/passwd", "/content/news/renamed.md", "/unionpress.yaml", "/%00",
+                 "/_unionpress/../../../etc/passwd", "/.git/config", "/assets/../../unionpress.yaml"]:
+        status, _, body = serve.get(path)
+        expect(status == 404 and b"root:" not in body and b"gh.example" not in body.split(b"<body")[0][:60],
+               f"{path}: {status}")
+    for host in ["evil.example", "evil.example:8123", "localhost.evil.example", "127.0.0.1.evil.example", ""]:
+        for path in ["/", "/_unionpress/problems.json"]:
+            expect(serve.get(path, host=host)[0] == 421, f"host {host!r} is answered")
+    for host in ["localhost:8123", "127.0.0.1", "[::1]:8123", "192.168.1.9"]:
+        expect(serve.get("/", host=host)[0] == 200, f"host {host!r} is not answered")
+
+
+def polling(program, folder):
+    serve = Serve(program, folder, "--poll")
+    try:
+        write(folder / "content/news/polled.md", NEWS.format(title="轮询", text="也看得到。"))
+        serve.await_text("/news/polled/", "也看得到。")
+        (folder / "content/news/polled.md").unlink()
+        serve.await_text("/news/", "轮询", present=False)
+        expect(serve.stop() == 0, "Ctrl-C does not end it well")
+    finally:
+        serve.process.kill()
+
+
+class Soak:
+    """Random edits, deletes and renames, some of them mistakes."""
+
+    def __init__(self, folder, seed):
+        self.folder = folder
+        self.random = random.Random(seed)
+        self.count = 0
+
+    def files(self):
+        return sorted(p for p in (self.folder / "content").rglob("*.md") if p.name != "index.md")
+
+    def step(self):
+        self.count += 1
+        random_, files = self.random, self.files()
+        kind = random_.randrange(12)
+        path = random_.choice(files) if files else None
+        if kind <= 4 or path is None or len(files) < 4:
+            name = f"{random_.randrange(12)}.md"
+            text = "".join(random_.choice("天地玄黄宇宙洪荒\n") for _ in range(random_.randrange(40, 400)))
+            form, where = random_.choice(
+                [(NEWS, "content/news"), (NEWS, "content/news/2026"), (EVENT, "content/events/2026"), (CLUB, "content/clubs")])
+            saved = random_.choice([write, save_by_rename])
+            saved(self.folder / where / ("s" + name), form.format(title=f"第{self.count}号", text=text))
+        elif kind == 5:
+            write(path, path.read_text(encoding="utf-8").replace("标题", "标提", 1))  # a mistake
+        elif kind <= 7:
+            path.unlink()
+        elif kind == 8:
+            os.replace(path, path.with_name(f"r{random_.randrange(12)}.md"))
+        elif kind == 9:
+            shutil.rmtree(path.parent)
+        elif kind == 10:
+            path.write_bytes(path.read_bytes()[: random_.randrange(60)])
+        else:
+            with open(path, "ab") as file:
+                file.write("多一行。\n".encode())
+
+
+def soak(program, folder, edits, seed):
+    small_site(folder)
+    serve = Serve(program, folder)
+    life = Soak(folder, seed)
+    memory = []
+    try:
+        for number in range(edits):
+            life.step()
+            time.sleep(life.random.choice([0, 0, 0.005, 0.02, 0.05]))
+            expect(serve.process.poll() is None, "serve died:\n" + serve.said()[-2000:])
+            if number % 10 == 0:
+                serve.get("/")
+            # The first fifth fills caches of the allocator.
+            if number > edits // 5 and number % max(edits // 40, 1) == 0:
+                serve.now()
+                memory.append(serve.resident())
+        # Sound at the end: what is left with mistakes is made anew.
+        shutil.rmtree(folder / "content")
+        small_site(folder)
+        last = folder / "content/news/last.md"
+        write(last, NEWS.format(title="最后", text="到此为止。"))
+        serve.await_text("/news/last/", "到此为止。")
+        serve.await_state(failed=False)
+        clean = folder.parent / "clean"
+        done = subprocess.run([program, "build", "--source", folder, "--output", clean, "--today", TODAY],
+                              capture_output=True, text=True)
+        expect(done.returncode == 0, done.stderr)
+        script = re.compile(rb'<script src="/_unionpress/[^>]*></script>')
+        compared = 0
+        for path in sorted(p for p in clean.rglob("*") if p.is_file() and not p.name.startswith(".")):
+            address = "/" + urllib.parse.quote(str(path.relative_to(clean)))
+            body = script.sub(b"", serve.get(address)[2])
+            expect(body == path.read_bytes(), f"{address} is not what a clean build makes")
+            compared += 1
+        expect(not any(b"_unionpress" in p.read_bytes() for p in clean.rglob("*.html")), "the script is in public/")
+        quarter = max(len(memory) // 4, 1)
+        early, late = statistics.median(memory[:quarter]), statistics.median(memory[-quarter:])
+        growth = late / early - 1
+        print(f"{edits} edits, seed {seed}: {compared} files equal to a clean build; resident memory "
+              f"{early / 1024:.1f} MiB in the first quarter, {late / 1024:.1f} MiB in the last ({growth:+.1%})")
+        expect(edits < 500 or growth <= 0.10, f"memory grew by {growth:.1%}")
+        expect(serve.stop() == 0, "Ctrl-C does not end it well")
+    finally:
+        serve.process.kill()
+
+
+def in_chromium(program, repository, folder):
+    """From the save to the reloaded page, in a real browser, on the sample site."""
+    from playwright.sync_api import sync_playwright
+
+    for name in ["content", "templates"]:
+        shutil.copytree(repository / name, folder / name)
+    shutil.copy(repository / "unionpress.yaml", folder)
+    serve = Serve(program, folder)
+    path = folder / "content/clubs/volleyball.md"
+    original = path.read_text(encoding="utf-8")
+    times = []
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+            page = browser.new_page(viewport={"width": 1280, "height": 800})
+            page.goto(f"http://127.0.0.1:{serve.port}/clubs/volleyball/")
+            for number in range(20):
+                mark = f"第{number}次改动"
+                page.evaluate("scrollTo(0, 300)")
+                page.wait_for_timeout(300)
+                begin = time.perf_counter()
+                write(path, original + f"\n{mark}。\n")
+                page.wait_for_function("mark => document.readyState === 'complete' && document.body.textContent.includes(mark)",
+                                       arg=mark, polling=5)
+                times.append((time.perf_counter() - begin) * 1000)
+                page.wait_for_timeout(50)
+                place = page.evaluate("scrollY")
+                expect(place == 300, f"the place on the page was lost: {place}")
+            # A mistake and its mending.
+            write(path, original.replace("title:", "titel:", 1))
+            panel = page.locator("unionpress-preview .panel.failed")
+            panel.wait_for(state="visible", timeout=20000)
+            shown = panel.inner_text()
+            expect("content/clubs/volleyball.md" in shown, f"the overlay: {shown}")
+            page.screenshot(path=str(folder.parent / "overlay.png"))
+            page.emulate_media(color_scheme="dark")
+            page.set_viewport_size({"width": 390, "height": 800})
+            page.screenshot(path=str(folder.parent / "overlay-dark.png"))
+            write(path, original)
+            panel.wait_for(state="hidden", timeout=20000)
+            # Styles without a reload.
+            page.evaluate("window.isOld = true")
+            style = folder / "templates/assets/site.css"
+            write(style, style.read_text(encoding="utf-8") + "\nbody { outline: 3px solid rgb(1, 2, 3) }\n")
+            page.wait_for_function("getComputedStyle(document.body).outlineColor === 'rgb(1, 2, 3)'", timeout=20000)
+            expect(page.evaluate("window.isOld === true"), "the page was reloaded for a style sheet")
+            browser.close()
+        times.sort()
+        print(f"save to reloaded page, sample site, {len(times)} edits in Chromium: median {statistics.median(times):.0f} ms, "
+              f"fastest {times[0]:.0f} ms, slowest {times[-1]:.0f} ms")
+        built = [int(n) for n in re.findall(r"(\d+) 毫秒（content/clubs/volleyball.md", serve.said())]
+        print(f"save to bytes ready: median {statistics.median(built):.0f} ms of {len(built)}")
+        expect(serve.stop() == 0, "Ctrl-C does not end it well")
+    finally:
+        serve.process.kill()
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program", type=pathlib.Path)
+    parser.add_argument("repository", type=pathlib.Path)
+    parser.add_argument("--edits", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--chromium", action="store_true")
+    parser.add_argument("--keep", type=pathlib.Path, help="where pictures of the overlay are left")
+    options = parser.parse_args()
+    program = options.program.resolve()
+    try:
+        with tempfile.TemporaryDirectory() as name:
+            work = pathlib.Path(name)
+            for part in ["life", "soak", "browser"]:
+                (work / part / "site").mkdir(parents=True)
+            if options.chromium:
+                in_chromium(program, options.repository, work / "browser/site")
+                if options.keep:
+                    for picture in (work / "browser").glob("*.png"):
+                        shutil.copy(picture, options.keep)
+                return
+            small_site(work / "life/site")
+            ordinary_life(program, work / "life/site")
+            polling(program, work / "life/site")
+            soak(program, work / "soak/site", options.edits, options.seed)
+    except Failure as failure:
+        print(failure)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
