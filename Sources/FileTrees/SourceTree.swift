@@ -15,12 +15,20 @@ public struct SourceTree: Sendable {
     public var fingerprint: String
     /// Where the bytes are: an absolute path, meaningful to `Files` only.
     public var location: String
-    /// Texts that the file carries besides what it shows, such as a picture's comment.
+    /// Texts that the file carries: a picture's comments, what stands in a document.
     public var notes: [String]
+    /// Whether `notes` are what a document says, rather than what a picture carries besides what it shows.
+    public var isDocument: Bool
+    /// Why a document's text could not be read, if it could not.
+    public var unread: Wording?
 
     /// A file at `path` whose bytes are at `location`.
-    public init(path: String, size: Int, fingerprint: String, location: String, notes: [String] = []) {
-      self.notes = notes
+    public init(
+      path: String, size: Int, fingerprint: String, location: String, notes: [String] = [],
+      isDocument: Bool = false,
+      unread: Wording? = nil
+    ) {
+      (self.notes, self.isDocument, self.unread) = (notes, isDocument, unread)
       self.path = path
       self.size = size
       self.fingerprint = fingerprint

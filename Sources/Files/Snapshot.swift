@@ -126,9 +126,13 @@ private struct SnapshotReader {
     } else {
       // Small files are the rule; large ones are read like them but are not kept.
       guard let bytes = readBytes(location) else { return unreadable(path) }
-      let asset = SourceTree.Asset(
+      var asset = SourceTree.Asset(
         path: path, size: size, fingerprint: fingerprint(bytes), location: location,
         notes: pictureMetadata(of: bytes).notes)
+      if bytes.starts(with: Array("%PDF-".utf8)) {
+        let reading = readPDF(location)
+        (asset.notes, asset.isDocument, asset.unread) = (reading.texts, true, reading.fault)
+      }
       seen.files[path] = SnapshotMemory.File(signature: signature, content: .asset(asset))
       assets.append(asset)
     }

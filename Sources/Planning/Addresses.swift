@@ -53,6 +53,7 @@ func addresses(of union: Union, reserved: [String: Wording]) -> Checked<Addresse
     first: union.settings.languages.first ?? .zh, clubs: union.clubs.map(\.entry.id))
   var problems: [Problem] = []
   var taken: [String: RecordHeader] = [:]
+  let withdrawn = Set(union.withdrawn.map(\.id))
   func claim(_ header: RecordHeader) {
     guard let path = defaultPath(of: header) else { return }
     let place = header.slug?.span ?? header.place
@@ -72,7 +73,8 @@ func addresses(of union: Union, reserved: [String: Wording]) -> Checked<Addresse
     } else {
       taken[path] = header
     }
-    result.set(path, for: header.id)
+    // The address of a withdrawn page is taken, but nothing may lead there.
+    if !withdrawn.contains(header.id) { result.set(path, for: header.id) }
   }
   for item in union.clubs { claim(item.entry.original.header) }
   for item in union.events { claim(item.entry.original.header) }
@@ -85,6 +87,7 @@ func addresses(of union: Union, reserved: [String: Wording]) -> Checked<Addresse
   for item in union.lectures { claim(item.entry.original.header) }
   for item in union.campaigns { claim(item.entry.original.header) }
   for item in union.people { claim(item.original.header) }
+  for header in union.withdrawn { claim(header) }
   for item in union.pages { claim(item.original.header) }
   return Checked(result, problems)
 }

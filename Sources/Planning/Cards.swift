@@ -1,6 +1,7 @@
 import Bibliography
 import Calendars
 import Diagnostics
+import Markup
 import Records
 import Resolution
 
@@ -145,22 +146,12 @@ extension Composer {
     return AwardLine(
       title: award.competition, href: href(item.entry.id), rank: original.rank.value.text,
       isTied: original.rank.value.isTied, scheme: original.rank.value.scheme.rawValue,
-      medal: medal(original.rank.value), date: text(original.date), iso: original.date.description,
+      medal: original.rank.value.medal.rawValue, date: text(original.date), iso: original.date.description,
       year: original.date.year, level: original.level.code, levelTitle: say(original.level.label),
       division: award.division, recipients: names,
       listNote: names.count > 1 ? original.listOrder.map { say($0.label) } : nil,
       club: item.club.map { clubLink($0) },
       badges: badges)
-  }
-
-  /// Gold, silver or bronze for the first three places, tiers and medals.
-  private func medal(_ rank: Rank) -> String {
-    switch rank.strength {
-    case ...10: "gold"
-    case 11...20: "silver"
-    case 21...30: "bronze"
-    default: "none"
-    }
   }
 
   func bookCard(_ index: Index) -> BookCard {
@@ -173,13 +164,21 @@ extension Composer {
     }
     // The same colour for ever: it comes from the id, not from the place in a list.
     let spine = entry.id.path.utf8.reduce(0) { ($0 * 31 + Int($1)) % 8 }
+    let cover = book.header.cover.flatMap { cover -> PictureModel? in
+      // One that is missing is reported on the book's own page.
+      let path = normalized(cover.source.text, from: book.header.file).flatMap { resolver.files[$0] }
+      return path.map { PictureModel(src: basePath + encodedPath($0), alt: cover.alternative) }
+    }
     return BookCard(
       title: book.header.title, subtitle: book.subtitle,
       authors: names.joined(separator: say(zh: "、", en: ", ")),
       href: href(entry.id), publisher: book.publisher, year: book.year,
       language: book.language == "zh" ? "zh-CN" : book.language,
       isForeign: !book.language.hasPrefix(language.rawValue), spine: String(spine),
-      isbn: book.isbn?.value.description)
+      isbn: book.isbn?.value.description, picture: cover,
+      drawing: cover == nil
+        ? drawnCover(
+          title: book.header.title, author: book.authors.first.map(\.name) ?? "", id: entry.id.path) : HTML())
   }
 
   func booklistCard(_ index: Index) -> BooklistCard {

@@ -15,7 +15,14 @@ struct Composer {
   let addresses: Addresses
   let resolver: LinkResolver
   let language: Language
+  /// Who has won something, for the pages of the honours board.
+  let winners: Winners
   var problems: [Problem] = []
+
+  init(union: Union, addresses: Addresses, resolver: LinkResolver, language: Language) {
+    (self.union, self.addresses, self.resolver, self.language) = (union, addresses, resolver, language)
+    winners = Winners(union.awards)
+  }
 
   /// The site's first language, at the root.
   var first: Language { union.settings.languages.first ?? .zh }

@@ -45,10 +45,12 @@ public func planSite(_ union: Union, _ tree: SourceTree) -> Checked<SitePlan> {
 extension Composer {
   /// The pages that are not a record's own.
   mutating func listPages() -> [PlannedPage] {
-    [clubsPage()] + eventListPages() + calendarPages() + newsListPages() + awardListPages() + booklistsPage()
-      + proposalListPages() + lectureListPages() + campaignListPages() + participationPages() + peoplePage()
-      + [notFoundPage()]
-      + redirectPages()
+    var pages = [clubsPage()] + eventListPages() + calendarPages() + newsListPages()
+    pages += awardListPages() + honoursPages() + winnerPages()
+    pages += booklistsPage() + shelfPages() + sessionPages()
+    pages += proposalListPages() + lectureListPages() + campaignListPages() + participationPages()
+    pages += peoplePages() + reportPages()
+    return pages + [notFoundPage()] + redirectPages() + withdrawnPages()
   }
 
   /// Every page of this language.
@@ -90,15 +92,17 @@ private func recordPaths(_ union: Union, _ addresses: Addresses) -> [String] {
   return union.positions.keys.compactMap { addresses.path(of: $0, in: first) }
 }
 
-/// Files beside records, with their path on the site: as below `content/`, `pages/` left out. Files in the
-/// folder of a record that is not shown stay private; so do tables.
+/// Files beside records, with their path on the site: as below `content/`, `pages/` left out. Files in the folder of a record
+/// that is not shown stay private; so do tables, and what the profile of somebody names who does not want to be shown.
 private func copiedFiles(_ union: Union, _ tree: SourceTree) -> [CopiedFile] {
   let hidden = union.hidden.map { $0.file }.filter { $0.hasSuffix("/index.md") }.map {
     String($0.dropLast(8))
   }
+  let attached = Set(
+    union.hidden.flatMap { record in record.attached.compactMap { normalized($0, from: record.file) } })
   return tree.assets.compactMap { asset in
     guard asset.path.hasPrefix("content/"), !asset.path.hasPrefix("content/data/") else { return nil }
-    if hidden.contains(where: { asset.path.hasPrefix($0) }) { return nil }
+    if hidden.contains(where: { asset.path.hasPrefix($0) }) || attached.contains(asset.path) { return nil }
     var path = String(asset.path.dropFirst("content".count))
     if path.hasPrefix("/pages/") { path = String(path.dropFirst("/pages".count)) }
     return CopiedFile(path: path, asset: asset)

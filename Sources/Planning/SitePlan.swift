@@ -82,6 +82,9 @@ public struct PlannedPage: Sendable {
   public var language: Language
   /// What the template sees.
   public var model: any TemplateModel
+  /// Whether search, sitemaps, feeds and registers may name the page. Pages that only lead elsewhere or say that something
+  /// was withdrawn are not listed; whoever makes a list of pages asks here.
+  public var isListed = true
 }
 
 extension PlannedPage {

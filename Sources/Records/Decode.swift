@@ -132,6 +132,8 @@ struct RecordSource: Sendable {
   var body: Body
   var isReadable: Bool
   var translations: [RawDocument]
+  /// Whether it is a row of a table, which may give its own id as a file does by its name.
+  var isRow = false
 
   init(_ document: RawDocument, translations: [RawDocument]) {
     id = document.id
@@ -151,6 +153,7 @@ struct RecordSource: Sendable {
     body = Body()
     isReadable = true
     translations = []
+    isRow = true
   }
 }
 
@@ -168,8 +171,10 @@ private func decodeEntry<Record: DecodableRecord>(
   guard source.isReadable else { return Checked(nil) }
   var reader = FieldReader()
   let blank = Record(header: RecordHeader(id: source.id, file: source.file, place: source.place))
+  let isNamed = source.isRow && type.table.position(of: "id") == nil
   var (record, isComplete) = decode(
-    source.fields, by: type.table, onto: blank, owner: type.kind.label, place: source.place, reader: &reader)
+    isNamed ? source.fields.filter { $0.key != "id" } : source.fields, by: type.table, onto: blank,
+    owner: type.kind.label, place: source.place, reader: &reader)
   if case .map(let extra, _) = source.fields.first(where: { extraKeys.contains($0.key) })?.value {
     record.header.extra = extra
   }

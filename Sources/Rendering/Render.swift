@@ -32,6 +32,17 @@ public func renderSite(_ plan: SitePlan, _ tree: SourceTree, reusing memory: ino
   return Checked(OutputTree(files), problems)
 }
 
+/// Renders one page of `plan`, or one made from it, with the theme in `tree`.
+public func renderPage(_ page: PlannedPage, _ plan: SitePlan, _ tree: SourceTree) -> Checked<[UInt8]> {
+  var problems: [Problem] = []
+  let checked = theme(in: tree, plan.surroundings)
+  let theme = checked.collecting(into: &problems)
+  guard checked.isSound else { return Checked([], problems) }
+  let bytes = theme.templates.render(page.template, page.model, language: page.language).collecting(
+    into: &problems)
+  return Checked(bytes, problems)
+}
+
 /// The problems of rendering, each place once. It is a place of a template; the page on which it happened says which record to
 /// look at.
 private func pageProblems(_ pages: [(path: String, problems: [Problem])]) -> [Problem] {

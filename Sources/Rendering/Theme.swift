@@ -112,6 +112,9 @@ let pageTemplates: [String: any TemplateModel.Type] = [
   "lectures.html": LecturesPage.self,
   "lecture.html": LecturePage.self, "campaigns.html": CampaignsPage.self, "campaign.html": CampaignPage.self,
   "participation.html": ParticipationPage.self, "note.html": NotePage.self,
-  "people.html": PeoplePage.self, "person.html": PersonPage.self,
+  "people.html": PeoplePage.self, "role-models.html": PeoplePage.self, "person.html": PersonPage.self,
+  "withdrawn.html": WithdrawnPage.self, "honours.html": HonoursPage.self, "winners.html": WinnersPage.self,
+  "winner.html": WinnerPage.self, "shelf.html": ShelfPage.self, "sessions.html": SessionsPage.self,
+  "report.html": ReportPage.self, "report-sheet.html": ReportPage.self, "reports.html": ReportsPage.self,
   "page.html": TextPage.self, "not-found.html": NotFoundPage.self, "redirect.html": RedirectPage.self,
 ]

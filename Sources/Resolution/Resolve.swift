@@ -52,7 +52,7 @@ struct Resolver {
     union.proposals = shown(records.proposals).map { UnionProposal(entry: $0) }
     union.lectures = shown(records.lectures).map { UnionLectures(entry: $0) }
     union.campaigns = shown(records.campaigns).map { UnionCampaign(entry: $0) }
-    union.people = shown(records.people, withheld: { $0.isPublic ? nil : .withheld })
+    showPeople()
     union.pages = shown(records.pages)
     union.venues = shown(records.venues)
     for id in records.unsound { union.directory.addUnsound(id) }
@@ -77,7 +77,7 @@ struct Resolver {
   // MARK: Visibility
 
   /// The entries that readers see; the others go to the list of what is hidden.
-  private mutating func shown<Record>(
+  mutating func shown<Record>(
     _ entries: [Entry<Record>], shortName: (Record) -> String? = { _ in nil },
     withheld: (Record) -> HiddenRecord.Reason? = { _ in nil }
   ) -> [Entry<Record>] {

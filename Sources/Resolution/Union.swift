@@ -162,6 +162,8 @@ public struct HiddenRecord: Sendable, Hashable {
     case expired
     /// Not public, or consent was not given.
     case withheld
+    /// Taken back by the person it is about.
+    case withdrawn
   }
   /// The record.
   public var id: RecordID
@@ -173,6 +175,8 @@ public struct HiddenRecord: Sendable, Hashable {
   public var reason: Reason
   /// The moment from or until which it is shown, if that is why.
   public var moment: Moment?
+  /// Files that a withheld record names, relative to its own: they stay private with it.
+  public var attached: [String] = []
 }
 
 /// The whole union as of one day: sound records, references resolved, everything in order.
@@ -209,6 +213,8 @@ public struct Union: Sendable {
   public var participation: [ParticipationRow] = []
   /// People with public profiles, office holders first.
   public var people: [Entry<Person>] = []
+  /// Where profiles stood that were taken back: their names are not in here.
+  public var withdrawn: [RecordHeader] = []
   /// Pages, by menu order, then id.
   public var pages: [Entry<Page>] = []
   /// Venues, by id.

@@ -69,7 +69,7 @@ public struct BuildSession: Sendable {
       .collecting(into: &problems)
     let plan = planSite(union, tree).collecting(into: &problems)
     let output = renderSite(plan, tree, reusing: &rendering).collecting(into: &problems)
-    let found = privacyProblems(in: tree, union.settings, reusing: &privacy)
+    let found = privacyProblems(in: tree, union, reusing: &privacy)
     problems += found + privacyProblems(in: output, besides: found, reusing: &privacy)
     let isSound = !problems.containsErrors
     return Checked(

@@ -3,15 +3,14 @@ import FileTrees
 import Parallel
 import Privacy
 import Records
+import Resolution
 
 /// What stands in the site's files and must not be published: private numbers, fields for private data, and texts that
 /// may be private.
 ///
 /// Everything that lies in the folder is looked at, shown or not: what is a draft today is published tomorrow.
-func privacyProblems(in tree: SourceTree, _ settings: SiteSettings, reusing memory: inout PrivacyMemory)
-  -> [Problem]
-{
-  let policy = privacyPolicy(settings)
+func privacyProblems(in tree: SourceTree, _ union: Union, reusing memory: inout PrivacyMemory) -> [Problem] {
+  let policy = privacyPolicy(union.settings)
   let old = memory.policy == policy ? memory.sources : [:]
   let texts = parallelMap(tree.texts) { file -> [Problem] in
     if let known = old[file.path], known.bytes == file.bytes { return known.problems }
@@ -35,10 +34,37 @@ func privacyProblems(in tree: SourceTree, _ settings: SiteSettings, reusing memo
     asset.notes.flatMap { privateNumbers(in: Array($0.utf8)) }.map { data in
       problem(
         data, at: Span(path: asset.path, range: 0..<0),
-        Wording(zh: "文件的附加信息里有", en: "the file's metadata has "))
+        asset.isDocument
+          ? Wording(zh: "文件里有", en: "the file has ")
+          : Wording(zh: "文件的附加信息里有", en: "the file's metadata has "))
     }
   }
-  return texts.flatMap { $0 } + names + notes
+  let unread = tree.assets.filter { $0.path.hasPrefix("content/") && $0.unread != nil }.map { asset in
+    Problem(
+      .privacyUnread, at: Span(path: asset.path, range: 0..<0),
+      asset.unread ?? Wording(zh: "这个 PDF 没有看过", en: "this PDF was not looked through"))
+  }
+  return texts.flatMap { $0 } + names + notes + unread + stillNamed(in: tree, union)
+}
+
+/// Places where somebody is named whose profile was taken back. They may be right: a prize list is a record of its own; but the
+/// person must be asked.
+private func stillNamed(in tree: SourceTree, _ union: Union) -> [Problem] {
+  let gone = union.hidden.filter { $0.reason == .withdrawn && !$0.title.isEmpty }
+  guard !gone.isEmpty else { return [] }
+  let own = Set(gone.map(\.file))
+  return parallelMap(tree.texts.filter { $0.path.hasPrefix("content/") && !own.contains($0.path) }) { file in
+    gone.compactMap { record -> Problem? in
+      let name = Array(record.title.utf8)
+      guard let place = file.bytes.firstRange(of: name) else { return nil }
+      return Problem(
+        .personStillNamed, at: file.span(place),
+        Wording(
+          zh: "“\(record.title)”的事迹已经撤下，这里还有名字",
+          en: "“\(record.title)” has withdrawn the profile and is still named here"),
+        suggestion: Wording(zh: "问本人要不要留；不留就删去", en: "ask whether the name may stay; remove it if not"))
+    }
+  }.flatMap { $0 }
 }
 
 /// What the settings except: the school's own addresses, and what belongs to offices.

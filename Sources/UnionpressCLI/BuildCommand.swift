@@ -119,7 +119,7 @@ func hiddenSummary(_ hidden: [HiddenRecord], _ language: Language) -> Wording? {
   func count(_ reason: HiddenRecord.Reason) -> Int { hidden.count { $0.reason == reason } }
   let zh: [(HiddenRecord.Reason, String, String)] = [
     (.draft, "草稿", "drafts"), (.future, "未到发布时间", "not yet due"), (.expired, "已过期", "expired"),
-    (.withheld, "不公开", "not public"),
+    (.withheld, "不公开", "not public"), (.withdrawn, "已撤下", "withdrawn"),
   ]
   let parts = zh.filter { count($0.0) > 0 }
   return Wording(

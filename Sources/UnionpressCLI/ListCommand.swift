@@ -209,6 +209,7 @@ private func hiddenRows(_ union: Union) -> [Row] {
   let reasons: [HiddenRecord.Reason: Wording] = [
     .draft: Wording(zh: "草稿", en: "draft"), .future: Wording(zh: "未到发布时间", en: "not yet due"),
     .expired: Wording(zh: "已过期", en: "expired"), .withheld: Wording(zh: "不公开", en: "not public"),
+    .withdrawn: Wording(zh: "已撤下", en: "withdrawn"),
   ]
   return union.hidden.map { record in
     let moment = record.moment.map { text($0) }

@@ -10,7 +10,7 @@ public struct Unionpress: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Build.self, Serve.self, Check.self, FixCommand.self, List.self, CalendarCommand.self, ImportCommand.self,
-      MarkdownCommand.self,
+      ReportCommand.self, MarkdownCommand.self,
       Templates.self, Problems.self,
     ])
 

@@ -48,6 +48,8 @@ private let provocations: [(kind: String, site: String)] = [
   ("privacy.id-number", event("摘要: 证件 11010519491231002X")), ("privacy.mobile", event("摘要: 13800138000")),
   ("privacy.bank-card", event("摘要: 4111 1111 1111 1111")), ("privacy.key", event("手机: 见通讯录")),
   ("privacy.old-id-number", event("摘要: 编号 110105491231002")), ("privacy.hint", event("摘要: QQ：12345678")),
+  ("privacy.consent", person("原话: [谢谢]")), ("privacy.review-due", person("发布: 2020-01-01")),
+  ("privacy.still-named", person("撤下: 2026-09-01") + page("title: 关于", body: "感谢李明。")),
   (
     "participation.numbers",
     terms + "-- content/data/participation.csv\n学期,人数,人次\n2026-2027-1,20,15\n"
@@ -178,6 +180,8 @@ private func page(_ header: String, body: String = "正文。") -> String {
   "-- content/pages/a.md\n---\n\(header)\n---\n\(body)\n"
 }
 
+private func person(_ header: String) -> String { "-- content/people/a.md\n---\n姓名: 李明\n\(header)\n---\n" }
+
 private func club(_ header: String) -> String { "-- content/clubs/a.md\n---\ntitle: 甲\n\(header)\n---\n" }
 
 private func proposal(_ fields: String) -> String {
@@ -216,7 +220,7 @@ private func book(_ name: String, _ header: String) -> String {
 private let elsewhere: Set<String> = [
   "encoding.gbk", "encoding.utf16", "encoding.invalid", "encoding.bom", "file.too-large", "file.unreadable",
   "file.link-outside", "file.name", "site.file-missing", "record.incomplete", "output.unusable",
-  "asset.missing",
+  "asset.missing", "privacy.unread",
   "ics.line", "import.skipped", "import.changed", "import.left-out", "ics.structure",
 ]
 

@@ -67,6 +67,82 @@ struct PrivacyGateTests {
     #expect(third.code == 1 && third.errors.components(separatedBy: "错误[privacy.").count - 1 == 1)
   }
 
+  @Test func `T7: a number only in the Exif comment is found; without it the place goes and the pixels stay`()
+    throws
+  {
+    func picture(_ comment: String) -> [UInt8] {
+      func big(_ value: Int, _ length: Int) -> [UInt8] {
+        (0..<length).reversed().map { UInt8(value >> ($0 * 8) & 0xFF) }
+      }
+      let text = Array("ASCII\0\0\0".utf8) + Array(comment.utf8)
+      // Two directories: the comment's, and the place's with a latitude reference.
+      var tiff: [UInt8] = [0x4D, 0x4D, 0, 42, 0, 0, 0, 8] + big(2, 2)
+      tiff += big(0x8769, 2) + big(4, 2) + big(1, 4) + big(38, 4)
+      tiff += big(0x8825, 2) + big(4, 2) + big(1, 4) + big(56 + text.count, 4) + big(0, 4)
+      tiff += big(1, 2) + big(0x9286, 2) + big(7, 2) + big(text.count, 4) + big(56, 4) + big(0, 4) + text
+      tiff += big(1, 2) + big(1, 2) + big(2, 2) + big(2, 4) + [0x4E, 0, 0, 0] + big(0, 4)
+      let exif = Array("Exif\0\0".utf8) + tiff
+      return [0xFF, 0xD8, 0xFF, 0xE1] + big(exif.count + 2, 2) + exif + pixels
+    }
+    let pixels: [UInt8] = [0xFF, 0xDA, 0, 2, 1, 2, 3, 0xFF, 0, 4, 0xFF, 0xD9]
+    let news = "---\n标题: 通知\n日期: 2026-11-20\n---\n![合影留念](a.jpg)\n"
+    let folder = try Folder(["content/news/2026/photo/index.md": news])
+    let place = URL(fileURLWithPath: folder.path + "/content/news/2026/photo/a.jpg")
+    try Data(picture("call 13800138000")).write(to: place)
+    let found = try folder.output("build", "--lang", "zh", "--today", "2026-11-23")
+    #expect(found.code == 1 && found.errors.contains("附加信息里有个人手机号 138****8000"), "\(found.errors)")
+    #expect(folder.read("public/index.html") == nil)
+
+    try Data(picture("a fine day")).write(to: place)
+    let clean = try folder.output("build", "--lang", "zh", "--today", "2026-11-23")
+    #expect(clean.code == 0, "\(clean.errors)")
+    let published = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/public/news/2026/photo/a.jpg"))
+    #expect(Array(published.suffix(pixels.count)) == pixels)
+    #expect(
+      published.firstRange(of: Data([0x88, 0x25])) == nil
+        && published.firstRange(of: Data("fine".utf8)) == nil)
+  }
+
+  @Test
+  func
+    `numbers in the text of a PDF and in its properties are found; one that cannot be read is said to be unread`()
+    throws
+  {
+    func pdf(_ text: String, author: String) -> String {
+      // The text is encoded, as it is in any real file.
+      let hex = Array("BT /F1 12 Tf 72 700 Td (\(text)) Tj ET".utf8).map { byte in
+        (byte < 16 ? "0" : "") + String(byte, radix: 16)
+      }.joined()
+      return """
+        %PDF-1.4
+        1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+        2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+        3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources <</Font <</F1 5 0 R>>>>>> endobj
+        4 0 obj <</Length \(hex.count + 1) /Filter /ASCIIHexDecode>> stream
+        \(hex)>
+        endstream endobj
+        5 0 obj <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>> endobj
+        6 0 obj <</Author (\(author))>> endobj
+        trailer <</Root 1 0 R /Info 6 0 R>>
+        %%EOF
+
+        """
+    }
+    let news = "---\n标题: 通知\n日期: 2026-11-20\n---\n"
+    let folder = try Folder([
+      "content/news/2026/a/index.md": news,
+      "content/news/2026/a/text.pdf": pdf("call 138 0013 8000", author: "Office"),
+      "content/news/2026/a/properties.pdf": pdf("nothing here", author: "11010519491231002X"),
+      "content/news/2026/a/damaged.pdf": "%PDF-1.4 and no more",
+    ])
+    let (code, _, errors) = try folder.output("check", "--lang", "zh")
+    #expect(code == 1 && errors.contains("2 个错误"), "\(errors)")
+    #expect(errors.contains("a/text.pdf") && errors.contains("文件里有个人手机号 138****8000"), "\(errors)")
+    #expect(
+      errors.contains("a/properties.pdf") && errors.contains("文件里有身份证号 110105********002X"), "\(errors)")
+    #expect(errors.contains("警告[privacy.unread]") && errors.contains("a/damaged.pdf"), "\(errors)")
+  }
+
   @Test func `numbers that come together only on the page are found there`() throws {
     // No number in the source; the page shows the parts side by side.
     let folder = try Folder([

@@ -2,10 +2,11 @@
 """Reads the files of references of a built site with other people's readers.
 
 Every BibTeX, RIS and CSL-JSON file must parse, and all three of one page must give the same titles, authors, years and
-ISBNs, book by book.
+ISBNs, book by book; the shelf of all books must agree with its table.
 
 Usage: check_references.py SITE
 """
+import csv
 import json
 import pathlib
 import re
@@ -51,7 +52,7 @@ SCHEMA = {
 
 def bare(name):
     """A name without the signs that formats put between its parts."""
-    return " ".join(sorted(re.sub(r"[,{}]", " ", name).split()))
+    return " ".join(sorted(re.sub(r"[,{}.]", " ", name).split()))
 
 
 def csl(text):
@@ -107,6 +108,17 @@ def main():
                         findings.append(f"{place}{name}: {right}, not {left}")
                 if len(found) != len(expected):
                     findings.append(f"{place}{name}: {len(found)} books, not {len(expected)}")
+    # The three could leave out the same thing; the table of all books comes from the records by another way.
+    with open(site / "booklists/books.csv", encoding="utf-8-sig", newline="") as table:
+        rows = list(csv.DictReader(table))
+    shelf = csl((site / "booklists/references.csl.json").read_text(encoding="utf-8"))
+    if len(rows) != len(shelf):
+        findings.append(f"{len(shelf)} books exported, {len(rows)} in the table")
+    for row, (title, authors, year, isbn) in zip(rows, shelf):
+        names = [bare(name) for name in row["作者"].split("、")]
+        digits = row["书号"].replace("-", "") or None
+        if not title.startswith(row["书名"]) or authors != names or (row["年份"] or None) != year or digits != isbn:
+            findings.append(f"exported {title, authors, year, isbn}, in the table {row['书名'], names, row['年份'], digits}")
     for finding in findings[:40]:
         print(finding)
     print(f"{pages} pages, {books} books in three formats, {len(findings)} findings")

@@ -71,5 +71,5 @@ need_build_packages() {
   command -v git >/dev/null 2>&1 || need_packages git ca-certificates
   # Elsewhere than on Debian, the libraries may have come under other names.
   if ! command -v dpkg-query >/dev/null 2>&1 && pkg-config --exists libcmark-gfm libqrencode 2>/dev/null; then return 0; fi
-  need_packages libcmark-gfm-dev libcmark-gfm-extensions-dev libqrencode-dev pkg-config
+  need_packages libcmark-gfm-dev libcmark-gfm-extensions-dev libqrencode-dev pkg-config poppler-utils
 }

@@ -59,8 +59,55 @@ extension ProblemKind {
     ),
     bad: "QQ：12345678", good: "学院工会办公室（数统楼 305）")
 
+  /// A story or photograph without consent.
+  public static let personConsent = ProblemKind(
+    "privacy.consent", .error,
+    title: Wording(zh: "没有本人同意", en: "No consent"),
+    explanation: Wording(
+      zh: "人员的事迹（正文、原话）和照片，要本人同意才能公开：写上 同意，日期是哪天问的，范围里有 事迹 或 照片。",
+      en:
+        "A person's story (text, quotations) and photograph need the person's consent: give `consent` with the day and a scope that has `story` or `photo`."
+    ),
+    bad: "姓名: 李明\n照片: {图片: 李明.jpg, 说明: 李明在讲课}",
+    good: "姓名: 李明\n照片: {图片: 李明.jpg, 说明: 李明在讲课}\n同意: {日期: 2026-09-01, 范围: [姓名, 照片]}")
+
+  /// A role model's profile that is due for review.
+  public static let personReview = ProblemKind(
+    "privacy.review-due", .warning,
+    title: Wording(zh: "典范事迹该复核了", en: "Profile due for review"),
+    explanation: Wording(
+      zh: "典范事迹发布满三年（或到了写明的复核日期），要再问一次本人：愿意继续公开就改 复核 日期，不愿意就写 撤下。",
+      en:
+        "Three years after its publication, or on the day given, a role model's profile is due: ask the person again, then set `review_by` anew or write `withdrawn`."
+    ),
+    bad: "发布: 2023-09-10", good: "发布: 2023-09-10\n复核: 2029-09-10")
+
+  /// The name of somebody who has taken their profile back.
+  public static let personStillNamed = ProblemKind(
+    "privacy.still-named", .warning,
+    title: Wording(zh: "撤下的人还有名字", en: "Somebody withdrawn is still named"),
+    explanation: Wording(
+      zh: "这个人的事迹已经撤下，别处还写着名字。获奖名单、新闻里的名字要不要留，请问本人；同名的别人不用管。",
+      en:
+        "The profile of this person was withdrawn, and the name still stands here. Ask whether it may stay; somebody else of that name may."
+    ),
+    bad: "（人员）撤下: 2027-03-01\n（新闻）领奖的是李明。", good: "领奖的是一位青年教师。")
+
+  /// A PDF whose text could not be looked through.
+  public static let privacyUnread = ProblemKind(
+    "privacy.unread", .warning,
+    title: Wording(zh: "PDF 没有看过", en: "PDF not looked through"),
+    explanation: Wording(
+      zh: "PDF 附件里的文字没有查过个人信息：文件加了密、坏了，或这台机器上没有 pdftotext（Debian 的 poppler-utils）。请自己看一遍。",
+      en:
+        "The text of a PDF was not looked through for private data: the file is encrypted or damaged, or this machine has no pdftotext (poppler-utils on Debian). Look at it yourself."
+    ),
+    bad: "附件: [{文件: 加密的名单.pdf}]", good: "附件: [{文件: 名单.pdf}]")
+
   /// Kinds of the area "privacy".
   static let privacyKinds: [ProblemKind] = [
     privacyIdentity, privacyMobile, privacyBankCard, privacyKey, privacyOldIdentity, privacyHint,
+    personConsent,
+    personReview, personStillNamed, privacyUnread,
   ]
 }

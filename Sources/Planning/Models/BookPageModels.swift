@@ -11,8 +11,12 @@ public struct BooklistsPage: TemplateModel {
   public var page: PageModel
   /// Booklists.
   public var lists: [BooklistCard]
-  /// All books.
-  public var books: [BookCard]
+  /// The shelf of all books.
+  public var shelf: LinkModel?
+  /// How many books stand there.
+  public var bookCount: Int
+  /// All reading sessions.
+  public var sessions: LinkModel?
   /// What people wrote, latest first.
   public var notes: [NoteCard]
   /// All books as files of references.
@@ -25,7 +29,9 @@ public struct BooklistsPage: TemplateModel {
     Field("site", zh: "网站", en: "the site") { $0.site }
     Field("page", zh: "本页", en: "the page") { $0.page }
     Field("lists", zh: "书单", en: "booklists") { $0.lists }
-    Field("books", zh: "所有图书", en: "all books") { $0.books }
+    Field("shelf", zh: "全部图书的书架", en: "the shelf of all books") { $0.shelf }
+    Field("book_count", zh: "共有几本书", en: "how many books stand there") { $0.bookCount }
+    Field("sessions", zh: "共读各期", en: "all reading sessions") { $0.sessions }
     Field("notes", zh: "读书笔记", en: "what people wrote") { $0.notes }
     Field("exports", zh: "参考文献文件", en: "files of references") { $0.exports }
     Field("table", zh: "表格文件", en: "a table for spreadsheets") { $0.table }

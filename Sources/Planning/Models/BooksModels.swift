@@ -1,3 +1,4 @@
+public import Markup
 public import Templating
 
 // Models of books and booklists.
@@ -24,6 +25,10 @@ public struct BookCard: TemplateModel {
   public var spine: String
   /// ISBN.
   public var isbn: String?
+  /// A picture of its cover.
+  public var picture: PictureModel?
+  /// A drawn cover, where there is no picture.
+  public var drawing: HTML
 
   /// The fields that templates see.
   public static let model = Model<BookCard>("BookCard", zh: "图书", en: "A book") {
@@ -37,6 +42,8 @@ public struct BookCard: TemplateModel {
     Field("is_foreign", zh: "是否外文", en: "not in the page's language") { $0.isForeign }
     Field("spine", zh: "书脊颜色编号 0–7", en: "number of a spine colour") { $0.spine }
     Field("isbn", zh: "书号", en: "ISBN") { $0.isbn }
+    Field("picture", zh: "封面图片", en: "a picture of its cover") { $0.picture }
+    Field("drawing", zh: "没有图片时画出的封面", en: "a drawn cover, where there is no picture") { $0.drawing }
   }
 }
 

@@ -299,32 +299,6 @@ public struct NewsPage: TemplateModel {
   }
 }
 
-/// Awards.
-public struct AwardsPage: TemplateModel {
-  /// The site.
-  public var site: SiteModel
-  /// The page.
-  public var page: PageModel
-  /// By year.
-  public var years: [YearGroup]
-  /// Years.
-  public var allYears: [MenuItem]
-  /// Number.
-  public var total: Int
-  /// A table for spreadsheets.
-  public var table: String
-
-  /// The fields that templates see.
-  public static let model = Model<AwardsPage>("AwardsPage", zh: "获奖榜", en: "Awards") {
-    Field("site", zh: "网站", en: "the site") { $0.site }
-    Field("page", zh: "本页", en: "the page") { $0.page }
-    Field("years", zh: "按年", en: "by year") { $0.years }
-    Field("all_years", zh: "年份", en: "years") { $0.allYears }
-    Field("total", zh: "总数", en: "number") { $0.total }
-    Field("table", zh: "表格文件", en: "a table for spreadsheets") { $0.table }
-  }
-}
-
 /// An award.
 public struct AwardPage: TemplateModel {
   /// The site.
@@ -335,6 +309,8 @@ public struct AwardPage: TemplateModel {
   public var content: HTML
   /// The award.
   public var award: AwardLine
+  /// Who won, with all that they have won.
+  public var winners: [LinkModel]
   /// Organisers.
   public var organisers: [String]
   /// Field size.
@@ -354,52 +330,13 @@ public struct AwardPage: TemplateModel {
     Field("page", zh: "本页", en: "the page") { $0.page }
     Field("content", zh: "正文", en: "text") { $0.content }
     Field("award", zh: "获奖", en: "the award") { $0.award }
+    Field("winners", zh: "获奖者和他们的全部获奖", en: "who won, with all that they have won") { $0.winners }
     Field("organisers", zh: "主办", en: "organisers") { $0.organisers }
     Field("field_size", zh: "参赛规模", en: "field size") { $0.fieldSize }
     Field("certificate", zh: "证书", en: "certificate") { $0.certificate }
     Field("event", zh: "活动", en: "event") { $0.event }
     Field("news", zh: "新闻", en: "news") { $0.news }
     Field("siblings", zh: "同一俱乐部的其他获奖", en: "other awards of the club") { $0.siblings }
-  }
-}
-
-/// People.
-public struct PeoplePage: TemplateModel {
-  /// The site.
-  public var site: SiteModel
-  /// The page.
-  public var page: PageModel
-  /// Office holders.
-  public var officers: [PersonCard]
-  /// Role models.
-  public var models: [PersonCard]
-
-  /// The fields that templates see.
-  public static let model = Model<PeoplePage>("PeoplePage", zh: "人员总览", en: "People") {
-    Field("site", zh: "网站", en: "the site") { $0.site }
-    Field("page", zh: "本页", en: "the page") { $0.page }
-    Field("officers", zh: "任职人员", en: "office holders") { $0.officers }
-    Field("models", zh: "典范", en: "role models") { $0.models }
-  }
-}
-
-/// A person.
-public struct PersonPage: TemplateModel {
-  /// The site.
-  public var site: SiteModel
-  /// The page.
-  public var page: PageModel
-  /// Text.
-  public var content: HTML
-  /// The person.
-  public var person: PersonCard
-
-  /// The fields that templates see.
-  public static let model = Model<PersonPage>("PersonPage", zh: "人员", en: "A person") {
-    Field("site", zh: "网站", en: "the site") { $0.site }
-    Field("page", zh: "本页", en: "the page") { $0.page }
-    Field("content", zh: "正文", en: "text") { $0.content }
-    Field("person", zh: "人员", en: "the person") { $0.person }
   }
 }
 

@@ -108,10 +108,8 @@ public struct ProposalsPage: TemplateModel {
   public var page: PageModel
   /// Proposals.
   public var proposals: [ProposalCard]
-  /// Sessions to choose from.
-  public var sessions: [MenuItem]
-  /// States to choose from.
-  public var states: [MenuItem]
+  /// What they can be filtered by.
+  public var filters: [FilterGroup]
   /// What became of them.
   public var totals: [StatisticLine]
   /// By category.
@@ -122,6 +120,8 @@ public struct ProposalsPage: TemplateModel {
   public var satisfaction: String?
   /// How many are late.
   public var overdue: Int
+  /// How to raise a matter.
+  public var guide: LinkModel?
   /// A table of the list.
   public var table: String
   /// Whether it is the page of everything.
@@ -132,13 +132,13 @@ public struct ProposalsPage: TemplateModel {
     Field("site", zh: "网站", en: "the site") { $0.site }
     Field("page", zh: "本页", en: "the page") { $0.page }
     Field("proposals", zh: "提案", en: "proposals") { $0.proposals }
-    Field("sessions", zh: "可选的届次", en: "sessions to choose from") { $0.sessions }
-    Field("states", zh: "可选的状态", en: "states to choose from") { $0.states }
+    Field("filters", zh: "筛选", en: "what they can be filtered by") { $0.filters }
     Field("totals", zh: "办理统计", en: "what became of them") { $0.totals }
     Field("categories", zh: "按类别", en: "by category") { $0.categories }
     Field("departments", zh: "按主办部门的满意度", en: "by department") { $0.departments }
     Field("satisfaction", zh: "总的满意度", en: "how content people are") { $0.satisfaction }
     Field("overdue", zh: "逾期几件", en: "how many are late") { $0.overdue }
+    Field("guide", zh: "怎样提意见的页面", en: "how to raise a matter") { $0.guide }
     Field("table", zh: "表格文件", en: "a table of the list") { $0.table }
     Field("is_whole", zh: "是否全部提案的页面", en: "whether it is the page of everything") { $0.isWhole }
   }
@@ -158,6 +158,10 @@ public struct ProposalPage: TemplateModel {
   public var facts: [FactModel]
   /// Measures.
   public var measures: [String]
+  /// Who has it now and since when, in a sentence.
+  public var standing: String
+  /// How to raise a matter.
+  public var guide: LinkModel?
   /// The answer.
   public var answer: String?
   /// Why people are not content.
@@ -179,6 +183,8 @@ public struct ProposalPage: TemplateModel {
     Field("proposal", zh: "提案", en: "the proposal") { $0.proposal }
     Field("facts", zh: "资料", en: "facts") { $0.facts }
     Field("measures", zh: "建议措施", en: "measures") { $0.measures }
+    Field("standing", zh: "现在在谁手里、从哪天起", en: "who has it now and since when") { $0.standing }
+    Field("guide", zh: "怎样提意见的页面", en: "how to raise a matter") { $0.guide }
     Field("answer", zh: "答复", en: "the answer") { $0.answer }
     Field("rating_reason", zh: "评价说明", en: "why people are not content") { $0.ratingReason }
     Field("reason", zh: "不立案的理由", en: "why it was not accepted") { $0.reason }

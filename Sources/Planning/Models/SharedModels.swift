@@ -63,6 +63,8 @@ public struct MenuItem: TemplateModel {
   public var isCurrent: Bool
   /// Whether the page lies below it.
   public var isSection: Bool
+  /// How many it leads to, where that is worth saying.
+  public var count: Int?
 
   /// The fields that templates see.
   public static let model = Model<MenuItem>("MenuItem", zh: "菜单项", en: "A menu entry") {
@@ -70,6 +72,7 @@ public struct MenuItem: TemplateModel {
     Field("href", zh: "网址", en: "address") { $0.href }
     Field("is_current", zh: "是否为当前页", en: "whether it is the page itself") { $0.isCurrent }
     Field("is_section", zh: "当前页是否在其下", en: "whether the page lies below it") { $0.isSection }
+    Field("count", zh: "有几项", en: "how many it leads to") { $0.count }
   }
 }
 

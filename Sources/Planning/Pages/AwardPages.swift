@@ -4,37 +4,68 @@ import Records
 import Resolution
 
 extension Composer {
-  /// The honours board: all years on one page, and a page for each year.
+  /// The honours board: everything, and a page for each year, club and level.
   func awardListPages() -> [PlannedPage] {
     guard !union.awards.isEmpty else { return [] }
-    let years = Set(union.awards.map { $0.entry.original.date.year }).sorted(by: >)
-    func path(_ year: Int) -> String { "\(Section.awards.rawValue)\(year)/" }
-    var byYear: [Int: [Index]] = [:]
-    for index in union.awards.indices {
-      byYear[union.awards[index].entry.original.date.year, default: []].append(index)
-    }
-    func menu(_ at: String) -> [MenuItem] {
-      [menuItem(say(zh: "全部", en: "All"), Section.awards.rawValue, at: at)].map {
-        var item = $0
-        item.isSection = item.isCurrent
-        return item
-      } + years.map { menuItem(yearTitle($0), path($0), at: at) }
-    }
-    func listing(_ own: String, _ title: String, _ shown: [Int]) -> PlannedPage {
-      let groups = shown.map { yearGroup($0, path($0), byYear[$0] ?? []) }
-      let total = groups.reduce(0) { $0 + $1.count }
+    let divisions = awardDivisions()
+    let whole = Section.awards.rawValue
+    func listing(_ own: String, _ title: String, _ shown: [Index]) -> PlannedPage {
       let head = PageHead(
-        path: own, title: title, description: say(zh: "共 \(total) 项获奖", en: "\(total) awards"),
-        kind: "awards",
-        crumbs: own == Section.awards.rawValue ? [] : [link(.awards)])
+        path: own, title: title, description: say(zh: "共 \(shown.count) 项获奖", en: "\(shown.count) awards"),
+        kind: "awards", crumbs: own == whole ? [] : [link(.awards)])
       return planned(
         own, "awards.html",
         AwardsPage(
-          site: site(at: own), page: page(head), years: groups, allYears: menu(own), total: total,
-          table: table(.awards)))
+          site: site(at: own), page: page(head), years: awardYears(shown),
+          filters: filters(divisions, of: whole, at: own), total: shown.count, winners: winnersLink,
+          honours: LinkModel(title: say(zh: "奖项统计", en: "Honours table"), href: href(honoursPath(nil))),
+          table: table(.awards), json: basePath + awardJSONPath))
     }
-    return [listing(Section.awards.rawValue, say(Section.awards.label), years)]
-      + years.map { listing(path($0), say(zh: "\($0)年获奖", en: "Awards of \($0)"), [$0]) }
+    return [listing(whole, say(Section.awards.label), Array(union.awards.indices))]
+      + divisions.flatMap(\.parts).map { listing($0.path, $0.heading, $0.members) }
+  }
+
+  /// What the board is divided by.
+  private func awardDivisions() -> [Division] {
+    let all = union.awards.indices
+    let base = Section.awards.rawValue
+    func award(_ index: Index) -> Award { union.awards[index].entry.original }
+    let years = Division(
+      say(zh: "年份", en: "Year"), all, by: { [award($0).date.year] }, order: awardYearNumbers
+    ) { (yearTitle($0), say(zh: "\($0)年获奖", en: "Awards of \($0)"), "\(base)\($0)/") }
+    let levels = Division(
+      say(zh: "级别", en: "Level"), all, by: { [award($0).level] }, order: AwardLevel.allCases.sorted(by: >)
+    ) { level in
+      (
+        say(level.label), say(zh: "\(level.label.zh)获奖", en: "Awards: \(level.label.en.lowercased())"),
+        "\(base)levels/\(level.code)/"
+      )
+    }
+    let clubs = Division(
+      say(zh: "俱乐部", en: "Club"), all, by: { union.awards[$0].club.map { [$0] } ?? [] },
+      order: Array(union.clubs.indices)
+    ) { club in
+      let name = title(union.clubs[club].entry)
+      return (name, say(zh: "\(name)的获奖", en: "Awards of \(name)"), clubAwardsPath(club))
+    }
+    return [years, levels, clubs]
+  }
+
+  /// Years in which something was won, latest first.
+  var awardYearNumbers: [Int] { Set(union.awards.map { $0.entry.original.date.year }).sorted(by: >) }
+
+  /// The address of what a club has won.
+  func clubAwardsPath(_ club: Index) -> String {
+    "\(Section.awards.rawValue)clubs\(pagePath(union.clubs[club].entry.id).dropFirst("/clubs".count))"
+  }
+
+  /// Awards by year, latest first, then by level; the union's order is kept within each.
+  private func awardYears(_ awards: [Index]) -> [YearGroup] {
+    var byYear: [Int: [Index]] = [:]
+    for index in awards { byYear[union.awards[index].entry.original.date.year, default: []].append(index) }
+    return byYear.keys.sorted(by: >).map {
+      yearGroup($0, "\(Section.awards.rawValue)\($0)/", byYear[$0] ?? [])
+    }
   }
 
   /// The awards of a year by level, highest first; the union's order is kept within each.
@@ -73,6 +104,9 @@ extension Composer {
       item.club.map { union.clubs[$0].awards.filter { $0 != index }.prefix(6).map { awardLine($0) } } ?? []
     let model = AwardPage(
       site: site(at: head.path), page: page(head), content: content(of: award), award: line,
+      winners: winners.of(index).map {
+        LinkModel(title: winnerTitle(winners.all[$0]), href: href(winnerPath($0)))
+      },
       organisers: award.organisers, fieldSize: size,
       certificate: picture(award.certificate, of: award.header),
       event: item.event.map { eventCard($0) }, news: item.news.map { newsCard($0) }, siblings: Array(others))

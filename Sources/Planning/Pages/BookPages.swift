@@ -17,7 +17,10 @@ extension Composer {
         BooklistsPage(
           site: site(at: head.path), page: page(head),
           lists: union.booklists.indices.map { booklistCard($0) },
-          books: union.books.indices.map { bookCard($0) }, notes: union.notes.indices.map { noteCard($0) },
+          shelf: union.books.isEmpty
+            ? nil : LinkModel(title: say(zh: "全部图书", en: "All books"), href: href(Section.books.rawValue)),
+          bookCount: union.books.count, sessions: sessionsLink,
+          notes: union.notes.indices.map { noteCard($0) },
           exports: referenceLinks(at: head.path, isEmpty: union.books.isEmpty), table: table(.books)))
     ]
   }
@@ -70,7 +73,10 @@ extension Composer {
     if let online = book.online, online.hasPrefix("http") {
       add("online", Wording(zh: "在线阅读", en: "Read online"), online, href: online)
     }
-    let head = head(item.entry, kind: "book", in: .booklists)
+    // Reports a picture that is missing; the card passes it over.
+    _ = picture(book.header.cover, of: book.header)
+    var head = head(item.entry, kind: "book", in: .booklists)
+    head.crumbs.append(link(.books))
     let model = BookPage(
       site: site(at: head.path), page: page(head), content: content(of: book), book: bookCard(index),
       facts: facts,

@@ -25,11 +25,14 @@ enum Section: String, CaseIterable {
   case news = "/news/"
   case awards = "/awards/"
   case booklists = "/booklists/"
+  case books = "/books/"
   case proposals = "/proposals/"
   case lectures = "/lectures/"
   case campaigns = "/campaigns/"
   case participation = "/participation/"
   case people = "/people/"
+  case models = "/people/models/"
+  case reports = "/report/"
 
   /// The name in menus and as heading.
   var label: Wording {
@@ -41,11 +44,14 @@ enum Section: String, CaseIterable {
     case .news: Wording(zh: "新闻公告", en: "News")
     case .awards: Wording(zh: "获奖榜", en: "Awards")
     case .booklists: Wording(zh: "读书会", en: "Reading")
+    case .books: Wording(zh: "书架", en: "Shelf")
     case .proposals: Wording(zh: "提案", en: "Proposals")
     case .lectures: Wording(zh: "讲座与服务", en: "Lectures and services")
     case .campaigns: Wording(zh: "公益行动", en: "Public good")
     case .participation: Wording(zh: "参与情况", en: "Taking part")
-    case .people: Wording(zh: "人员与典范", en: "People")
+    case .people: Wording(zh: "工会人员", en: "People")
+    case .models: Wording(zh: "教职工典范", en: "Role models")
+    case .reports: Wording(zh: "年度报告", en: "Annual reports")
     }
   }
 }
@@ -79,7 +85,7 @@ extension Composer {
       case .awards: !union.awards.isEmpty
       case .booklists: !union.booklists.isEmpty
       case .proposals: !union.proposals.isEmpty
-      case .lectures, .campaigns, .participation, .people: false
+      case .books, .lectures, .campaigns, .participation, .people, .models, .reports: false
       }
     }
     return present.map { menuItem(say($0.label), $0.rawValue, at: path) } + pages(in: .main, at: path)
@@ -90,6 +96,7 @@ extension Composer {
     let present: [(Section, Bool)] = [
       (.lectures, !union.lectures.isEmpty), (.campaigns, !union.campaigns.isEmpty),
       (.participation, !union.participation.isEmpty), (.people, !union.people.isEmpty),
+      (.models, union.people.contains(where: \.original.isRoleModel)), (.reports, !reportYears.isEmpty),
     ]
     return present.filter(\.1).map { menuItem(say($0.0.label), $0.0.rawValue, at: path) }
   }
@@ -149,12 +156,14 @@ extension Composer {
       isUntranslated: !entry.isTranslated(to: language, first: first), isGenerated: header.isGenerated)
   }
 
-  /// A planned page at `path` (of the first language).
-  func planned(_ path: String, _ template: String, _ model: some TemplateModel) -> PlannedPage {
+  /// A planned page at `path` (of the first language); not `isListed` if nothing on the site or outside may point to it.
+  func planned(_ path: String, _ template: String, _ model: some TemplateModel, isListed: Bool = true)
+    -> PlannedPage
+  {
     let address = addresses.localized(path, language)
     return PlannedPage(
       path: address, file: PlannedPage.file(for: address), template: template, language: language,
-      model: model)
+      model: model, isListed: isListed)
   }
 }
 

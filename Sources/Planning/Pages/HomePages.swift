@@ -78,7 +78,8 @@ extension Composer {
     let sections: [Section] = [.home, .events, .clubs, .news]
     return planned(
       path, "not-found.html",
-      NotFoundPage(site: site(at: path), page: page(head), suggestions: sections.map { link($0) }))
+      NotFoundPage(site: site(at: path), page: page(head), suggestions: sections.map { link($0) }),
+      isListed: false)
   }
 
   /// The pages at former addresses.
@@ -91,7 +92,7 @@ extension Composer {
             head.path, "redirect.html",
             RedirectPage(
               site: site(at: head.path), page: page(head),
-              target: LinkModel(title: title(entry), href: href(entry.id))))
+              target: LinkModel(title: title(entry), href: href(entry.id))), isListed: false)
         }
       }
     }

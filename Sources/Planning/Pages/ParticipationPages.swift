@@ -10,14 +10,18 @@ extension Composer {
     let terms = participationTerms
     return terms.enumerated().map { number, term in
       participationPage(
-        term, path: number == 0 ? Section.participation.rawValue : participationPath(term), terms)
+        term, path: participationPath(term), terms)
     }
   }
 
-  private func participationPath(_ term: Term) -> String { "\(Section.participation.rawValue)\(term.id)/" }
+  /// The address of a term's page.
+  func participationPath(_ term: Term) -> String {
+    term == participationTerms.first
+      ? Section.participation.rawValue : "\(Section.participation.rawValue)\(term.id)/"
+  }
 
   /// Terms of which something is known, latest first.
-  private var participationTerms: [Term] {
+  var participationTerms: [Term] {
     union.terms.terms.reversed().filter { term in union.participation.contains { $0.term == term.id } }
   }
 
@@ -33,7 +37,7 @@ extension Composer {
       crumbs: path == Section.participation.rawValue ? [] : [link(.participation)])
     let items = terms.enumerated().map { number, other in
       menuItem(
-        termName(other), number == 0 ? Section.participation.rawValue : participationPath(other), at: path)
+        termName(other), participationPath(other), at: path)
     }
     let oldest = Array(terms.reversed())
     let mix = familyMix(oldest)
@@ -70,7 +74,8 @@ extension Composer {
       width: (rate ?? 0) / 10, change: change.map { $0 > 0 ? "+\($0)" : $0 < 0 ? "−\(-$0)" : "0" })
   }
 
-  private func totalLine(_ term: Term) -> ParticipationLine? {
+  /// What is known of a whole term.
+  func totalLine(_ term: Term) -> ParticipationLine? {
     guard let row = whole(term) else { return nil }
     var result = line(row, nil)
     result.title = termName(term)

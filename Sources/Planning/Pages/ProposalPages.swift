@@ -4,137 +4,6 @@ import Records
 import Resolution
 
 extension Composer {
-  // MARK: Lists
-
-  /// The proposals: all, by session, by state.
-  func proposalListPages() -> [PlannedPage] {
-    guard !union.proposals.isEmpty else { return [] }
-    let all = Array(union.proposals.indices)
-    let base = Section.proposals.rawValue
-    var pages = [proposalList(base, say(Section.proposals.label), all, crumbs: [])]
-    for (number, session) in proposalSessions.enumerated() {
-      let shown = all.filter { proposal($0).session == session }
-      pages.append(
-        proposalList(
-          "\(base)session-\(proposalSessions.count - number)/",
-          say(zh: "\(session)提案", en: "Proposals of \(session)"),
-          shown, crumbs: [link(.proposals)]))
-    }
-    for status in proposalStates {
-      let shown = all.filter { proposal($0).status == status }
-      pages.append(
-        proposalList(
-          "\(base)\(status.code)/",
-          say(zh: "\(status.label.zh)的提案", en: "Proposals: \(status.label.en.lowercased())"), shown,
-          crumbs: [link(.proposals)]))
-    }
-    return pages
-  }
-
-  private func proposal(_ index: Index) -> Proposal { union.proposals[index].entry.original }
-
-  /// Sessions, latest first.
-  private var proposalSessions: [String] {
-    var seen: Set<String> = []
-    return union.proposals.map(\.entry.original.session).filter { seen.insert($0).inserted }
-  }
-
-  private var proposalStates: [ProposalStatus] {
-    let present = Set(union.proposals.map(\.entry.original.status))
-    return ProposalStatus.allCases.filter { present.contains($0) }
-  }
-
-  private func proposalList(_ path: String, _ title: String, _ shown: [Index], crumbs: [LinkModel])
-    -> PlannedPage
-  {
-    let proposals = shown.map { proposal($0) }
-    let statistics = ProposalStatistics(proposals, asOf: union.asOf.date)
-    let base = Section.proposals.rawValue
-    let head = PageHead(
-      path: path, title: title, description: say(zh: "共 \(shown.count) 件提案", en: "\(shown.count) proposals"),
-      kind: "proposals", crumbs: crumbs)
-    var whole = menuItem(say(zh: "全部", en: "All"), base, at: path)
-    whole.isSection = whole.isCurrent
-    var everyState = whole
-    everyState.title = say(zh: "全部状态", en: "All states")
-    let sessions = proposalSessions.enumerated().map { number, session in
-      menuItem(session, "\(base)session-\(proposalSessions.count - number)/", at: path)
-    }
-    let model = ProposalsPage(
-      site: site(at: path), page: page(head), proposals: shown.map { proposalCard($0) },
-      sessions: sessions.count > 1 ? [whole] + sessions : [],
-      states: [everyState] + proposalStates.map { menuItem(say($0.label), "\(base)\($0.code)/", at: path) },
-      totals: totals(statistics), categories: categories(proposals), departments: departments(proposals),
-      satisfaction: satisfaction(statistics.satisfaction), overdue: statistics.overdue,
-      table: basePath + addresses.localized(proposalTablePath, language), isWhole: path == base)
-    return planned(path, "proposals.html", model)
-  }
-
-  // MARK: Statistics
-
-  private func totals(_ statistics: ProposalStatistics) -> [StatisticLine] {
-    func line(_ zh: String, _ en: String, _ count: Int, of whole: Int? = nil, _ states: ProposalStatus...)
-      -> StatisticLine
-    {
-      let part = whole.map { share(count, of: $0) }
-      let target = states.first.flatMap { proposalStates.contains($0) ? $0 : nil }
-      return StatisticLine(
-        title: say(zh: zh, en: en), count: count, share: part.map { "\(tenths($0))%" },
-        href: target.map { href("\(Section.proposals.rawValue)\($0.code)/") }, width: (part ?? 0) / 10)
-    }
-    var lines = [
-      line("收到", "Received", statistics.received),
-      line("立案", "Accepted", statistics.accepted, of: statistics.received),
-      line("并案后立案", "Accepted, merged ones once", statistics.acceptedAfterMerge),
-      line("转意见建议", "Taken as suggestions", statistics.converted, of: statistics.received, .converted),
-      line("不予立案", "Not accepted", statistics.rejected, of: statistics.received, .rejected),
-    ]
-    if statistics.open > 0 { lines.append(line("待审查", "Not decided yet", statistics.open)) }
-    lines.append(line("已答复", "Answered", statistics.answered, of: statistics.acceptedAfterMerge))
-    return lines.filter { $0.count > 0 || $0.title == lines[0].title }
-  }
-
-  private func categories(_ proposals: [Proposal]) -> [StatisticLine] {
-    let counts = ProposalCategory.allCases.map { category in proposals.count { $0.category == category } }
-    let parts = shares(counts)
-    return zip(ProposalCategory.allCases, zip(counts, parts)).filter { $0.1.0 > 0 }.map { category, numbers in
-      StatisticLine(
-        title: say(category.label), count: numbers.0, share: "\(tenths(numbers.1))%", href: nil,
-        width: numbers.1 / 10)
-    }
-  }
-
-  /// Departments with how content people are with their answers; too few votes are not shown.
-  private func departments(_ proposals: [Proposal]) -> [StatisticLine] {
-    var names: [String] = []
-    for proposal in proposals {
-      if let host = proposal.host?.value, !names.contains(host) { names.append(host) }
-    }
-    return names.map { name in
-      let own = proposals.filter { $0.host?.value == name }
-      let votes = ProposalStatistics(own, asOf: union.asOf.date).satisfaction
-      let text = votes.rate.map { "\(tenths($0))%" } ?? tooFew
-      return StatisticLine(
-        title: name, count: own.count, share: text, href: nil, width: (votes.rate ?? 0) / 10)
-    }
-  }
-
-  /// `满意和基本满意 48 件，共评价 50 件，96.0%`.
-  private func satisfaction(_ votes: ProposalStatistics.Satisfaction) -> String? {
-    guard votes.count > 0 else { return nil }
-    guard let rate = votes.rate else { return tooFew }
-    let good = votes.satisfied + votes.mostly
-    return say(
-      zh: "满意和基本满意 \(good) 件，共评价 \(votes.count) 件，满意率 \(tenths(rate))%",
-      en: "\(good) of \(votes.count) rated answers satisfied or mostly so, \(tenths(rate))%")
-  }
-
-  private var tooFew: String {
-    say(zh: "样本少于\(leastShown)，不显示", en: "fewer than \(leastShown), not shown")
-  }
-
-  // MARK: One proposal
-
   func proposalCard(_ index: Index) -> ProposalCard {
     let item = union.proposals[index]
     let original = item.entry.original
@@ -182,18 +51,21 @@ extension Composer {
     let original = item.entry.original
     let proposal = item.entry.version(in: language)
     var facts: [FactModel] = []
-    func add(_ kind: String, _ zh: String, _ en: String, _ value: String?) {
+    func add(_ kind: String, _ zh: String, _ en: String, _ value: String?, href: String? = nil) {
       if let value, !value.isEmpty {
-        facts.append(FactModel(name: say(zh: zh, en: en), value: value, href: nil, kind: kind))
+        facts.append(FactModel(name: say(zh: zh, en: en), value: value, href: href, kind: kind))
       }
     }
     let comma = say(zh: "、", en: ", ")
     add("number", "编号", "Number", original.number.value)
     add("session", "届次", "Session", "\(original.session)（\(say(original.scope.label))）")
-    add("category", "类别", "Category", say(original.category.label))
+    add(
+      "category", "类别", "Category", say(original.category.label), href: href(categoryPath(original.category)))
     if original.isNamed { add("proposer", "提案人", "Proposed by", original.proposer) }
     add("seconders", "附议", "Supported by", original.seconders.map { say(zh: "\($0) 人", en: "\($0) others") })
-    add("host", "主办", "Department", proposal.host?.value)
+    add(
+      "host", "主办", "Department", proposal.host?.value,
+      href: proposalHosts.first { $0.name == original.host?.value }.map { href($0.path) })
     add("helpers", "协办", "With", proposal.helpers.joined(separator: comma))
     add("due", "答复期限", "To be answered by", original.due.map { date($0.value).text })
     let head = head(item.entry, kind: "proposal", in: .proposals)
@@ -204,10 +76,57 @@ extension Composer {
     let model = ProposalPage(
       site: site(at: head.path), page: page(head), content: content(of: proposal),
       proposal: proposalCard(index),
-      facts: facts, measures: proposal.measures, answer: proposal.answer, ratingReason: proposal.ratingReason,
+      facts: facts, measures: proposal.measures, standing: standing(original, host: proposal.host?.value),
+      guide: proposalGuide, answer: proposal.answer, ratingReason: proposal.ratingReason,
       reason: proposal.reason, target: item.target.map { line($0) }, merged: item.merged.map { line($0) },
       downloads: downloads(proposal.header))
     return planned(head.path, "proposal.html", model)
+  }
+
+  /// Where a proposal stands in a sentence: who has it now, since when, and what comes next.
+  private func standing(_ proposal: Proposal, host: String?) -> String {
+    func day(_ located: Located<LocalDate>?) -> String? {
+      located.map { DateStyle(language, weekday: .none).text($0.value) }
+    }
+    let who = host ?? say(zh: "主办部门", en: "the department")
+    switch proposal.status {
+    case .collecting:
+      return say(zh: "还在征集，没有正式提交。", en: "It is being collected and has not been handed in.")
+    case .submitted, .reviewing:
+      let since = day(proposal.submitted)
+      return since.map {
+        say(
+          zh: "\($0)提交，提案工作小组正在审查要不要立案。",
+          en: "Handed in on \($0); the committee is deciding whether to accept it.")
+      } ?? say(zh: "提案工作小组正在审查要不要立案。", en: "The committee is deciding whether to accept it.")
+    case .rejected: return say(zh: "没有立案，理由见下。", en: "It was not accepted; the reason stands below.")
+    case .merged: return say(zh: "和另一件提案一起办，进展看那一件。", en: "It is dealt with together with another proposal.")
+    case .converted:
+      return say(zh: "没有立案，作为意见建议转给\(who)。", en: "It was not accepted, but passed to \(who) as a suggestion.")
+    case .accepted: return say(zh: "已经立案，等着交给主办部门。", en: "It was accepted and is waiting for a department.")
+    case .assigned, .processing, .reopened:
+      let since = day(proposal.assigned)
+      let again = proposal.status == .reopened
+      let lead =
+        since.map {
+          again
+            ? say(zh: "\(who)正在重新办理（\($0)交办）", en: "\(who) has taken it up again (assigned on \($0))")
+            : say(zh: "\($0)起在\(who)手里", en: "It has been with \(who) since \($0)")
+        } ?? say(zh: "现在在\(who)手里", en: "It is with \(who)")
+      return lead
+        + (day(proposal.due).map { say(zh: "，应在\($0)前答复。", en: ", to be answered by \($0).") }
+          ?? say(zh: "。", en: "."))
+    case .answered:
+      return day(proposal.answered).map {
+        say(zh: "\(who)在\($0)作了答复，等提案人评价。", en: "\(who) answered on \($0); the proposer has yet to rate it.")
+      } ?? say(zh: "\(who)作了答复，等提案人评价。", en: "\(who) has answered; the proposer has yet to rate it.")
+    case .rated:
+      return say(
+        zh: "\(who)已经答复，提案人也作了评价。", en: "\(who) has answered, and the proposer has rated the answer.")
+    case .closed, .archived:
+      return day(proposal.closed).map { say(zh: "\($0)办结。", en: "Closed on \($0).") }
+        ?? say(zh: "已经办结。", en: "It is closed.")
+    }
   }
 
   // MARK: Tables

@@ -6,14 +6,17 @@ import Resolution
 
 /// Listings that can be had as tables.
 enum Register: String, CaseIterable {
-  case clubs, events, awards, books
+  case clubs, events, awards, books, news, people, booklists, notes, lectures
 
   fileprivate var section: Section {
     switch self {
     case .clubs: .clubs
     case .events: .events
     case .awards: .awards
-    case .books: .booklists
+    case .books, .booklists, .notes: .booklists
+    case .news: .news
+    case .people: .people
+    case .lectures: .lectures
     }
   }
 }
@@ -26,23 +29,30 @@ extension Composer {
 
   /// The tables of this language: what listings show, a row for each line.
   func registers() -> [PlannedData] {
-    Register.allCases.map { register in
+    Register.allCases.compactMap { register in
       let rows =
         switch register {
         case .clubs: clubRows()
         case .events: eventRows()
         case .awards: awardRows()
         case .books: bookRows()
+        case .news: newsRows()
+        case .people: personRows()
+        case .booklists: booklistRows()
+        case .notes: noteRows()
+        case .lectures: lectureRows()
         }
+      // Sections that have no page have no table either.
+      if rows.count == 1, ![.clubs, .events, .news].contains(register) { return nil }
       return PlannedData(
         path: addresses.localized("\(register.section.rawValue)\(register.rawValue).csv", language),
         content: .table(rows))
     }
   }
 
-  private func number(_ value: Int?) -> String { value.map(String.init) ?? "" }
+  func number(_ value: Int?) -> String { value.map(String.init) ?? "" }
 
-  private func joined(_ texts: [String]) -> String { texts.joined(separator: say(zh: "、", en: ", ")) }
+  func joined(_ texts: [String]) -> String { texts.joined(separator: say(zh: "、", en: ", ")) }
 
   private func clubRows() -> [[String]] {
     let head =

@@ -303,6 +303,14 @@ extension ValueReader {
     }
   }
 
+  /// Some of the words of a choice.
+  static func choices<Item: Choice>(_ type: Item.Type) -> ValueReader where Value == [Item] {
+    let one = ValueReader<Item>.choice(type)
+    return ValueReader(type: one.type, choices: one.choices) { raw, reader in
+      scalars(raw, splitting: true, one.type, &reader)?.compactMap { one.read(.scalar($0), &reader) }
+    }
+  }
+
   /// A value together with its place.
   static func located<Inner>(_ inner: ValueReader<Inner>) -> ValueReader where Value == Located<Inner> {
     ValueReader(type: inner.type, nested: inner.nested, choices: inner.choices) { raw, reader in

@@ -48,6 +48,17 @@ extension ValueReader where Value == Located<Rank> {
   }
 }
 
+extension ValueReader where Value == FieldSize {
+  /// Teams, people and units as fields; a number alone is teams, as columns 参赛队数 have it.
+  static var fieldSize: ValueReader {
+    let full = ValueReader.object(FieldSize.table, FieldSize(), Wording(zh: "参赛规模", en: "field size"))
+    return ValueReader(type: full.type, nested: full.nested) { raw, reader in
+      guard case .scalar = raw else { return full.read(raw, &reader) }
+      return ValueReader<Int>.positive.read(raw, &reader).map { FieldSize(teams: $0) }
+    }
+  }
+}
+
 extension ValueReader {
   /// A list whose items are mappings, or plain texts that `make` understands.
   private static func named<Item>(

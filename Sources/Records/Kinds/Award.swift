@@ -149,8 +149,7 @@ public struct Award: DecodableRecord {
       "best_ever", "历史最好", as: .boolean, into: \.isBestEver, zh: "历史最好成绩", en: "best result ever",
       example: "是")
     Field(
-      "field_size", "参赛规模", "参赛队数",
-      as: .object(FieldSize.table, FieldSize(), Wording(zh: "参赛规模", en: "field size")), into: \.fieldSize,
+      "field_size", "参赛规模", "参赛队数", as: .fieldSize, into: \.fieldSize,
       zh: "参赛的队、人、单位数", en: "how many took part", example: "{teams: 18}")
     Field(
       "certificate", "证书", as: .object(Picture.table, Picture(), Wording(zh: "证书", en: "certificate")),

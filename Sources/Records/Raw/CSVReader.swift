@@ -45,9 +45,33 @@ func readTable(_ file: SourceFile) -> Checked<[RawValue]> {
       if key.isEmpty || cell.text.trimmed.isEmpty { continue }
       fields.append(RawField(key: key, keySpan: name.span, value: .scalar(cell)))
     }
-    values.append(.map(fields, span))
+    values.append(.map(grouped(fields), span))
   }
   return Checked(values, problems)
+}
+
+/// Columns such as `参赛规模.队` and `certificate.src` put together: what is a group of fields on a page has a column for each in
+/// a table.
+private func grouped(_ fields: [RawField]) -> [RawField] {
+  var result: [RawField] = []
+  var inner: [String: [RawField]] = [:]
+  for field in fields {
+    let parts = field.key.split(separator: ".", maxSplits: 1).map { String($0).trimmed }
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+      result.append(field)
+      continue
+    }
+    if inner[parts[0]] == nil {
+      result.append(RawField(key: parts[0], keySpan: field.keySpan, value: .map([], field.value.span)))
+    }
+    inner[parts[0], default: []].append(RawField(key: parts[1], keySpan: field.keySpan, value: field.value))
+  }
+  return result.map { field in
+    guard case .map(let own, let span) = field.value, own.isEmpty, let found = inner[field.key] else {
+      return field
+    }
+    return RawField(key: field.key, keySpan: field.keySpan, value: .map(grouped(found), span))
+  }
 }
 
 private func separator(of file: SourceFile) -> [UInt8] {
