@@ -1,6 +1,7 @@
 public import Diagnostics
 public import FileTrees
 public import Planning
+import Templating
 
 /// Renders every page of `plan` with the theme in `tree` and puts the copied files beside them.
 ///
@@ -35,7 +36,8 @@ public func renderSite(_ plan: SitePlan, _ tree: SourceTree, reusing memory: ino
 /// Renders one page of `plan`, or one made from it, with the theme in `tree`.
 public func renderPage(_ page: PlannedPage, _ plan: SitePlan, _ tree: SourceTree) -> Checked<[UInt8]> {
   var problems: [Problem] = []
-  let checked = theme(in: tree, plan.surroundings)
+  var memory = ThemeMemory()
+  let checked = memory.theme(in: tree, plan.surroundings)
   let theme = checked.collecting(into: &problems)
   guard checked.isSound else { return Checked([], problems) }
   let bytes = theme.templates.render(page.template, page.model, language: page.language).collecting(

@@ -23,13 +23,14 @@ public func annualReport(
   let records = decodeRecords(tree).collecting(into: &problems)
   let union = resolve(records, today: options.today).collecting(into: &problems)
   let plan = planSite(union, tree).collecting(into: &problems)
-  problems += privacyProblems(in: tree, union)
+  var privacy = PrivacyMemory()
+  problems += privacyProblems(in: tree, union, reusing: &privacy)
   let sheet = reportSheet(of: year, in: plan, language)
   var page: [UInt8]?
   if let sheet, !problems.containsErrors {
     page = renderPage(sheet, plan, tree).collecting(into: &problems)
     let output = OutputTree([OutputTree.File(path: sheet.file, content: .bytes(page ?? []))])
-    problems += privacyProblems(in: output, besides: [])
+    problems += privacyProblems(in: output, besides: [], reusing: &privacy)
   }
   return Checked(
     AnnualReport(page: problems.containsErrors ? nil : page, years: reportYears(in: plan)), problems)
