@@ -9,9 +9,17 @@ public struct Unionpress: ParsableCommand {
     abstract: "工会网站生成器 · builds a union's site from Markdown and tables",
     version: "0.1.0",
     subcommands: [
-      Build.self, Serve.self, Check.self, FixCommand.self, List.self, CalendarCommand.self, ImportCommand.self,
-      ReportCommand.self, MarkdownCommand.self,
-      Templates.self, Problems.self,
+      Build.self,
+      Serve.self,
+      Check.self,
+      FixCommand.self,
+      List.self,
+      CalendarCommand.self,
+      ImportCommand.self,
+      ReportCommand.self,
+      MarkdownCommand.self,
+      Templates.self,
+      Problems.self,
     ])
 
   /// The command without arguments.
