@@ -93,8 +93,14 @@ let package = Package(
     // The site while it is being written: watched, built in memory, served to one machine.
     part("Preview", ["SiteBuild", "Files", flyingFox, flyingSocks]),
 
+    // What editors and officers are told of: schemas of the fields, and how the content is.
+    part("EditorSupport", ["Records"]),
+    part("Health", ["Resolution"]),
+
     // The commands, as a library that tests can drive.
-    part("UnionpressCLI", ["SiteBuild", "Importing", "FileTrees", "Files", "Preview", argumentParser]),
+    part(
+      "UnionpressCLI",
+      ["SiteBuild", "Importing", "EditorSupport", "Health", "FileTrees", "Files", "Preview", argumentParser]),
     .executableTarget(
       name: "unionpress", dependencies: ["UnionpressCLI"], swiftSettings: settings),
 
@@ -119,6 +125,8 @@ let package = Package(
         "Calendars", "Diagnostics", "FileTrees", "Files", "Planning", "Records", "Rendering", "Resolution",
         "SiteBuild", "Markdown", "Markup",
       ]),
+    tests("EditorSupport", ["Diagnostics", "Records"]),
+    tests("Health", ["Calendars", "Diagnostics", "FileTrees", "Records", "Resolution"]),
     tests("Resolution", ["Calendars", "Diagnostics", "Records"]),
     tests("Files", ["Diagnostics", "FileTrees"]),
     tests("SiteBuild", ["FileTrees", "Files", "Calendars", "Resolution", "Records", "Planning"]),

@@ -49,6 +49,23 @@ private func makeFolder(_ path: String) throws(DiskError) {
   }
 }
 
+/// Why no site can be put at `output`; `nil` if one can.
+public func obstacle(at output: String) -> DiskError? {
+  let target = URL(fileURLWithPath: output).standardizedFileURL.path
+  let place = realPath(target) ?? target
+  do throws(DiskError) {
+    try requireReplaceable(place)
+  } catch {
+    return error
+  }
+  var parent = place
+  repeat {
+    parent = (parent as NSString).deletingLastPathComponent
+  } while !FileManager.default.fileExists(atPath: parent)
+  guard !FileManager.default.isWritableFile(atPath: parent) else { return nil }
+  return DiskError("没有写的权限", "no permission to write", path: parent)
+}
+
 /// Refuses folders that hold anything a build did not make: a slip in `--output` must not cost a home folder.
 private func requireReplaceable(_ place: String) throws(DiskError) {
   guard FileManager.default.fileExists(atPath: place) else { return }

@@ -23,6 +23,9 @@ private struct Extensions: @unchecked Sendable {
   }()
 }
 
+/// The version of cmark-gfm that is linked: `0.29.0.gfm.13`.
+public let cmarkVersion: String = cmark_version_string().map { String(cString: $0) } ?? ""
+
 /// Guards the part of parsing that touches the library's process-wide table of special characters.
 ///
 /// Debian's 0.29.0.gfm.6 adds an extension's characters to that table before inlines are parsed and takes them

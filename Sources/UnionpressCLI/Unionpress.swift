@@ -3,11 +3,14 @@ import Glibc
 
 /// The command `unionpress`.
 public struct Unionpress: ParsableCommand {
+  /// The program's version, after Semantic Versioning.
+  public static let version = "0.1.0"
+
   /// Name, help and subcommands.
   public static let configuration = CommandConfiguration(
     commandName: "unionpress",
     abstract: "工会网站生成器 · builds a union's site from Markdown and tables",
-    version: "0.1.0",
+    version: version,
     subcommands: [
       Build.self,
       Serve.self,
@@ -20,6 +23,8 @@ public struct Unionpress: ParsableCommand {
       MarkdownCommand.self,
       Templates.self,
       Problems.self,
+      Doctor.self,
+      SchemaCommand.self,
     ])
 
   /// The command without arguments.

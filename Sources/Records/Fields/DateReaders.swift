@@ -82,7 +82,7 @@ extension ValueReader where Value == [Moment] {
   /// Days or moments.
   static var moments: ValueReader {
     let one = ValueReader<Moment>.moment
-    return ValueReader(type: one.type) { raw, reader in
+    return ValueReader(type: one.type, shape: .list(.text)) { raw, reader in
       if case .list(let items, _) = raw { return items.compactMap { one.read($0, &reader) } }
       return one.read(raw, &reader).map { [$0] }
     }
@@ -93,7 +93,7 @@ extension ValueReader where Value == [Located<LocalDate>] {
   /// Days with their places.
   static var locatedDates: ValueReader {
     let one = ValueReader<LocalDate>.date
-    return ValueReader(type: one.type) { raw, reader in
+    return ValueReader(type: one.type, shape: .list(.text)) { raw, reader in
       if case .list(let items, _) = raw {
         return items.compactMap { item in one.read(item, &reader).map { Located($0, at: item.span) } }
       }

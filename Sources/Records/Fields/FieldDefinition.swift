@@ -21,8 +21,34 @@ public struct FieldDefinition: Sendable {
   public var example: String
   /// Fields of the mapping that this field takes, or of the items of its list.
   public var nested: [FieldDefinition]
-  /// The values that are allowed, if there are few.
-  public var choices: [String]
+  /// How a value is written, for tools that check it by its form.
+  public var shape: ValueShape
+  /// The values that are allowed, if there are few, as they are usually written.
+  public var choices: [String] { shape.choices }
+}
+
+/// How a value may be written, as far as its form goes: what an editor can check and offer while somebody types. Whether the
+/// value is right (a day that exists, an id that is known) only decoding tells.
+public indirect enum ValueShape: Sendable, Hashable {
+  /// One text, a date and a number with a unit (`36人`) being texts, too.
+  case text
+  /// Yes or no in either language.
+  case boolean
+  /// One of a few values, each with all its spellings: the canonical one first, then the usual Chinese one.
+  case choice([[String]])
+  /// Several values, or one, or one text with `、` between.
+  case list(ValueShape)
+  /// The fields of ``FieldDefinition/nested``; or a text that stands for them, if that is understood.
+  case fields(orText: Bool)
+
+  var choices: [String] {
+    switch self {
+    case .boolean: ["是", "否"]
+    case .choice(let values): values.compactMap { $0.dropFirst().first ?? $0.first }
+    case .list(let item): item.choices
+    case .text, .fields: []
+    }
+  }
 }
 
 /// A field of `Record`: its definition and how a raw value gets into the record.
@@ -59,7 +85,7 @@ struct Field<Record: Sendable>: Sendable {
   ) {
     definition = FieldDefinition(
       key: key, aliases: aliases, type: reader.type, isRequired: required, isTranslatable: translatable,
-      help: Wording(zh: zh, en: en), example: example, nested: reader.nested, choices: reader.choices)
+      help: Wording(zh: zh, en: en), example: example, nested: reader.nested, shape: reader.shape)
     self.store = store
   }
 

@@ -16,8 +16,8 @@ struct ValueReader<Value: Sendable>: Sendable {
   var type: Wording
   /// Fields of the mapping it reads, if it reads one.
   var nested: [FieldDefinition] = []
-  /// The words allowed, if they are few.
-  var choices: [String] = []
+  /// How a value is written.
+  var shape = ValueShape.text
   /// Reads a value, or reports why it cannot and returns `nil`.
   var read: @Sendable (RawValue, inout FieldReader) -> Value?
 }

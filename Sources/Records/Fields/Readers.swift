@@ -153,7 +153,7 @@ extension ValueReader where Value == [String] {
   /// A list of texts, also in one text with `，、,;；` between.
   static var textList: ValueReader {
     let expected = Wording(zh: "一个或几个文字，例如 [排球, 训练]", en: "one or several texts")
-    return ValueReader(type: expected) { raw, reader in
+    return ValueReader(type: expected, shape: .list(.text)) { raw, reader in
       guard let found = scalars(raw, splitting: true, expected, &reader) else { return nil }
       return found.map { Records.text(of: $0, &reader) }
     }
@@ -165,7 +165,7 @@ extension ValueReader where Value == [String] {
   static var sentences: ValueReader {
     let expected = Wording(
       zh: "一句或几句话，每句一行，以“- ”开头", en: "one sentence or several, each on a line after “- ”")
-    return ValueReader(type: expected) { raw, reader in
+    return ValueReader(type: expected, shape: .list(.text)) { raw, reader in
       guard let found = scalars(raw, splitting: false, expected, &reader) else { return nil }
       return found.map { Records.text(of: $0, &reader) }
     }
@@ -176,7 +176,7 @@ extension ValueReader where Value == [Located<String>] {
   /// A list of texts with their places.
   static var locatedList: ValueReader {
     let expected = Wording(zh: "一个或几个文字", en: "one or several texts")
-    return ValueReader(type: expected) { raw, reader in
+    return ValueReader(type: expected, shape: .list(.text)) { raw, reader in
       scalars(raw, splitting: true, expected, &reader)?.map { Located($0.text.trimmed, at: $0.span) }
     }
   }
@@ -197,7 +197,7 @@ extension ValueReader where Value == [Reference] {
   /// References to other records.
   static var references: ValueReader {
     let expected = Wording(zh: "一个或几个编号，例如 [volleyball, choir]", en: "one or several ids")
-    return ValueReader(type: expected) { raw, reader in
+    return ValueReader(type: expected, shape: .list(.text)) { raw, reader in
       scalars(raw, splitting: true, expected, &reader)?.map { Reference($0.text.trimmed, at: $0.span) }
     }
   }
@@ -207,7 +207,7 @@ extension ValueReader where Value == Bool {
   /// Yes or no, in either language.
   static var boolean: ValueReader {
     let expected = Wording(zh: "是 或 否", en: "yes or no")
-    return ValueReader(type: expected, choices: ["是", "否"]) { raw, reader in
+    return ValueReader(type: expected, shape: .boolean) { raw, reader in
       guard let scalar = scalar(raw, expected, &reader) else { return nil }
       switch scalar.text.trimmed.lowercased() {
       case "是", "有", "true", "yes", "对", "y", "1", "✓", "√": return true
@@ -286,7 +286,8 @@ extension ValueReader {
     let words = Value.allCases.map { $0.spellings.dropFirst().first ?? $0.code }
     let codes = Value.allCases.map(\.code)
     let expected = Wording(zh: words.joined(separator: "、"), en: codes.joined(separator: ", "))
-    return ValueReader(type: expected, choices: words) { raw, reader in
+    let shape = ValueShape.choice(Value.allCases.map(\.spellings))
+    return ValueReader(type: expected, shape: shape) { raw, reader in
       guard let scalar = scalar(raw, expected, &reader) else { return nil }
       let typed = Records.text(of: scalar, &reader)
       if let value = Value(spelled: typed) { return value }
@@ -306,14 +307,14 @@ extension ValueReader {
   /// Some of the words of a choice.
   static func choices<Item: Choice>(_ type: Item.Type) -> ValueReader where Value == [Item] {
     let one = ValueReader<Item>.choice(type)
-    return ValueReader(type: one.type, choices: one.choices) { raw, reader in
+    return ValueReader(type: one.type, shape: .list(one.shape)) { raw, reader in
       scalars(raw, splitting: true, one.type, &reader)?.compactMap { one.read(.scalar($0), &reader) }
     }
   }
 
   /// A value together with its place.
   static func located<Inner>(_ inner: ValueReader<Inner>) -> ValueReader where Value == Located<Inner> {
-    ValueReader(type: inner.type, nested: inner.nested, choices: inner.choices) { raw, reader in
+    ValueReader(type: inner.type, nested: inner.nested, shape: inner.shape) { raw, reader in
       inner.read(raw, &reader).map { Located($0, at: raw.span) }
     }
   }
@@ -322,7 +323,8 @@ extension ValueReader {
   static func object(_ table: FieldTable<Value>, _ blank: Value, _ name: Wording) -> ValueReader {
     ValueReader(
       type: Wording(zh: "一组字段：\(fieldList(table, .zh))", en: "fields: \(fieldList(table, .en))"),
-      nested: table.fields.map(\.definition)
+      nested: table.fields.map(\.definition),
+      shape: .fields(orText: table.fields.count { $0.definition.isRequired } == 1)
     ) { raw, reader in
       guard case .map(let fields, let span) = raw else {
         // A single text for a group with one main field: `落款: 学院工会`.
@@ -364,7 +366,8 @@ extension ValueReader {
   ) -> ValueReader where Value == [Item] {
     let one = ValueReader<Item>.object(table, blank, name)
     return ValueReader(
-      type: Wording(zh: "列表，每项：\(one.type.zh)", en: "a list of \(one.type.en)"), nested: one.nested
+      type: Wording(zh: "列表，每项：\(one.type.zh)", en: "a list of \(one.type.en)"), nested: one.nested,
+      shape: .list(one.shape)
     ) { raw, reader in
       switch raw {
       case .map, .scalar: one.read(raw, &reader).map { [$0] }

@@ -52,7 +52,7 @@ extension ValueReader where Value == FieldSize {
   /// Teams, people and units as fields; a number alone is teams, as columns 参赛队数 have it.
   static var fieldSize: ValueReader {
     let full = ValueReader.object(FieldSize.table, FieldSize(), Wording(zh: "参赛规模", en: "field size"))
-    return ValueReader(type: full.type, nested: full.nested) { raw, reader in
+    return ValueReader(type: full.type, nested: full.nested, shape: .fields(orText: true)) { raw, reader in
       guard case .scalar = raw else { return full.read(raw, &reader) }
       return ValueReader<Int>.positive.read(raw, &reader).map { FieldSize(teams: $0) }
     }
@@ -67,7 +67,7 @@ extension ValueReader {
   ) -> ValueReader where Value == [Item] {
     let full = ValueReader.objects(table, blank, name)
     let names = ValueReader<[String]>.textList
-    return ValueReader(type: type, nested: full.nested) { raw, reader in
+    return ValueReader(type: type, nested: full.nested, shape: .list(.fields(orText: true))) { raw, reader in
       switch raw {
       case .map: return full.read(raw, &reader)
       case .scalar: return names.read(raw, &reader)?.map(make)

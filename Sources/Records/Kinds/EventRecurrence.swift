@@ -131,7 +131,7 @@ extension ValueReader where Value == WeekList {
   /// Teaching weeks.
   static var weeks: ValueReader {
     let expected = Wording(zh: "教学周，例如 \"1-8,10-17\"", en: "teaching weeks such as \"1-8,10-17\"")
-    return ValueReader(type: expected) { raw, reader in
+    return ValueReader(type: expected, shape: .list(.text)) { raw, reader in
       switch raw {
       case .scalar(let scalar):
         let reading = WeekList.parse(scalar.text)
@@ -160,7 +160,7 @@ extension ValueReader where Value == [Weekday] {
   static var weekdays: ValueReader {
     let expected = Wording(zh: "星期几：1 到 7，或周一、周三", en: "weekdays: 1 (Monday) to 7")
     let texts = ValueReader<[Located<String>]>.locatedList
-    return ValueReader(type: expected) { raw, reader in
+    return ValueReader(type: expected, shape: .list(.text)) { raw, reader in
       guard let words = texts.read(raw, &reader) else { return nil }
       var days: [Weekday] = []
       for word in words {
@@ -203,7 +203,7 @@ extension ValueReader where Value == [Located<Moment>] {
   /// Days or moments with their places.
   static var locatedMoments: ValueReader {
     let one = ValueReader<Moment>.moment
-    return ValueReader(type: one.type) { raw, reader in
+    return ValueReader(type: one.type, shape: .list(.text)) { raw, reader in
       guard case .list(let items, _) = raw else {
         return one.read(raw, &reader).map { [Located($0, at: raw.span)] }
       }

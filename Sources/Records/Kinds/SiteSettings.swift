@@ -152,7 +152,7 @@ extension ValueReader where Value == String {
 extension ValueReader where Value == [Language] {
   fileprivate static var languages: ValueReader {
     let expected = Wording(zh: "zh、en", en: "zh, en")
-    return ValueReader(type: expected) { raw, reader in
+    return ValueReader(type: expected, shape: .list(.text)) { raw, reader in
       guard let tags = ValueReader<[Located<String>]>.locatedList.read(raw, &reader) else { return nil }
       var result: [Language] = []
       for tag in tags {
