@@ -131,7 +131,7 @@ let package = Package(
     tests("Files", ["Diagnostics", "FileTrees"]),
     tests("SiteBuild", ["FileTrees", "Files", "Calendars", "Resolution", "Records", "Planning"]),
     tests("Preview", ["Diagnostics", "FileTrees", "Files"]),
-    tests("UnionpressCLI", ["Diagnostics"]),
+    tests("UnionpressCLI", ["Diagnostics", argumentParser]),
     .testTarget(
       name: "HouseTests",
       dependencies: [

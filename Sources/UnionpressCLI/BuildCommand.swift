@@ -13,7 +13,14 @@ import SiteBuild
 struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "生成网站 · build the site",
-    discussion: "读取 content/、templates/ 和 unionpress.yaml，把网站生成到 public/。有错误时 public/ 保持不变。")
+    discussion: """
+      读取 content/、templates/ 和 unionpress.yaml，把网站生成到 public/。有错误时 public/ 保持不变。 · Reads content/, templates/ and \
+      unionpress.yaml and builds the site in public/, which stays as it is if anything is wrong.
+
+        unionpress build
+        unionpress build --output /srv/www
+        unionpress build --strict --format github   # 持续集成 · for continuous integration
+      """)
 
   @OptionGroup var options: CommonOptions
 
@@ -65,7 +72,14 @@ struct Build: ParsableCommand {
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "检查内容，不写文件 · check the content without writing")
+    abstract: "检查内容，不写文件 · check the content without writing",
+    discussion: """
+      一次列出全部问题，每个都有文件、行号和改法；有错误时返回 1。 · Lists all problems at once, each with its place and how to \
+      mend it. Exit code 1 if there are errors.
+
+        unionpress check
+        unionpress check --today 2026-12-31   # 到那天会怎样 · how it will be on that day
+      """)
 
   @OptionGroup var options: CommonOptions
 

@@ -13,7 +13,10 @@ struct CalendarCommand: ParsableCommand {
 struct CalendarExpandCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "expand",
-    abstract: "展开一条重复规则 · print the dates of a recurrence rule (RFC 5545)")
+    abstract: "展开一条重复规则 · print the dates of a recurrence rule (RFC 5545)",
+    discussion: """
+        unionpress calendar expand --rrule 'FREQ=WEEKLY;BYDAY=WE;COUNT=5' --start 2026-09-09T16:30
+      """)
 
   @Option(
     name: .long, help: ArgumentHelp("第一次的日期和时间 · the first date and time (DTSTART)", valueName: "DATETIME"))

@@ -10,7 +10,10 @@ import Resolution
 struct CalendarDaysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "days",
-    abstract: "列出每一天的教学周、农历、节气、放假和调休 · print teaching week, lunar day and holidays of each day")
+    abstract: "列出每一天的教学周、农历、节气、放假和调休 · print teaching week, lunar day and holidays of each day",
+    discussion: """
+        unionpress calendar days --from 2026-09-25 --to 2026-10-10
+      """)
 
   @OptionGroup var span: SpanOptions
 

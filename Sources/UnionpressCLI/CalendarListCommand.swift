@@ -17,7 +17,10 @@ enum CalendarFormat: String, ExpressibleByArgument, CaseIterable {
 struct CalendarListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "列出一段日子里的每一次活动 · print every date of every event in a span of days")
+    abstract: "列出一段日子里的每一次活动 · print every date of every event in a span of days",
+    discussion: """
+        unionpress calendar list --from 2026-11-23 --to 2026-11-29
+      """)
 
   @OptionGroup var span: SpanOptions
 

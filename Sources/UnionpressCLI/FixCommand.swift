@@ -11,7 +11,13 @@ struct FixCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fix",
     abstract: "自动改正有唯一改法的问题 · mend what has one certain mending",
-    discussion: "先用 --dry-run 看看会改什么。文件编码、全角冒号、＃标题 等会自动改好；拿不准的留给您。")
+    discussion: """
+      先用 --dry-run 看看会改什么。文件编码、全角冒号、＃标题等会自动改好；拿不准的留给您。 · Look with --dry-run first. Encodings, \
+      full-width colons and the like are mended; what is not certain is left to you.
+
+        unionpress fix --dry-run
+        unionpress fix
+      """)
 
   @OptionGroup var options: CommonOptions
 

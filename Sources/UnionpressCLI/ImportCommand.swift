@@ -22,8 +22,11 @@ struct ImportCalendarCommand: ParsableCommand {
     commandName: "calendar",
     abstract: "把日历文件里的活动写成记录 · make event records of a calendar file (RFC 5545)",
     discussion: """
-      先用 --dry-run 看看会写什么。已有的文件和活动不会动；参加者不导入。
-      Look with --dry-run first. What is there already is never touched; attendees are not imported.
+      先用 --dry-run 看看会写什么。已有的文件和活动不会动；参加者不导入。 · Look with --dry-run first. What is there already is \
+      never touched; attendees are not imported.
+
+        unionpress import calendar 校历.ics --dry-run
+        unionpress import calendar volleyball.ics --club volleyball
       """)
 
   @Argument(help: ArgumentHelp("日历文件 · the calendar file", valueName: "FILE.ics"))

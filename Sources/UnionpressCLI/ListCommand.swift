@@ -10,9 +10,14 @@ import Resolution
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "列出读到的记录 · print the records as understood",
-    discussion:
-      "KIND：clubs、events、news、awards、books、booklists、notes、proposals、lectures、campaigns、participation、people、pages、venues、terms、holidays，或 hidden（未发布的和原因）。中文名也可以。"
-  )
+    discussion: """
+      可以列：\(kindNames)，或 hidden（未发布的和原因）；中文名也可以。 · Kinds: \(kindNames), or hidden (what is not published and \
+      why); Chinese names will do.
+
+        unionpress list events
+        unionpress list 获奖 --format json
+        unionpress list hidden
+      """)
 
   @Argument(help: ArgumentHelp("种类，例如 events 或 hidden · a kind, or hidden", valueName: "KIND"))
   var kind: String
@@ -29,8 +34,8 @@ struct List: ParsableCommand {
     guard let rows = rows(kind, union, records) else {
       voice.say(
         Wording(
-          zh: "没有“\(kind)”这一种。可以列：\(kindNames)、hidden。",
-          en: "There is no kind “\(kind)”. Known: \(kindNames), hidden."))
+          zh: "没有“\(kind)”这一种。可以列：\(Self.kindNames)、hidden。",
+          en: "There is no kind “\(kind)”. Known: \(Self.kindNames), hidden."))
       throw ExitCode(Outcome.usage)
     }
     if options.format == .text {
@@ -48,7 +53,7 @@ struct List: ParsableCommand {
     }
   }
 
-  private var kindNames: String { RecordKind.allCases.map(\.plural).joined(separator: ", ") }
+  private static var kindNames: String { RecordKind.allCases.map(\.plural).joined(separator: ", ") }
 }
 
 extension RecordKind {

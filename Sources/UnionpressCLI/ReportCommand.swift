@@ -11,7 +11,12 @@ struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "生成一年的报告 · make the report of a year",
-    discussion: "一个独立的网页文件，用浏览器打开就能打印成 A4 或存成 PDF；数字都链接到网站上的出处。")
+    discussion: """
+      一个独立的网页文件，用浏览器打开就能打印成 A4 或存成 PDF；数字都链接到网站上的出处。 · One page that needs nothing else: open it in \
+      a browser to print it or save it as PDF. Every figure links to where it comes from.
+
+        unionpress report --year 2026 --output 年度报告.html
+      """)
 
   @Option(name: .long, help: ArgumentHelp("哪一年 · the year", valueName: "YYYY"))
   var year: Int

@@ -12,8 +12,7 @@ struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "边写边看：在浏览器里预览，保存即更新 · preview in the browser, updated at each save",
     discussion: """
-      网站在内存里生成，不写 public/。草稿和未到时间的内容也看得到，并标出来。按 Ctrl-C 结束。
-      The site is built in memory, public/ is not touched. Drafts and what is due later are shown and marked. \
+      网站在内存里生成，不写 public/。草稿和未到时间的内容也看得到，并标出来。按 Ctrl-C 结束。 · The site is built in memory, public/ is not touched. Drafts and what is due later are shown and marked. \
       Ctrl-C ends it.
 
         unionpress serve
@@ -34,7 +33,7 @@ struct Serve: ParsableCommand {
     help: ArgumentHelp("端口，被占用时用下一个 · port; the next free one if it is taken", valueName: "PORT"))
   var port: UInt16 = 8000
 
-  @Flag(name: .long, help: "不靠系统通知，隔一会儿查一遍（网络盘用）· look for changes again and again, for network drives")
+  @Flag(name: .long, help: "不靠系统通知，隔一会儿查一遍（网络盘用） · look for changes again and again, for network drives")
   var poll = false
 
   func run() throws {

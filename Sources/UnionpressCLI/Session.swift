@@ -34,6 +34,15 @@ struct SpeechOptions: ParsableArguments {
     }
   }
 
+  /// The language of messages about `arguments` that could not be understood as a whole.
+  static func language(in arguments: [String]) -> Language {
+    var options = SpeechOptions()
+    options.lang =
+      arguments.firstIndex(of: "--lang").flatMap { arguments[($0 + 1)...].first }
+      ?? arguments.first { $0.hasPrefix("--lang=") }.map { String($0.dropFirst(7)) }
+    return options.language()
+  }
+
   /// The language of messages: as told, else the locale's, else the site's, else Chinese.
   func language(site: Language? = nil) -> Language { toldLanguage ?? site ?? .zh }
 
@@ -82,7 +91,7 @@ struct SiteOptions: ParsableArguments {
 struct CommonOptions: ParsableArguments {
   @OptionGroup var site: SiteOptions
 
-  @Option(name: .long, help: "问题的格式 · format of problems: text, json, sarif, github")
+  @Option(name: .long, help: "问题的格式 · format of problems")
   var format = ReportFormat.text
 
   @Flag(name: .long, help: "更严：警告也算错误，并检查登记是否完整 · warnings count as errors; full register")
@@ -127,6 +136,16 @@ struct Voice {
   /// How many problems there are, in words.
   func count(_ problems: [Problem]) -> String? {
     TerminalReport(language: language, isColoured: false, files: []).count(problems)
+  }
+}
+
+/// The terminal that the command speaks to.
+enum Terminal {
+  /// Its width in columns; 80 where nothing is known of it.
+  static var width: Int {
+    var size = winsize()
+    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else { return 80 }
+    return Int(size.ws_col)
   }
 }
 

@@ -8,7 +8,11 @@ import Markup
 struct MarkdownCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "markdown",
-    abstract: "显示一段 Markdown 的 HTML · print the HTML of a Markdown text")
+    abstract: "显示一段 Markdown 的 HTML · print the HTML of a Markdown text",
+    discussion: """
+        unionpress markdown 通知.md
+        echo '**加粗**' | unionpress markdown
+      """)
 
   @Argument(help: ArgumentHelp("文件，- 为标准输入 · a file, or - for standard input", valueName: "FILE|-"))
   var file: String
@@ -53,7 +57,11 @@ struct MarkdownCommand: ParsableCommand {
 struct Problems: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "列出所有问题代号 · list all kinds of problems",
-    discussion: "docs/problems.md 由这个命令生成。docs/problems.md is made by this command.")
+    discussion: """
+      docs/problems.md 由这个命令生成。 · docs/problems.md is made by this command.
+
+        unionpress problems
+      """)
 
   func run() { writeOutput(problemManual()) }
 }

@@ -22,8 +22,10 @@ struct TemplatesList: ParsableCommand {
     commandName: "list",
     abstract: "主题的每个文件用的是谁的 · whose file each of the theme's is",
     discussion: """
-      本站 templates/ 里的文件优先于内置的同名文件。i18n/ 的文字一条一条地优先。
-      A file in the site's templates/ goes before the built-in one of the same name; texts of i18n/ do so one by one.
+      本站 templates/ 里的文件优先于内置的同名文件。i18n/ 的文字一条一条地优先。 · A file in the site's templates/ goes before \
+      the built-in one of the same name; texts of i18n/ do so one by one.
+
+        unionpress templates list
       """)
 
   @OptionGroup var options: CommonOptions
@@ -58,9 +60,13 @@ struct TemplatesList: ParsableCommand {
 struct TemplatesCopy: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "copy",
-    abstract: "把内置的文件拿到本站来改 · take built-in files over for editing")
+    abstract: "把内置的文件拿到本站来改 · take built-in files over for editing",
+    discussion: """
+        unionpress templates copy base.html assets/site.css
+      """)
 
-  @Argument(help: ArgumentHelp("例如 base.html、components/events.html", valueName: "NAME"))
+  @Argument(
+    help: ArgumentHelp("例如 base.html、components/events.html · for example base.html", valueName: "NAME"))
   var names: [String] = []
 
   @Flag(name: .long, help: "全部文件 · all files")

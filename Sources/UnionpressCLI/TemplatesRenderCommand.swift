@@ -11,8 +11,10 @@ struct TemplatesRender: ParsableCommand {
     commandName: "render",
     abstract: "用 JSON 数据生成一个模板 · render one template with JSON data",
     discussion: """
-      用来试模板。extends、include、import 的名字相对于这个文件所在的文件夹。
-      For trying things out. Names in extends, include and import start from the template's folder.
+      用来试模板。extends、include、import 的名字相对于这个文件所在的文件夹。 · For trying things out. Names in \
+      extends, include and import start from the template's folder.
+
+        unionpress templates render 试.html --data 试.json
       """)
 
   @Argument(help: ArgumentHelp("模板文件 · the template", valueName: "FILE"))

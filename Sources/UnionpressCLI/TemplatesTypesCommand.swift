@@ -6,7 +6,10 @@ import Rendering
 struct TemplatesTypes: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "types",
-    abstract: "各种页面有哪些字段 · the fields of each kind of page")
+    abstract: "各种页面有哪些字段 · the fields of each kind of page",
+    discussion: """
+        unionpress templates types event
+      """)
 
   @Argument(help: ArgumentHelp("页面或类型，例如 event · a page or type, such as event", valueName: "KIND"))
   var kind: String?
@@ -32,7 +35,10 @@ struct TemplatesTypes: ParsableCommand {
 struct TemplatesManual: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "manual",
-    abstract: "模板手册（Markdown） · the manual of templates, as Markdown")
+    abstract: "模板手册（Markdown） · the manual of templates, as Markdown",
+    discussion: """
+        unionpress templates manual
+      """)
 
   func run() { writeOutput(templateManual()) }
 }

@@ -25,6 +25,7 @@ public struct Unionpress: ParsableCommand {
       Problems.self,
       Doctor.self,
       SchemaCommand.self,
+      Completions.self,
     ])
 
   /// The command without arguments.
@@ -45,15 +46,28 @@ public struct Unionpress: ParsableCommand {
     } catch let code as ExitCode {
       return code.rawValue
     } catch {
-      let code = exitCode(for: error)
-      let message = fullMessage(for: error)
-      if code == .success {
-        writeOutput(message + "\n")
-        return Outcome.good
-      }
-      writeError(message + "\n")
+      return answer(to: error, arguments)
+    }
+  }
+
+  /// Help, where it was asked for; what is wrong with the arguments, else.
+  private static func answer(to error: any Error, _ arguments: [String]) -> Int32 {
+    let language = SpeechOptions.language(in: arguments)
+    let isGood = exitCode(for: error) == .success
+    guard let tool = ToolDescription.read(Unionpress.self), !arguments.contains("--version"),
+      !arguments.contains(where: { $0.hasPrefix("--generate-completion") || $0.hasPrefix("--experimental") })
+    else {
+      let message = fullMessage(for: error) + "\n"
+      if isGood { writeOutput(message) } else { writeError(message) }
+      return isGood ? Outcome.good : Outcome.usage
+    }
+    guard isGood else {
+      writeError(usageMessage(error, arguments, of: tool, language))
       return Outcome.usage
     }
+    let (path, command) = tool.command(at: arguments)
+    writeOutput(helpPage(of: command, at: path, language, width: min(Terminal.width, 100)))
+    return Outcome.good
   }
 
   private static func exit(withCode code: Int32) -> Never { Glibc.exit(code) }

@@ -1,0 +1,134 @@
+import Foundation
+import ArgumentParser
+import Diagnostics
+import Testing
+
+@testable import UnionpressCLI
+
+/// Every command with the words that lead to it.
+private func commands(_ command: ToolDescription, _ path: [String] = []) -> [(
+  path: [String], command: ToolDescription
+)] {
+  let own = path + [command.commandName]
+  return [(own, command)]
+    + (command.subcommands ?? []).filter { $0.commandName != "help" }.flatMap { commands($0, own) }
+}
+
+private func isChinese(_ text: some StringProtocol) -> Bool {
+  text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+}
+
+/// The lines of a help page besides examples, which are as they are in both languages.
+private func prose(_ page: String) -> [Substring] {
+  page.split(separator: "\n").filter { !$0.hasPrefix("  unionpress") && !$0.hasPrefix("  echo") }
+}
+
+struct HelpTests {
+  private let tool = ToolDescription.read(Unionpress.self)
+
+  @Test func `all help is there in Chinese and in English, each by itself`() throws {
+    for (path, command) in commands(try #require(tool)) {
+      let name = path.joined(separator: " ")
+      let chinese = helpPage(of: command, at: path, .zh, width: 80)
+      let english = helpPage(of: command, at: path, .en, width: 80)
+      #expect(!chinese.contains(" · ") && !english.contains(" · "), "\(name)")
+      for line in prose(english) { #expect(!isChinese(line), "\(name): \(line)") }
+      #expect(isChinese(chinese.split(separator: "\n")[0]), "\(name)")
+      let texts = [command.abstract] + (command.arguments ?? []).filter(\.shouldDisplay).map(\.abstract)
+      for text in texts { #expect(text?.isEmpty == false, "\(name)") }
+    }
+  }
+
+  @Test func `every command that does something shows how it is called`() throws {
+    for (path, command) in commands(try #require(tool)) where (command.subcommands ?? []).isEmpty {
+      let name = path.joined(separator: " ")
+      #expect(
+        command.discussion?.contains("\n  \(name)") == true
+          || command.discussion?.hasPrefix("  \(name)") == true, "\(name)")
+    }
+  }
+
+  @Test func `the examples are commands that can be understood`() throws {
+    for (path, command) in commands(try #require(tool)) {
+      for line in (command.discussion ?? "").split(separator: "\n") where line.hasPrefix("  unionpress") {
+        let call = line.prefix { $0 != "#" && $0 != ">" }
+        let words = call.split(separator: " ").dropFirst().map {
+          $0.trimmingCharacters(in: CharacterSet(charactersIn: "'"))
+        }
+        #expect(throws: Never.self, "\(path.joined(separator: " ")): \(line)") {
+          _ = try Unionpress.parseAsRoot(words)
+        }
+      }
+    }
+  }
+
+  @Test func `no line is wider than the terminal, counted in columns`() throws {
+    for (path, command) in commands(try #require(tool)) {
+      for language in [Language.zh, .en] {
+        for line in prose(helpPage(of: command, at: path, language, width: 80))
+        where !line.contains("：unionpress") {
+          #expect(line.displayWidth <= 80, "\(line)")
+        }
+      }
+    }
+  }
+
+  @Test func `help reads like this`() throws {
+    let (path, command) = try #require(tool).command(at: ["completions", "--help"])
+    #expect(
+      helpPage(of: command, at: path, .zh, width: 80) == """
+        按 Tab 补全命令：输出给 shell 的脚本
+
+        用法：unionpress completions [选项] <SHELL>
+
+        加到 shell 的配置里，新开的终端就能用。
+
+          unionpress completions bash >> ~/.bashrc
+          unionpress completions zsh > ~/.zfunc/_unionpress
+          unionpress completions fish > ~/.config/fish/completions/unionpress.fish
+
+        参数：
+          <SHELL>                 bash、zsh 或 fish（bash、zsh、fish）
+
+        选项：
+          --version               看版本
+          -h, --help              看这份说明
+
+        """)
+    #expect(
+      helpPage(of: command, at: path, .en, width: 80).contains("  -h, --help              show this help"))
+  }
+
+  @Test(arguments: [
+    (["buidl"], "没有“buidl”这个命令，您是不是想写 build？", "there is no command “buidl”; did you mean build?"),
+    (
+      ["build", "--fromat", "json"], "没有“--fromat”这个选项，您是不是想写 --format？",
+      "Unknown option '--fromat'. Did you mean '--format'?"
+    ),
+    (["build", "--output"], "--output <DIR> 后面要有一个值", "Missing value for '--output <DIR>'"),
+    (["report"], "少了 --year <YYYY>", "Missing expected argument '--year <YYYY>'"),
+    (
+      ["check", "--format", "xml"], "--format <format> 不能是“xml”，应为 text、json、sarif、github",
+      "The value 'xml' is invalid"
+    ),
+    (["check", "now"], "多了“now”", "“now” is one too many"),
+    (["check", "--today", "soon"], "--today soon：应为 2026-11-23 这样的日期", "must be a date such as 2026-11-23"),
+  ])
+  fileprivate func `what is written wrongly is told in the reader's language`(
+    arguments: [String], chinese: String, english: String
+  ) throws {
+    let tool = try #require(tool)
+    do {
+      _ = try Unionpress.parseAsRoot(arguments)
+      Issue.record("understood")
+    } catch {
+      #expect(usageMessage(error, arguments, of: tool, .zh).contains(chinese))
+      #expect(usageMessage(error, arguments, of: tool, .en).contains(english))
+    }
+  }
+
+  @Test func `lines break between Chinese characters, never before a full stop`() {
+    #expect(wrapped("训练在周三，欢迎新手。", to: 10) == "训练在周\n三，欢迎新\n手。")
+    #expect(wrapped("one two three", to: 7, indent: 2) == "one two\n  three")
+  }
+}
