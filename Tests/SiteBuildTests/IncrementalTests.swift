@@ -72,7 +72,7 @@ struct IncrementalTests {
     var soundBuilds = 0
     for step in 0...steps {
       let incremental = session.build(site.tree, site.options)
-      let clean = build(site.tree, site.options)
+      let clean = SiteBuild.build(site.tree, site.options)
       let place = "seed \(seed), step \(step): \(site.lastChange)"
       #expect(incremental.problems == clean.problems, "\(place)")
       // Said in short: whole sites in a message help nobody.

@@ -30,11 +30,17 @@ public func site(_ text: String, templates: Bool = false) -> SourceTree {
   if !files.contains(where: { $0.path == "unionpress.yaml" }) {
     files.append(SourceFile(path: "unionpress.yaml", text: "name: 学院工会\nurl: https://gh.example.edu.cn\n"))
   }
-  guard templates, let own = try? snapshot(of: repositoryRoot).value else { return SourceTree(texts: files) }
-  return SourceTree(
-    texts: files + own.texts.filter { $0.path.hasPrefix("templates/") },
-    assets: own.assets.filter { $0.path.hasPrefix("templates/") })
+  guard templates else { return SourceTree(texts: files) }
+  return SourceTree(texts: files + ownTheme.texts, assets: ownTheme.assets)
 }
+
+/// What lies in the repository's `templates/`, read once.
+private let ownTheme: SourceTree = {
+  guard let own = try? snapshot(of: repositoryRoot).value else { return SourceTree(texts: []) }
+  return SourceTree(
+    texts: own.texts.filter { $0.path.hasPrefix("templates/") },
+    assets: own.assets.filter { $0.path.hasPrefix("templates/") })
+}()
 
 /// The folder of the repository, found from this file.
 public let repositoryRoot: String = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
