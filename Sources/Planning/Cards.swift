@@ -83,6 +83,9 @@ extension Composer {
     let event = item.entry.version(in: language)
     let change = change(of: date)
     let isFull = original.capacity.map { (original.registered ?? 0) >= $0.value } ?? false
+    let close = original.signup?.close?.value
+    let isClosed = close.map { $0.end <= union.asOf } ?? false
+    let isOpen = !isClosed && !isFull && !date.isPast && !date.isOff
     let isMoved = date.time != date.planned
     let anchor = item.series == nil ? "" : "#\(anchor(date))"
     return EventCard(
@@ -95,7 +98,8 @@ extension Composer {
       previous: (isMoved ? [self.date(date.planned.firstDay)] : [])
         + original.previousStarts.map { self.date($0.date) },
       isPast: date.isPast, isFull: isFull, summary: event.header.summary,
-      signupBy: date.isPast ? nil : original.signup?.close.map { self.date($0.value.date) },
+      signupBy: isOpen ? close.map { when($0) } : nil, signupMethod: isOpen ? event.signup?.method : nil,
+      isClosed: isClosed,
       series: item.series.map { seriesWords($0, of: original) },
       coming: item.occurrences.count { !union.occurrences[$0].isPast && !union.occurrences[$0].isOff })
   }

@@ -9,8 +9,9 @@ public import Resolution
 ///
 /// All addresses are settled first, so that a link can be checked and written before anything is rendered; two
 /// records that want one address, links to nothing and missing files are reported here.
+/// - Parameter showsDesign: whether to make the page that shows every component of the theme.
 /// - Complexity: linear in pages and links.
-public func planSite(_ union: Union, _ tree: SourceTree) -> Checked<SitePlan> {
+public func planSite(_ union: Union, _ tree: SourceTree, showsDesign: Bool = false) -> Checked<SitePlan> {
   var problems: [Problem] = []
   let files = copiedFiles(union, tree)
   let addresses = addresses(of: union, reserved: reservedPaths()).collecting(into: &problems)
@@ -31,6 +32,7 @@ public func planSite(_ union: Union, _ tree: SourceTree) -> Checked<SitePlan> {
   for language in union.settings.languages {
     var composer = Composer(union: union, addresses: addresses, resolver: resolver, language: language)
     plan.pages += composer.allPages()
+    if showsDesign { plan.pages.append(composer.designPage()) }
     plan.feeds += composer.feeds(uids)
     plan.data += composer.dataFiles()
     problems += composer.problems

@@ -9,7 +9,7 @@ import Templating
 ///   - surroundings: the calendars and addresses of the site.
 ///   - assets: addresses of the theme's files, by name.
 func siteFilters(_ surroundings: SiteSurroundings, assets: [String: String] = [:]) -> [TemplateFilter] {
-  dateFilters(surroundings) + addressFilters(surroundings, assets) + [markdownFilter]
+  dateFilters(surroundings) + addressFilters(surroundings, assets) + [markdownFilter, runsFilter]
 }
 
 private func dateFilters(_ surroundings: SiteSurroundings) -> [TemplateFilter] {
@@ -115,6 +115,12 @@ private let markdownFilter = TemplateFilter(
   let file = SourceFile(path: "templates", text: text)
   return .html(Markdown.parse(file, body: 0..<file.bytes.count, options: MarkdownOptions()).value.standalone)
 }
+
+private let runsFilter = TemplateFilter(
+  "runs", .text, gives: .html, zh: "给另一种语言的文字标上语言，读屏软件会换口音",
+  en: "with the other language's words marked as such",
+  example: ("{{ \"共读 Pride and Prejudice\" | runs }}", "共读 <span lang=\"en\">Pride and Prejudice</span>")
+) { value, _, context in value.text.map { .html(languageRuns($0, on: context.language)) } }
 
 /// A date, or the one that ISO 8601 text names.
 private func templateDate(_ value: Value) -> TemplateDate? {

@@ -116,5 +116,6 @@ let pageTemplates: [String: any TemplateModel.Type] = [
   "withdrawn.html": WithdrawnPage.self, "honours.html": HonoursPage.self, "winners.html": WinnersPage.self,
   "winner.html": WinnerPage.self, "shelf.html": ShelfPage.self, "sessions.html": SessionsPage.self,
   "report.html": ReportPage.self, "report-sheet.html": ReportPage.self, "reports.html": ReportsPage.self,
+  "design.html": DesignPage.self,
   "page.html": TextPage.self, "not-found.html": NotFoundPage.self, "redirect.html": RedirectPage.self,
 ]

@@ -26,12 +26,17 @@ public struct BuildOptions: Sendable {
   public var isStrict = false
   /// Whether drafts, and what is due later, are shown; for the eyes of their authors.
   public var showsUnpublished = false
+  /// Whether to make the page that shows every component of the theme.
+  public var showsDesign = false
 
   /// A build on `today`.
-  public init(today: LocalDate, isStrict: Bool = false, showsUnpublished: Bool = false) {
+  public init(
+    today: LocalDate, isStrict: Bool = false, showsUnpublished: Bool = false, showsDesign: Bool = false
+  ) {
     self.today = today
     self.isStrict = isStrict
     self.showsUnpublished = showsUnpublished
+    self.showsDesign = showsDesign
   }
 }
 
@@ -67,7 +72,7 @@ public struct BuildSession: Sendable {
     if options.isStrict { problems += registerProblems(records) }
     let union = resolve(records, today: options.today, showsUnpublished: options.showsUnpublished)
       .collecting(into: &problems)
-    let plan = planSite(union, tree).collecting(into: &problems)
+    let plan = planSite(union, tree, showsDesign: options.showsDesign).collecting(into: &problems)
     let output = renderSite(plan, tree, reusing: &rendering).collecting(into: &problems)
     let found = privacyProblems(in: tree, union, reusing: &privacy)
     problems += found + privacyProblems(in: output, besides: found, reusing: &privacy)

@@ -27,9 +27,12 @@ struct Build: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("输出文件夹，默认 public · output folder", valueName: "DIR"))
   var output: String?
 
+  @Flag(name: .long, help: "另外生成 /design/：主题的每个部件、每种状态 · also make a page with every component of the theme")
+  var design = false
+
   func run() throws {
     let started = ContinuousClock.now
-    let run = try runBuild(options, writes: true)
+    let run = try runBuild(options, writes: true, showsDesign: design)
     guard let site = run.built.output, !run.hasFailed else {
       run.voice.say(
         Wording(
@@ -110,7 +113,7 @@ struct BuildRun {
 }
 
 /// Reads the site's folder, builds, and prints the problems.
-func runBuild(_ options: CommonOptions, writes: Bool) throws -> BuildRun {
+func runBuild(_ options: CommonOptions, writes: Bool, showsDesign: Bool = false) throws -> BuildRun {
   let tree = try readSite(options.site)
   let settings = siteSettings(of: tree.value)
   let voice = Voice(language: options.language(site: settings.languages.first), format: options.format)
@@ -119,7 +122,9 @@ func runBuild(_ options: CommonOptions, writes: Bool) throws -> BuildRun {
       Wording(zh: "正在生成 \(tree.value.texts.count) 个文件……", en: "Building \(tree.value.texts.count) files…"))
   }
   let built = build(
-    tree.value, BuildOptions(today: options.buildDate(settings.offset), isStrict: options.strict))
+    tree.value,
+    BuildOptions(
+      today: options.buildDate(settings.offset), isStrict: options.strict, showsDesign: showsDesign))
   let problems = tree.problems + built.problems
   voice.report(problems, files: tree.value.texts + builtInThemeTexts)
   let hasFailed =

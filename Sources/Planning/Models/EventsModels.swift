@@ -38,8 +38,12 @@ public struct EventCard: TemplateModel {
   public var isFull: Bool
   /// Summary.
   public var summary: String?
-  /// Sign up until.
-  public var signupBy: DateModel?
+  /// Sign up until, while that is to come.
+  public var signupBy: WhenModel?
+  /// What to do to sign up, while that is open.
+  public var signupMethod: String?
+  /// Whether it is too late to sign up, as of the site's day.
+  public var isClosed: Bool
   /// The rule of a series in words.
   public var series: String?
   /// How many dates of the series are still to come.
@@ -64,7 +68,11 @@ public struct EventCard: TemplateModel {
     Field("is_past", zh: "是否已结束", en: "whether it is over") { $0.isPast }
     Field("is_full", zh: "是否报满", en: "whether all places are taken") { $0.isFull }
     Field("summary", zh: "摘要", en: "summary") { $0.summary }
-    Field("signup_by", zh: "报名截止", en: "sign up until") { $0.signupBy }
+    Field("signup_by", zh: "报名截止（还没到时）", en: "sign up until, while that is to come") { $0.signupBy }
+    Field("signup_method", zh: "怎样报名（还能报时）", en: "what to do to sign up, while that is open") {
+      $0.signupMethod
+    }
+    Field("is_closed", zh: "截至网站日期报名是否已截止", en: "whether it is too late to sign up") { $0.isClosed }
     Field("series", zh: "重复的规律，每周三 16:30—18:00", en: "the rule of a series in words") { $0.series }
     Field("coming", zh: "还有几次", en: "how many dates are still to come") { $0.coming }
   }

@@ -29,6 +29,18 @@ public struct HomePage: TemplateModel {
   public var news: [NewsCard]
   /// Notices.
   public var notices: [NewsCard]
+  /// Proposals under way.
+  public var proposals: [ProposalCard]
+  /// How many there are.
+  public var proposalsOpen: Int
+  /// All proposals.
+  public var proposalList: LinkModel
+  /// The last day of the week.
+  public var weekEnd: DateModel
+  /// How to take part.
+  public var joining: LinkModel
+  /// All coming events.
+  public var calendar: LinkModel
 
   /// The fields that templates see.
   public static let model = Model<HomePage>("HomePage", zh: "首页", en: "The home page") {
@@ -44,6 +56,15 @@ public struct HomePage: TemplateModel {
     Field("families", zh: "四类俱乐部", en: "the four families") { $0.families }
     Field("news", zh: "新闻", en: "news") { $0.news }
     Field("notices", zh: "通知公示", en: "notices") { $0.notices }
+    Field("proposals", zh: "正在办的提案", en: "proposals under way") { $0.proposals }
+    Field("proposals_open", zh: "正在办的件数", en: "how many there are") { $0.proposalsOpen }
+    Field("proposal_list", zh: "全部提案", en: "all proposals") { $0.proposalList }
+    Field("week_end", zh: "本周的最后一天", en: "the last day of the week") { $0.weekEnd }
+    Field("joining", zh: "怎样加入：pages/join.md，没有就是俱乐部", en: "how to take part: pages/join.md, else the clubs")
+    {
+      $0.joining
+    }
+    Field("calendar", zh: "近期活动", en: "all coming events") { $0.calendar }
   }
 }
 

@@ -30,6 +30,8 @@ public struct SiteModel: TemplateModel {
   public var asOf: DateModel
   /// The year, for the footer.
   public var year: Int
+  /// Distance of its clock from UTC, for scripts.
+  public var offset: String
 
   /// The fields that templates see.
   public static let model = Model<SiteModel>(
@@ -50,6 +52,7 @@ public struct SiteModel: TemplateModel {
     Field("contact", zh: "联系办公室", en: "the office to ask") { $0.contact }
     Field("as_of", zh: "区分已结束和将举行的日期", en: "the day that divides past from coming") { $0.asOf }
     Field("year", zh: "年份（页脚）", en: "the year, for the footer") { $0.year }
+    Field("offset", zh: "时差，+08:00，给脚本用", en: "distance of its clock from UTC, for scripts") { $0.offset }
   }
 }
 

@@ -75,7 +75,7 @@ extension Composer {
       icp: settings.icp,
       police: settings.policeRecord, policeLink: policeLink, contact: settings.contactOffice,
       asOf: date(asOf),
-      year: asOf.year)
+      year: asOf.year, offset: settings.offset.description)
   }
 
   private func menu(at path: String) -> [MenuItem] {

@@ -24,6 +24,7 @@ extension Composer {
     }
     let notices = union.news.indices.filter { isNotice($0) }
     let news = union.news.indices.filter { !isNotice($0) }
+    let open = openProposals
     let entry = union.pages.first { $0.id.path == "index" }
     let head = PageHead(
       path: "/", title: entry.map { title($0) } ?? site(at: "/").name,
@@ -36,8 +37,30 @@ extension Composer {
       feature: feature.map { eventCard($0) }, results: recent.prefix(5).map { awardLine($0) },
       reading: reading.map { booklistCard($0) }, families: families(),
       news: pinnedFirst(Array(news.prefix(20))).prefix(6).map { newsCard($0) },
-      notices: pinnedFirst(Array(notices.prefix(20))).prefix(5).map { newsCard($0) })
+      notices: pinnedFirst(Array(notices.prefix(20))).prefix(5).map { newsCard($0) },
+      proposals: open.prefix(4).map { proposalCard($0) }, proposalsOpen: open.count,
+      proposalList: link(.proposals), weekEnd: date(sunday), joining: joining, calendar: link(.events))
     return planned("/", "home.html", model)
+  }
+
+  /// Proposals under way: those that are late first, then those that moved last.
+  private var openProposals: [Index] {
+    union.proposals.indices.compactMap { index -> (index: Index, isLate: Bool, since: LocalDate)? in
+      let proposal = union.proposals[index].entry.original
+      guard !proposal.status.isEnded, let since = proposal.steps.compactMap(\.date).last?.value else {
+        return nil
+      }
+      return (index, proposal.delay(asOf: asOf)?.isOpen ?? false, since)
+    }.sorted { left, right in
+      if left.isLate != right.isLate { return left.isLate }
+      return left.since == right.since ? left.index < right.index : left.since > right.since
+    }.map(\.index)
+  }
+
+  /// Where it says how to take part: the page `join` if the officers wrote one, else the clubs.
+  private var joining: LinkModel {
+    guard let page = union.pages.first(where: { $0.id.path == "join" }) else { return link(.clubs) }
+    return LinkModel(title: title(page), href: href(page.id))
   }
 
   private func isNotice(_ index: Index) -> Bool {

@@ -1,0 +1,184 @@
+// What a page gains where there is a script; everything works without it. One file, deferred, no library.
+// Texts come from the page (data attributes), so that they are translated where all others are.
+"use strict";
+
+(() => {
+  const page = document.body.dataset;
+  const language = document.documentElement.lang;
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+  const element = (name, className, text) => {
+    const node = document.createElement(name);
+    if (className) node.className = className;
+    if (text) node.textContent = text;
+    return node;
+  };
+
+  // --- The clock: moments are absolute, days are the site's, wherever the reader is.
+  const hour = 36e5;
+  const day = 24 * hour;
+  const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(page.offset || "") || [0, "+", 0, 0];
+  const offset = (sign === "-" ? -1 : 1) * (hours * hour + minutes * (hour / 60));
+  const now = Date.now();
+  const dayNumber = (moment) => Math.floor((moment + offset) / day);
+  const isoDay = (moment) => new Date(moment + offset).toISOString().slice(0, 10);
+  // A date without a time is midnight at the site.
+  const moment = (iso) => (iso.includes("T") ? Date.parse(iso) : Date.parse(iso + "T00:00Z") - offset);
+  // Days include their last one; what has no end is over with its day.
+  const end = (from, to) => (to && to.includes("T") ? moment(to) : (dayNumber(moment(to || from)) + 1) * day - offset);
+
+  const relative = (days) => new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(days, "day");
+
+  const tell = (row) => {
+    const from = moment(row.dataset.from);
+    const time = row.querySelector(".meta b, .fact");
+    if (!time || row.classList.contains("is-off")) return;
+    const days = dayNumber(from) - dayNumber(now);
+    const isOn = from <= now && row.dataset.from.includes("T");
+    if (!isOn && (days < 0 || days > 6)) return;
+    const word = element("b", "rel", isOn ? page.on : relative(days));
+    if (time.matches(".fact")) time.prepend(word, " ");
+    else time.before(word);
+  };
+
+  const markOver = (row) => {
+    row.classList.add("is-over");
+    const title = row.querySelector(".t");
+    if (title && !row.classList.contains("is-off")) title.append(" ", element("span", "badge", page.over));
+  };
+
+  for (const list of all("[data-live]")) {
+    let left = 0;
+    let lastDay = "";
+    for (const row of all("[data-from]", list)) {
+      const isOver = end(row.dataset.from, row.dataset.to) <= now;
+      if (!isOver) tell(row);
+      else if (list.dataset.live === "coming") row.hidden = true;
+      else markOver(row);
+      if (row.hidden) continue;
+      left += 1;
+      // The day stands before the first event that is left of it.
+      row.classList.toggle("is-same", row.dataset.from.slice(0, 10) === lastDay);
+      lastDay = row.dataset.from.slice(0, 10);
+    }
+    if (left === 0) list.after(element("p", "empty", list.dataset.none));
+  }
+
+  for (const block of all("[data-from]:not([data-live] *)")) {
+    if (block.closest(".rows")) continue;
+    const isOver = end(block.dataset.from, block.dataset.to) <= now;
+    if (isOver && !block.classList.contains("is-past")) {
+      block.classList.add("is-over");
+      const notice = block.querySelector("[data-when-over]");
+      if (notice) notice.hidden = false;
+      else markOver(block);
+      for (const action of all(".act .btn:not(.copy), .sub", block)) action.hidden = true;
+    } else if (!isOver) tell(block);
+  }
+
+  for (const word of all("[data-until]")) {
+    if (end(word.dataset.until) <= now) word.textContent = word.dataset.then;
+  }
+
+  for (const time of all(`.cal time[datetime="${isoDay(now)}"], .days time[datetime="${isoDay(now)}"]`)) {
+    const cell = time.closest("td, .days > li");
+    if (cell && time.closest("ul") === null) cell.setAttribute("aria-current", "date");
+  }
+
+  // --- Lists that narrow down.
+  const plain = (text) => text.normalize("NFKC").toLowerCase();
+  for (const box of all("[data-filter]")) {
+    const list = document.getElementById(box.dataset.filter);
+    const rows = list ? all("li[data-from], .honours > li, .proposals > li, .clubs > li, .shelf > li", list) : [];
+    if (rows.length < 5) continue;
+    const texts = rows.map((row) => plain(row.textContent));
+    const input = box.querySelector("input");
+    const output = box.querySelector("output");
+    // What is over has left the list for good.
+    const gone = rows.map((row) => row.hidden);
+    input.addEventListener("input", () => {
+      const words = plain(input.value).split(/\s+/).filter(Boolean);
+      let count = 0;
+      rows.forEach((row, index) => {
+        row.hidden = gone[index] || !words.every((word) => texts[index].includes(word));
+        count += row.hidden ? 0 : 1;
+        row.classList.toggle("is-alone", words.length > 0);
+      });
+      for (const part of all(".sec, .board, .board h3", list)) {
+        const scope = part.matches("h3") ? part.nextElementSibling : part;
+        part.hidden = !all("li", scope).some((row) => !row.hidden && rows.includes(row));
+      }
+      output.textContent = words.length ? output.dataset.text.replace("#", count) : "";
+    });
+    box.hidden = false;
+  }
+
+  // --- Tables that sort by the column whose head is pressed.
+  const order = new Intl.Collator(language, { numeric: true });
+  const value = (row, column) => row.cells[column].textContent.trim();
+  for (const table of all("table[data-sort], .prose table")) {
+    const heads = table.tHead ? [...table.tHead.rows[0].cells] : [];
+    const body = table.tBodies[0];
+    if (!body || body.rows.length < 3 || table.tHead.classList.contains("vh")) continue;
+    heads.forEach((head, column) => {
+      if (!head.textContent.trim()) return;
+      const button = element("button", "sort", head.textContent);
+      button.type = "button";
+      head.replaceChildren(button);
+      button.addEventListener("click", () => {
+        const isDown = head.getAttribute("aria-sort") === "ascending";
+        for (const other of heads) other.removeAttribute("aria-sort");
+        head.setAttribute("aria-sort", isDown ? "descending" : "ascending");
+        const rows = [...body.rows].sort((a, b) => order.compare(value(a, column), value(b, column)));
+        body.append(...(isDown ? rows.reverse() : rows));
+      });
+    });
+  }
+
+  // --- Copying. Inside WeChat the clipboard may be closed; then a selection does.
+  const copied = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      const field = element("textarea", "vh");
+      field.value = text;
+      document.body.append(field);
+      field.select();
+      const isDone = document.execCommand("copy");
+      field.remove();
+      return isDone;
+    }
+  };
+  for (const button of all("[data-copy]")) {
+    const label = button.querySelector("span");
+    const text = label.textContent;
+    label.setAttribute("aria-live", "polite");
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      if (!(await copied(button.dataset.copy))) return;
+      label.textContent = button.dataset.done;
+      setTimeout(() => { label.textContent = text; }, 2500);
+    });
+  }
+
+  // --- How this device takes a calendar in: one hint instead of all.
+  const agent = navigator.userAgent;
+  const device = /MicroMessenger/i.test(agent) ? "wechat"
+    : /iPhone|iPad|Macintosh/.test(agent) ? "apple"
+    : /Android/.test(agent) ? "android" : "";
+  for (const hint of all("[data-for]")) hint.hidden = hint.dataset.for !== device;
+
+  // --- The menu of narrow screens closes as menus do.
+  const rest = document.querySelector(".rest");
+  if (rest) {
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !rest.open) return;
+      rest.open = false;
+      rest.querySelector("summary").focus();
+    });
+    document.addEventListener("click", (event) => {
+      if (!rest.contains(event.target)) rest.open = false;
+    });
+  }
+})();
