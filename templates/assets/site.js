@@ -85,6 +85,11 @@
     if (cell && time.closest("ul") === null) cell.setAttribute("aria-current", "date");
   }
 
+  for (const row of all(".agenda > li")) {
+    const time = row.querySelector(".stub time");
+    if (time && moment(time.dateTime) < now - day && time.dateTime < isoDay(now)) row.classList.add("is-over");
+  }
+
   // --- Lists that narrow down.
   const plain = (text) => text.normalize("NFKC").toLowerCase();
   for (const box of all("[data-filter]")) {
