@@ -73,3 +73,20 @@ need_build_packages() {
   if ! command -v dpkg-query >/dev/null 2>&1 && pkg-config --exists libcmark-gfm libqrencode 2>/dev/null; then return 0; fi
   need_packages libcmark-gfm-dev libcmark-gfm-extensions-dev libqrencode-dev pkg-config poppler-utils
 }
+
+# need_python: Python with the exactly pinned packages of the outside checks, in .venv; sets $python.
+need_python() {
+  python3 -c 'import venv, ensurepip' 2>/dev/null || need_packages python3-venv
+  python="$root/.venv/bin/python"
+  if [ ! -x "$python" ] || ! cmp -s Tests/tools/requirements.txt .venv/requirements.txt; then
+    python3 -m venv --clear .venv
+    "$python" -m pip install --quiet --disable-pip-version-check -r Tests/tools/requirements.txt
+    cp Tests/tools/requirements.txt .venv/requirements.txt
+  fi
+}
+
+# need_browser: Chromium, and a font for 汉字, without which it draws boxes.
+need_browser() {
+  command -v chromium >/dev/null 2>&1 || need_packages chromium
+  [ -n "$(fc-list :lang=zh-cn 2>/dev/null | head -n 1)" ] || need_packages fontconfig fonts-noto-cjk
+}
