@@ -57,11 +57,9 @@ struct DesignTests {
       var isPrint = false
       for line in css.split(separator: "\n") {
         if line.hasPrefix("@media") { isPrint = line.contains("print") }
-        // Variables, shadows and light on drawn covers, which are translucent, and paper, which is white.
-        guard !isPrint, !line.contains("--"), let colour = line.firstMatch(of: #/#[0-9a-f]{6}\b/#)?.0 else {
-          continue
-        }
-        #expect(["#f7f0df", "#2a241b"].contains(String(colour)), "\(name): \(line)")
+        // Shadows, which are translucent and shorter, and paper, which is white, are excepted.
+        guard !isPrint, !line.drop(while: \.isWhitespace).hasPrefix("--") else { continue }
+        #expect(!line.contains(#/#[0-9a-f]{6}\b/#), "\(name): \(line)")
       }
     }
   }

@@ -28,6 +28,8 @@ public struct DesignPage: TemplateModel {
   public var facts: [FactModel]
   /// Choices, one of them the present one.
   public var choices: [MenuItem]
+  /// Ways to filter a list: one with few choices, one with many.
+  public var filters: [FilterGroup]
   /// Files.
   public var downloads: [DownloadModel]
   /// A calendar to subscribe to.
@@ -53,6 +55,7 @@ public struct DesignPage: TemplateModel {
     Field("statistics", zh: "条形", en: "bars") { $0.statistics }
     Field("facts", zh: "资料", en: "facts") { $0.facts }
     Field("choices", zh: "选项", en: "choices") { $0.choices }
+    Field("filters", zh: "筛选", en: "ways to filter a list") { $0.filters }
     Field("downloads", zh: "附件", en: "files") { $0.downloads }
     Field("feed", zh: "日历", en: "a calendar") { $0.feed }
     Field("previous", zh: "上一页", en: "page before") { $0.previous }

@@ -44,10 +44,9 @@ extension Composer {
         FactModel(
           name: say(zh: "链接", en: "Link"), value: say(zh: "首页", en: "Home"), href: home, kind: "link"),
       ],
-      choices: (0..<4).map {
-        MenuItem(
-          title: say(zh: "选项\($0 + 1)", en: "Choice \($0 + 1)"), href: home, isCurrent: $0 == 1,
-          isSection: $0 == 1)
+      choices: sheetChoices(4),
+      filters: [4, 12].map {
+        FilterGroup(title: say(zh: "筛选", en: "Filter"), items: sheetChoices($0), chosen: nil)
       },
       downloads: [
         DownloadModel(title: say(zh: "附件的名称", en: "Name of a file"), href: home, kind: "PDF", size: "1.2 MB")
@@ -55,6 +54,14 @@ extension Composer {
       feed: feedModel(.all), previous: LinkModel(title: sheetLine, href: home),
       next: LinkModel(title: sheetLine, href: home))
     return planned(designPath, "design.html", model)
+  }
+
+  private func sheetChoices(_ count: Int) -> [MenuItem] {
+    (0..<count).map {
+      MenuItem(
+        title: say(zh: "选项\($0 + 1)", en: "Choice \($0 + 1)"), href: href("/"), isCurrent: $0 == 1,
+        isSection: $0 == 1, count: 7 * $0)
+    }
   }
 
   /// A line of ordinary length that says nothing.
@@ -205,11 +212,12 @@ extension Composer {
   }
 
   private func sheetBook(_ number: Int) -> BookCard {
-    BookCard(
-      title: say(zh: "书名第\(number + 1)", en: "Book \(number + 1)"), subtitle: nil,
-      authors: say(zh: "作者", en: "An author"),
-      href: href("/"), publisher: say(zh: "出版社", en: "A press"), year: asOf.year, language: tag(language),
-      isForeign: false, spine: String(number % 8), isbn: nil)
+    let title = say(zh: "书名第\(number + 1)", en: "Book \(number + 1)")
+    let author = say(zh: "作者", en: "An author")
+    return BookCard(
+      title: title, subtitle: nil, authors: author, href: href("/"), publisher: say(zh: "出版社", en: "A press"),
+      year: asOf.year, language: tag(language), isForeign: false, spine: String(number % 8), isbn: nil,
+      drawing: drawnCover(title: title, author: author, id: "design-\(number)"))
   }
 
   private func sheetProposal(_ number: Int, _ status: ProposalStatus) -> ProposalCard {
