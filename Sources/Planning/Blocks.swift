@@ -149,7 +149,7 @@ extension Composer {
       } ?? true
     }
     let items = chosen.prefix(options.limit).map { index -> HTML in
-      let card = eventCard(index)
+      let card = eventCard(date: index)
       var line = HTML.element("time", [("datetime", card.when.iso)], HTML(escaping: card.when.short))
       line.append(HTML(escaping: " "))
       line.append(link(card.title, card.href))

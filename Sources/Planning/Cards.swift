@@ -24,7 +24,7 @@ extension Composer {
       familyTitle: say(item.entry.original.family.label), summary: club.header.summary,
       status: item.entry.original.status.code, statusTitle: say(item.entry.original.status.label),
       members: item.entry.original.membersCount,
-      next: next(of: item.occurrences).map { eventCard($0) })
+      next: next(of: item.occurrences).map { eventCard(date: $0) })
   }
 
   /// The first date that is still to come and not called off.
@@ -73,10 +73,10 @@ extension Composer {
   func anchor(_ date: Occurrence) -> String { "d\(date.planned.firstDay)" }
 
   /// The card of an event, with the date that matters most.
-  func eventCard(event: Index) -> EventCard { eventCard(mainDate(of: event)) }
+  func eventCard(event: Index) -> EventCard { eventCard(date: mainDate(of: event)) }
 
   /// The card of one date of an event.
-  func eventCard(_ index: Index) -> EventCard {
+  func eventCard(date index: Index) -> EventCard {
     let date = union.occurrences[index]
     let item = union.events[date.event]
     let original = item.entry.original

@@ -25,6 +25,45 @@ private let text = """
   报名: {截止: 2026-11-19 12:00, 方式: 到教工之家登记}
   ---
   带书来。
+  -- content/events/2026/weekly.md
+  ---
+  标题: 每周练习
+  俱乐部: reading
+  开始: 2026-03-04 16:30
+  结束: 18:00
+  重复规则: FREQ=WEEKLY;COUNT=9
+  ---
+  -- content/events/2026/finals.md
+  ---
+  标题: 决赛
+  books: [soil]
+  开始: 2026-05-08 14:00
+  结束: 16:00
+  地点: 报告厅
+  ---
+  -- content/books/soil.md
+  ---
+  书名: 乡土中国
+  作者: [费孝通]
+  出版社: 人民出版社
+  年份: 2008
+  ---
+  -- content/awards/final.md
+  ---
+  赛事: 朗诵比赛
+  日期: 2026-05-08
+  级别: 校级
+  名次: 一等奖
+  活动: 2026/finals
+  俱乐部: reading
+  获奖者: [{姓名: 张三}]
+  ---
+  -- content/news/2026/final.md
+  ---
+  标题: 决赛得了奖
+  日期: 2026-05-09
+  活动: [2026/finals]
+  ---
   -- content/proposals/rest.md
   ---
   编号: 2026-001
@@ -109,6 +148,15 @@ struct ThemePageTests {
     #expect(late.lowerBound < recent.lowerBound)
     #expect(!home.contains("换饮水机"))
     #expect(home.contains("2 件正在办"))
+  }
+
+  @Test func `what belongs to an event leads to it, however many dates of others come before`() throws {
+    let output = try built()
+    for path in ["awards/final/index.html", "news/2026/final/index.html", "books/soil/index.html"] {
+      let html = try page(path, in: output)
+      #expect(html.contains("href=\"/events/2026/finals/\""), "\(path)")
+      #expect(!html.contains("/events/2026/weekly/"), "\(path)")
+    }
   }
 
   @Test func `the page of all components is made when asked for, in both languages, and only then`() throws {

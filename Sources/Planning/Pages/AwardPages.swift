@@ -109,7 +109,8 @@ extension Composer {
       },
       organisers: award.organisers, fieldSize: size,
       certificate: picture(award.certificate, of: award.header),
-      event: item.event.map { eventCard($0) }, news: item.news.map { newsCard($0) }, siblings: Array(others))
+      event: item.event.map { eventCard(event: $0) }, news: item.news.map { newsCard($0) },
+      siblings: Array(others))
     return planned(head.path, "award.html", model)
   }
 }

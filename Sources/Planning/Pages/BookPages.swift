@@ -39,7 +39,8 @@ extension Composer {
     }
     let model = BooklistPage(
       site: site(at: head.path), page: page(head), content: content(of: list), list: booklistCard(index),
-      previous: neighbour(index + 1), next: neighbour(index - 1), sessions: sessions.map { eventCard($0) },
+      previous: neighbour(index + 1), next: neighbour(index - 1),
+      sessions: sessions.map { eventCard(event: $0) },
       references: references(of: index),
       exports: referenceLinks(at: pagePath(item.entry.id), isEmpty: item.books.isEmpty))
     return planned(head.path, "booklist.html", model)
@@ -80,7 +81,7 @@ extension Composer {
     let model = BookPage(
       site: site(at: head.path), page: page(head), content: content(of: book), book: bookCard(index),
       facts: facts,
-      lists: item.lists.map { booklistCard($0) }, sessions: item.events.map { eventCard($0) },
+      lists: item.lists.map { booklistCard($0) }, sessions: item.events.map { eventCard(event: $0) },
       notes: item.notes.map { noteCard($0) }, reference: reference(index),
       exports: referenceLinks(at: pagePath(item.entry.id), isEmpty: false))
     return planned(head.path, "book.html", model)

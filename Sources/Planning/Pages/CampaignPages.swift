@@ -26,7 +26,7 @@ extension Composer {
     return LecturesCard(
       title: title(item.entry), href: href(item.entry.id), club: item.club.map { clubLink($0) },
       partners: lectures.partners, summary: lectures.header.summary, count: item.episodes.count,
-      next: coming.min().map { eventCard($0) })
+      next: coming.min().map { eventCard(date: $0) })
   }
 
   mutating func lecturePage(_ index: Index) -> PlannedPage {

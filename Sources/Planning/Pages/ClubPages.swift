@@ -51,7 +51,7 @@ extension Composer {
         card.venue = venue(ofEvent: $0)
         return card
       },
-      upcoming: upcoming.prefix(8).map { eventCard($0) },
+      upcoming: upcoming.prefix(8).map { eventCard(date: $0) },
       past: past.prefix(8).map { eventCard(event: $0) }, pastCount: past.count,
       awards: item.awards.map { awardLine($0) }, news: item.news.prefix(6).map { newsCard($0) },
       booklists: item.booklists.map { booklistCard($0) }, lectures: item.lectures.map { lecturesCard($0) },

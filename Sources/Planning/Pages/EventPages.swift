@@ -61,7 +61,7 @@ extension Composer {
             title: DateStyle(language).monthTitle(year: day.year, month: day.month), id: id,
             calendar: href("\(Section.calendar.rawValue)\(id)/"), events: []))
       }
-      groups[groups.count - 1].events.append(eventCard(index))
+      groups[groups.count - 1].events.append(eventCard(date: index))
     }
     return groups
   }

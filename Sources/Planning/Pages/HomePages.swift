@@ -32,9 +32,9 @@ extension Composer {
       isUntranslated: entry.map { !$0.isTranslated(to: language, first: first) } ?? false)
     let content = entry.map { self.content(of: $0.version(in: language)) } ?? HTML()
     let model = HomePage(
-      site: site(at: "/"), page: page(head), content: content, thisWeek: week.map { eventCard($0) },
-      weekTitle: weekTitle(monday), upcoming: later.prefix(6).map { eventCard($0) },
-      feature: feature.map { eventCard($0) }, results: recent.prefix(5).map { awardLine($0) },
+      site: site(at: "/"), page: page(head), content: content, thisWeek: week.map { eventCard(date: $0) },
+      weekTitle: weekTitle(monday), upcoming: later.prefix(6).map { eventCard(date: $0) },
+      feature: feature.map { eventCard(date: $0) }, results: recent.prefix(5).map { awardLine($0) },
       reading: reading.map { booklistCard($0) }, families: families(),
       news: pinnedFirst(Array(news.prefix(20))).prefix(6).map { newsCard($0) },
       notices: pinnedFirst(Array(notices.prefix(20))).prefix(5).map { newsCard($0) },

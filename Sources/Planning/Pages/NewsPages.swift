@@ -80,7 +80,7 @@ extension Composer {
       period: period, documentNumber: original.documentNumber,
       updated: original.header.updated.map { date($0.date) },
       cover: picture(news.header.cover, of: news.header),
-      downloads: downloads(news.header), events: item.events.map { eventCard($0) },
+      downloads: downloads(news.header), events: item.events.map { eventCard(event: $0) },
       previous: neighbourNews(index + 1), next: neighbourNews(index - 1))
     return planned(head.path, "news.html", model)
   }

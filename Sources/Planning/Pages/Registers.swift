@@ -81,7 +81,7 @@ extension Composer {
       + union.occurrences.indices.map { index in
         let date = union.occurrences[index]
         let item = union.events[date.event]
-        let card = eventCard(index)
+        let card = eventCard(date: index)
         let isSingle = item.occurrences.count == 1
         return [
           clock(date.time.start, isDay: date.time.isAllDay), end(of: date.time), card.title, card.kindTitle,
