@@ -174,16 +174,15 @@
     : /Android/.test(agent) ? "android" : "";
   for (const hint of all("[data-for]")) hint.hidden = hint.dataset.for !== device;
 
-  // --- The menu of narrow screens closes as menus do.
-  const rest = document.querySelector(".rest");
-  if (rest) {
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !rest.open) return;
-      rest.open = false;
-      rest.querySelector("summary").focus();
-    });
-    document.addEventListener("click", (event) => {
-      if (!rest.contains(event.target)) rest.open = false;
-    });
-  }
+  // --- What hangs from a line, the menu of narrow screens and the ways to filter, closes as menus do.
+  const folds = all(".rest, .filters details");
+  document.addEventListener("keydown", (event) => {
+    const open = folds.find((fold) => fold.open);
+    if (event.key !== "Escape" || !open) return;
+    open.open = false;
+    open.querySelector("summary").focus();
+  });
+  document.addEventListener("click", (event) => {
+    for (const fold of folds) if (!fold.contains(event.target)) fold.open = false;
+  });
 })();
