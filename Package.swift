@@ -63,6 +63,7 @@ let package = Package(
     part("Markup"),
     part("Hanzi"),
     part("Bibliography", ["Hanzi"]),
+    part("Search", ["FileTrees", "Hanzi"]),
     part("Pictures"),
     part("QRCodes", ["CQREncode", "Markup"]),
     part("Calendars", ["Diagnostics"]),
@@ -83,8 +84,10 @@ let package = Package(
       ]),
     part("Importing", ["Records"]),
     part("Resolution", ["Records"]),
-    part("Planning", ["Resolution", "FileTrees", "Markup", "QRCodes", "Templating"]),
-    part("Rendering", ["Planning", "BuiltInTheme", "Calendars", "Markdown", "Templating", "Parallel"]),
+    part("Planning", ["Resolution", "FileTrees", "Markup", "QRCodes", "Search", "Templating"]),
+    part(
+      "Rendering",
+      ["Planning", "BuiltInTheme", "Calendars", "Markdown", "Search", "Templating", "Parallel"]),
 
     // The disk, and the function that joins the arrows.
     part("Files", ["CLinux", "Diagnostics", "FileTrees", "Pictures"]),
@@ -112,6 +115,7 @@ let package = Package(
     tests("Markup"),
     tests("Hanzi"),
     tests("Bibliography"),
+    tests("Search"),
     tests("Pictures"),
     tests("Privacy"),
     tests("QRCodes", ["Markup"]),

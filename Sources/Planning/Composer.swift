@@ -17,6 +17,8 @@ struct Composer {
   let language: Language
   /// Who has won something, for the pages of the honours board.
   let winners: Winners
+  /// The keywords of all records.
+  var tags = TagRegister()
   var problems: [Problem] = []
 
   init(union: Union, addresses: Addresses, resolver: LinkResolver, language: Language) {

@@ -25,16 +25,19 @@ public func planSite(_ union: Union, _ tree: SourceTree, showsDesign: Bool = fal
   let outline = LinkResolver(union: union, files: files, sitePaths: [])
   let first = union.settings.languages.first ?? .zh
   var scout = Composer(union: union, addresses: addresses, resolver: outline, language: first)
+  scout.tags = TagRegister(scout.listings())
   let uids = calendarIdentifiers(of: union)
   let sitePaths = Set(scout.listPages().map(\.path)).union(recordPaths(union, addresses))
     .union(scout.feeds(uids).map(\.path)).union(scout.dataFiles().map(\.path))
   let resolver = LinkResolver(union: union, files: files, sitePaths: sitePaths)
   for language in union.settings.languages {
     var composer = Composer(union: union, addresses: addresses, resolver: resolver, language: language)
+    composer.tags = scout.tags
     plan.pages += composer.allPages()
     if showsDesign { plan.pages.append(composer.designPage()) }
     plan.feeds += composer.feeds(uids)
     plan.data += composer.dataFiles()
+    plan.search.append(composer.searchPlan())
     problems += composer.problems
     plan.unpublished += union.unpublished.compactMap { record in
       addresses.path(of: record.id, in: language).map { UnpublishedPage(path: $0, record: record) }
@@ -52,6 +55,7 @@ extension Composer {
     pages += booklistsPage() + shelfPages() + sessionPages()
     pages += proposalListPages() + lectureListPages() + campaignListPages() + participationPages()
     pages += peoplePages() + reportPages()
+    pages += [searchPage(), indexPage()] + tagPages()
     return pages + [notFoundPage()] + redirectPages() + withdrawnPages()
   }
 

@@ -3,6 +3,7 @@ import Foundation
 public import Diagnostics
 public import FileTrees
 public import Resolution
+public import Search
 public import Templating
 
 /// Every page and file of a site, none of them rendered yet.
@@ -13,6 +14,8 @@ public struct SitePlan: Sendable {
   public var feeds: [PlannedFeed] = []
   /// Data for other programs: tables, references.
   public var data: [PlannedData] = []
+  /// What can be searched, for each language.
+  public var search: [PlannedSearch] = []
   /// Files that are copied as they are.
   public var files: [CopiedFile] = []
   /// The path part of the site's address, empty or like `/union`; every address of a page begins with it.
@@ -44,6 +47,16 @@ public struct SiteSurroundings: Sendable, Hashable {
 
   /// Knows nothing.
   public init() {}
+}
+
+/// The documents of one language's search.
+public struct PlannedSearch: Sendable, Hashable {
+  /// The address below which the index lies.
+  public var path: String
+  /// The language of its readers.
+  public var language: Language
+  /// What can be found.
+  public var documents: [SearchDocument]
 }
 
 /// A file of data for other programs.

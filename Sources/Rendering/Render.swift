@@ -26,6 +26,7 @@ public func renderSite(_ plan: SitePlan, _ tree: SourceTree, reusing memory: ino
   }
   files += memory.calendarFiles(plan.feeds)
   files += memory.dataFiles(plan.data)
+  files += memory.searchFiles(plan.search)
   files += theme.assets
   files += plan.files.map {
     OutputTree.File(path: String($0.path.drop { $0 == "/" }), content: .copy(of: $0.asset))

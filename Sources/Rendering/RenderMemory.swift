@@ -13,6 +13,7 @@ public struct RenderMemory: Sendable {
   private var pages: [String: RenderedPage] = [:]
   private var feeds: [PlannedFeed: [UInt8]] = [:]
   private var data: [PlannedData: [UInt8]] = [:]
+  private var search: [PlannedSearch: [OutputTree.File]] = [:]
 
   /// A page with what it was made of.
   private struct RenderedPage: Sendable {
@@ -50,6 +51,14 @@ public struct RenderMemory: Sendable {
   /// The files of data of a plan.
   mutating func dataFiles(_ plan: [PlannedData]) -> [OutputTree.File] {
     files(plan, made: &data, path: \.path, dataBytes)
+  }
+
+  /// The files of the search indexes of a plan, each index whole: a document more moves all that come after it.
+  mutating func searchFiles(_ plan: [PlannedSearch]) -> [OutputTree.File] {
+    let old = search
+    let made = parallelMap(plan) { old[$0] ?? Rendering.searchFiles($0) }
+    search = Dictionary(zip(plan, made), uniquingKeysWith: { first, _ in first })
+    return made.flatMap { $0 }
   }
 }
 

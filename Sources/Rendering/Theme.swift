@@ -116,6 +116,7 @@ let pageTemplates: [String: any TemplateModel.Type] = [
   "withdrawn.html": WithdrawnPage.self, "honours.html": HonoursPage.self, "winners.html": WinnersPage.self,
   "winner.html": WinnerPage.self, "shelf.html": ShelfPage.self, "sessions.html": SessionsPage.self,
   "report.html": ReportPage.self, "report-sheet.html": ReportPage.self, "reports.html": ReportsPage.self,
-  "design.html": DesignPage.self,
+  "search.html": SearchPage.self, "a-z.html": IndexPage.self, "tags.html": TagsPage.self,
+  "tag.html": TagPage.self, "design.html": DesignPage.self,
   "page.html": TextPage.self, "not-found.html": NotFoundPage.self, "redirect.html": RedirectPage.self,
 ]

@@ -17,6 +17,7 @@ public struct Unionpress: ParsableCommand {
       Check.self,
       FixCommand.self,
       List.self,
+      SearchCommand.self,
       CalendarCommand.self,
       ImportCommand.self,
       ReportCommand.self,

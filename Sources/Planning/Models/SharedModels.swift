@@ -18,6 +18,8 @@ public struct SiteModel: TemplateModel {
   public var menu: [MenuItem]
   /// Menu in the footer.
   public var footerMenu: [MenuItem]
+  /// The page to search from.
+  public var search: LinkModel
   /// ICP registration.
   public var icp: String?
   /// Police registration.
@@ -44,6 +46,7 @@ public struct SiteModel: TemplateModel {
     Field("language", zh: "语言代码（zh-CN、en）", en: "language tag (BCP 47)") { $0.language }
     Field("menu", zh: "主菜单", en: "main menu") { $0.menu }
     Field("footer_menu", zh: "页脚菜单", en: "menu in the footer") { $0.footerMenu }
+    Field("search", zh: "搜索页", en: "the page to search from") { $0.search }
     Field("icp", zh: "ICP备案号", en: "ICP registration") { $0.icp }
     Field("police", zh: "公安备案号", en: "police registration") { $0.police }
     Field("police_link", zh: "公安备案查询网址", en: "where the police registration can be looked up") {
@@ -105,6 +108,8 @@ public struct PageModel: TemplateModel {
   public var contentLanguage: String
   /// Whether a machine wrote it.
   public var isGenerated: Bool
+  /// Keywords, with their pages.
+  public var tags: [TagLink]
 
   /// The fields that templates see.
   public static let model = Model<PageModel>("PageModel", zh: "页面", en: "What every page says of itself") {
@@ -120,6 +125,7 @@ public struct PageModel: TemplateModel {
     Field("is_untranslated", zh: "是否缺少译文", en: "whether its text is not translated") { $0.isUntranslated }
     Field("content_language", zh: "正文的语言代码", en: "language tag of the text") { $0.contentLanguage }
     Field("is_generated", zh: "是否由人工智能生成", en: "whether a machine wrote it") { $0.isGenerated }
+    Field("tags", zh: "标签", en: "keywords, with their pages") { $0.tags }
   }
 }
 

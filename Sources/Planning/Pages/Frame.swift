@@ -14,6 +14,7 @@ struct PageHead {
   var crumbs: [LinkModel] = []
   var isUntranslated = false
   var isGenerated = false
+  var tags: [TagLink] = []
 }
 
 /// The fixed pages of the site: path, name, key of its menu entry.
@@ -33,6 +34,9 @@ enum Section: String, CaseIterable {
   case people = "/people/"
   case models = "/people/models/"
   case reports = "/report/"
+  case search = "/search/"
+  case index = "/a-z/"
+  case tags = "/tags/"
 
   /// The name in menus and as heading.
   var label: Wording {
@@ -52,6 +56,9 @@ enum Section: String, CaseIterable {
     case .people: Wording(zh: "工会人员", en: "People")
     case .models: Wording(zh: "教职工典范", en: "Role models")
     case .reports: Wording(zh: "年度报告", en: "Annual reports")
+    case .search: Wording(zh: "搜索", en: "Search")
+    case .index: Wording(zh: "拼音索引", en: "Index A–Z")
+    case .tags: Wording(zh: "标签", en: "Keywords")
     }
   }
 }
@@ -72,6 +79,7 @@ extension Composer {
       description: (english ? settings.descriptionEnglish : nil) ?? settings.description, home: href("/"),
       language: tag(language), menu: menu(at: path),
       footerMenu: footerSections(at: path) + pages(in: .footer, at: path),
+      search: link(.search),
       icp: settings.icp,
       police: settings.policeRecord, policeLink: policeLink, contact: settings.contactOffice,
       asOf: date(asOf),
@@ -79,26 +87,37 @@ extension Composer {
   }
 
   private func menu(at path: String) -> [MenuItem] {
-    let present = Section.allCases.filter { section in
+    mainSections.map { menuItem(say($0.label), $0.rawValue, at: path) } + pages(in: .main, at: path)
+  }
+
+  /// The sections that have something to show.
+  var shownSections: [Section] { mainSections.filter { $0 != .home } + moreSections }
+
+  private var mainSections: [Section] {
+    Section.allCases.filter { section in
       switch section {
       case .home, .clubs, .events, .calendar, .news: true
       case .awards: !union.awards.isEmpty
       case .booklists: !union.booklists.isEmpty
       case .proposals: !union.proposals.isEmpty
-      case .books, .lectures, .campaigns, .participation, .people, .models, .reports: false
+      case .books, .lectures, .campaigns, .participation, .people, .models, .reports, .search, .index, .tags:
+        false
       }
     }
-    return present.map { menuItem(say($0.label), $0.rawValue, at: path) } + pages(in: .main, at: path)
   }
 
   /// Sections that would crowd the main menu.
-  private func footerSections(at path: String) -> [MenuItem] {
+  private var moreSections: [Section] {
     let present: [(Section, Bool)] = [
       (.lectures, !union.lectures.isEmpty), (.campaigns, !union.campaigns.isEmpty),
       (.participation, !union.participation.isEmpty), (.people, !union.people.isEmpty),
       (.models, union.people.contains(where: \.original.isRoleModel)), (.reports, !reportYears.isEmpty),
     ]
-    return present.filter(\.1).map { menuItem(say($0.0.label), $0.0.rawValue, at: path) }
+    return present.filter(\.1).map(\.0)
+  }
+
+  private func footerSections(at path: String) -> [MenuItem] {
+    (moreSections + [.search, .index, .tags]).map { menuItem(say($0.label), $0.rawValue, at: path) }
   }
 
   private func pages(in menu: Menu, at path: String) -> [MenuItem] {
@@ -141,7 +160,7 @@ extension Composer {
       switchTo: alternates.first { $0.language != tag(language) },
       crumbs: head.path == "/" ? [] : [link(.home)] + head.crumbs,
       isUntranslated: head.isUntranslated, contentLanguage: tag(contentLanguage),
-      isGenerated: head.isGenerated)
+      isGenerated: head.isGenerated, tags: head.tags)
   }
 
   /// The head of a record's page.
@@ -153,7 +172,8 @@ extension Composer {
       path: addresses.path(of: entry.id, in: first) ?? "/", title: title(entry),
       description: description ?? header.summary ?? excerpt(of: entry.version(in: language).body), kind: kind,
       crumbs: section.map { [link($0)] } ?? [],
-      isUntranslated: !entry.isTranslated(to: language, first: first), isGenerated: header.isGenerated)
+      isUntranslated: !entry.isTranslated(to: language, first: first), isGenerated: header.isGenerated,
+      tags: tagLinks(entry))
   }
 
   /// A planned page at `path` (of the first language); not `isListed` if nothing on the site or outside may point to it.

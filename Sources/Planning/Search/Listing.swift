@@ -1,0 +1,178 @@
+import Bibliography
+import Calendars
+import Diagnostics
+import Markdown
+import Records
+import Resolution
+
+/// A record as indexes see it: what it is called, what it says, what it belongs to.
+struct Listing {
+  var id: RecordID
+  /// The title for readers of the composer's language.
+  var title: String
+  /// The language of the title.
+  var titleLanguage: Language
+  /// What the title sorts by.
+  var key: PinyinSource
+  var tags: [String]
+  /// The keywords of the original.
+  var originalTags: [String]
+  var summary: String?
+  var body: Body
+  var isTranslated: Bool
+  /// The day it is about, as far as it is known; `nil` for what does not age.
+  var date: String?
+  var clubs: [Index]
+  /// What else its page says.
+  var facts: [String]
+
+  /// What a title is, and so how it is read.
+  enum PinyinSource {
+    case title
+    case person(override: String?)
+  }
+}
+
+extension Composer {
+  /// Every record with a page of its own, kind by kind in the union's order: what search, the index A–Z and the keywords
+  /// are made from.
+  func listings() -> [Listing] {
+    let all =
+      union.clubs.indices.map { listing(club: $0) } + union.events.indices.map { listing(event: $0) }
+      + union.news.indices.map { listing(news: $0) } + union.awards.indices.map { listing(award: $0) }
+      + union.booklists.indices.map { listing(booklist: $0) } + union.books.indices.map { listing(book: $0) }
+      + union.notes.indices.map { listing(note: $0) } + union.proposals.indices.map { listing(proposal: $0) }
+      + union.lectures.indices.map { listing(lectures: $0) }
+      + union.campaigns.indices.map { listing(campaign: $0) }
+      + union.people.map { listing(person: $0) } + union.pages.map { listing(page: $0) }
+    return all.filter { isListed($0.id) }
+  }
+
+  /// Whether a record may be found. Drafts, hidden and expired ones and people who did not agree are not in the union at
+  /// all; whatever has a page that must not be found is to be left out here.
+  private func isListed(_ id: RecordID) -> Bool { addresses.path(of: id, in: first) != nil }
+
+  /// What all kinds have in common; `facts` that are missing or empty are left out.
+  private func listing<Record: UnionRecord>(
+    _ entry: Entry<Record>, date: String? = nil, clubs: [Index] = [], _ facts: [String?] = []
+  ) -> Listing {
+    let record = entry.version(in: language)
+    let isTranslated = entry.isTranslated(to: language, first: first)
+    let hasTitle = isTranslated || (language == .en && entry.original.header.titleEnglish != nil)
+    return Listing(
+      id: entry.id, title: title(entry), titleLanguage: hasTitle ? language : first, key: .title,
+      tags: record.header.tags,
+      originalTags: entry.original.header.tags, summary: record.header.summary, body: record.body,
+      isTranslated: isTranslated, date: date, clubs: clubs,
+      facts: facts.compactMap { $0 }.filter { !$0.isEmpty })
+  }
+
+  private func listing(club index: Index) -> Listing {
+    let item = union.clubs[index]
+    let club = item.entry.version(in: language)
+    return listing(
+      item.entry, clubs: [index],
+      [club.shortName, say(club.family.label)] + club.officers.map { "\($0.role) \($0.person)" }
+        + club.partners
+        + [club.join?.how])
+  }
+
+  private func listing(event index: Index) -> Listing {
+    let item = union.events[index]
+    let event = item.entry.version(in: language)
+    let venue = item.venue.map { title(union.venues[$0]) } ?? event.venue?.text
+    return listing(
+      item.entry, date: event.time.firstDay.description, clubs: item.clubs,
+      [say(event.kind.label), venue, event.statusNote, event.audience] + clubTitles(item.clubs)
+        + event.organisers + event.coOrganisers
+        + event.speakers.flatMap { [$0.person, $0.title, $0.affiliation] }
+        + event.programme.map(\.item) + event.questions + [event.leader])
+  }
+
+  private func listing(news index: Index) -> Listing {
+    let item = union.news[index]
+    let news = item.entry.version(in: language)
+    return listing(
+      item.entry, date: news.date.description, clubs: item.clubs,
+      [say(news.type.label), news.sign?.organisation, news.documentNumber])
+  }
+
+  private func listing(award index: Index) -> Listing {
+    let item = union.awards[index]
+    let award = item.entry.version(in: language)
+    return listing(
+      item.entry, date: award.date.description, clubs: item.club.map { [$0] } ?? [],
+      [award.competition, say(award.level.label), award.rank.value.text, award.division]
+        + clubTitles(item.club.map { [$0] } ?? []) + award.recipients.map(\.name) + award.organisers)
+  }
+
+  private func listing(booklist index: Index) -> Listing {
+    let item = union.booklists[index]
+    let list = item.entry.version(in: language)
+    return listing(
+      item.entry, clubs: item.club.map { [$0] } ?? [],
+      [list.theme] + item.books.map { title(union.books[$0].entry) } + list.items.map(\.why))
+  }
+
+  private func listing(book index: Index) -> Listing {
+    let item = union.books[index]
+    let book = item.entry.version(in: language)
+    return listing(
+      item.entry, clubs: item.lists.compactMap { union.booklists[$0].club },
+      [
+        book.subtitle, book.originalTitle, book.publisher, book.series, book.isbn?.value.digits,
+        book.isbn?.value.description,
+      ]
+        + book.authors.flatMap { [$0.name, $0.originalName] } + book.translators)
+  }
+
+  private func listing(note index: Index) -> Listing {
+    let item = union.notes[index]
+    let note = item.entry.version(in: language)
+    return listing(
+      item.entry, date: note.date?.description,
+      [item.book.map { title(union.books[$0].entry) }, note.author] + note.quotes.map(\.text))
+  }
+
+  private func listing(proposal index: Index) -> Listing {
+    let item = union.proposals[index]
+    let proposal = item.entry.version(in: language)
+    return listing(
+      item.entry, date: proposal.submitted?.value.description,
+      [
+        proposal.number.value, proposal.session, say(proposal.category.label), say(proposal.status.label),
+        proposal.host?.value, proposal.answer, proposal.reason,
+      ] + proposal.helpers + proposal.measures)
+  }
+
+  private func listing(lectures index: Index) -> Listing {
+    let item = union.lectures[index]
+    let series = item.entry.version(in: language)
+    return listing(
+      item.entry, clubs: item.club.map { [$0] } ?? [],
+      series.partners + item.episodes.map { title(union.events[$0].entry) })
+  }
+
+  private func listing(campaign index: Index) -> Listing {
+    let item = union.campaigns[index]
+    let campaign = item.entry.version(in: language)
+    return listing(
+      item.entry, date: campaign.from.value.description, clubs: item.club.map { [$0] } ?? [],
+      [say(campaign.kind.label), campaign.beneficiary, campaign.destination] + campaign.organisers
+        + campaign.partners + campaign.items.map(\.name))
+  }
+
+  private func listing(person entry: Entry<Person>) -> Listing {
+    let person = entry.version(in: language)
+    var result = listing(
+      entry, [person.unit] + person.roles.flatMap { [$0.role, $0.body] } + person.honours.map(\.name))
+    result.key = .person(override: entry.original.pinyin)
+    return result
+  }
+
+  private func listing(page entry: Entry<Page>) -> Listing {
+    listing(entry, date: entry.original.date?.description)
+  }
+
+  private func clubTitles(_ clubs: [Index]) -> [String] { clubs.map { title(union.clubs[$0].entry) } }
+}

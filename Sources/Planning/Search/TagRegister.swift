@@ -1,0 +1,63 @@
+import Diagnostics
+import Foundation
+import Hanzi
+import Records
+
+/// The keywords of the whole site, each with the address of its page.
+///
+/// Keywords that differ only in width or case are one. They are those of the originals: a page of a keyword has the same
+/// address in every language.
+struct TagRegister {
+  /// A keyword.
+  struct Tag {
+    /// As its first record writes it.
+    var title: String
+    /// Its page's path in the first language.
+    var path: String
+    /// The records, in the order of the listings.
+    var records: [RecordID]
+  }
+
+  /// By pinyin.
+  private(set) var tags: [Tag] = []
+  private var positions: [String: Int] = [:]
+
+  /// No keywords.
+  init() {}
+
+  /// The keywords of `listings`, which are those of the first language.
+  init(_ listings: [Listing]) {
+    var byKey: [String: Tag] = [:]
+    for listing in listings {
+      for tag in listing.originalTags where !Self.key(tag).isEmpty {
+        var known = byKey[Self.key(tag)] ?? Tag(title: tag, path: "", records: [])
+        if known.records.last != listing.id { known.records.append(listing.id) }
+        byKey[Self.key(tag)] = known
+      }
+    }
+    let sorted = byKey.map { (order: pinyinKey(title: $0.value.title), key: $0.key, tag: $0.value) }
+      .sorted { ($0.order, $0.key) < ($1.order, $1.key) }
+    var taken: Set<String> = []
+    for entry in sorted {
+      let base = slug(entry.tag.title)
+      var name = base.isEmpty ? "tag" : base
+      var number = 2
+      while !taken.insert(name).inserted {
+        name = "\(base.isEmpty ? "tag" : base)-\(number)"
+        number += 1
+      }
+      var tag = entry.tag
+      tag.path = Section.tags.rawValue + name + "/"
+      positions[entry.key] = tags.count
+      tags.append(tag)
+    }
+  }
+
+  /// The keyword that `text` writes.
+  func tag(_ text: String) -> Tag? { positions[Self.key(text)].map { tags[$0] } }
+
+  /// What makes two spellings the same keyword.
+  static func key(_ text: String) -> String {
+    text.precomposedStringWithCompatibilityMapping.lowercased().trimmingCharacters(in: .whitespaces)
+  }
+}
