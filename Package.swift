@@ -65,6 +65,7 @@ let package = Package(
     part("Bibliography", ["Hanzi"]),
     part("Search", ["FileTrees", "Hanzi"]),
     part("Pictures"),
+    part("Manifests", ["Diagnostics"]),
     part("QRCodes", ["CQREncode", "Markup"]),
     part("Calendars", ["Diagnostics"]),
     part("Markdown", ["CCmarkGFM", "Diagnostics", "Markup"]),
@@ -93,6 +94,9 @@ let package = Package(
     part("Files", ["CLinux", "Diagnostics", "FileTrees", "Pictures"]),
     part("SiteBuild", ["FileTrees", "Parallel", "Privacy", "Rendering"]),
 
+    // The public site: what is there, what changes, how it gets to where it is read.
+    part("Publishing", ["Files", "Manifests", "Parallel", "Records"]),
+
     // The site while it is being written: watched, built in memory, served to one machine.
     part("Preview", ["SiteBuild", "Files", flyingFox, flyingSocks]),
 
@@ -103,7 +107,10 @@ let package = Package(
     // The commands, as a library that tests can drive.
     part(
       "UnionpressCLI",
-      ["SiteBuild", "Importing", "EditorSupport", "Health", "FileTrees", "Files", "Preview", argumentParser]),
+      [
+        "SiteBuild", "Importing", "EditorSupport", "Health", "FileTrees", "Files", "Preview", "Publishing",
+        argumentParser,
+      ]),
     .executableTarget(
       name: "unionpress", dependencies: ["UnionpressCLI"], swiftSettings: settings),
 
@@ -119,6 +126,7 @@ let package = Package(
     tests("Pictures"),
     tests("Privacy"),
     tests("QRCodes", ["Markup"]),
+    tests("Manifests"),
     tests("Calendars"),
     tests("Markdown", ["Markup", "Diagnostics"]),
     tests("Templating", ["Diagnostics", "Markup"]),
@@ -134,6 +142,7 @@ let package = Package(
     tests("Resolution", ["Calendars", "Diagnostics", "Records"]),
     tests("Files", ["Diagnostics", "FileTrees"]),
     tests("SiteBuild", ["FileTrees", "Files", "Calendars", "Resolution", "Records", "Planning"]),
+    tests("Publishing", ["Diagnostics", "Files", "FileTrees", "Manifests", "Records"]),
     tests("Preview", ["Diagnostics", "FileTrees", "Files"]),
     tests("UnionpressCLI", ["Diagnostics", argumentParser]),
     .testTarget(

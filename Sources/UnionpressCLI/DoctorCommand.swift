@@ -37,7 +37,8 @@ struct Doctor: ParsableCommand {
     let problems = tree.problems + checkup.problems
     let findings =
       (machineFindings(source: options.source, output: output ?? options.source + "/public")
-      + problemFindings(problems) + contentFindings(checkup.value.union)).byUrgency()
+      + deployFindings(settings, source: options.source) + problemFindings(problems)
+      + contentFindings(checkup.value.union)).byUrgency()
     if options.format == .text {
       writeOutput(text(findings, checkup.value.union, language))
     } else {

@@ -14,6 +14,8 @@ public struct Unionpress: ParsableCommand {
     subcommands: [
       Build.self,
       Serve.self,
+      PublishCommand.self,
+      RollbackCommand.self,
       Check.self,
       FixCommand.self,
       List.self,

@@ -2,13 +2,13 @@ import Testing
 
 /// Where the outer world may be touched: the disk, the clock, the locale, chance, and markup that is taken on trust.
 struct BoundaryTests {
-  @Test func `the disk is touched only in Files and by the commands`() {
+  @Test func `the disk is touched only in Files and Publishing, and by the commands`() {
     expect(
       [
         "import Glibc", "FileManager", "FileHandle", "open(", "fopen(", "opendir(", "stat(", "unlink(",
         "contentsOf:", "contentsOfFile:", "contentsOfDirectory", "write(to:",
       ],
-      onlyUnder: ["Sources/Files/", "Sources/UnionpressCLI/"],
+      onlyUnder: ["Sources/Files/", "Sources/Publishing/", "Sources/UnionpressCLI/"],
       except: [
         "Sources/Markdown/CTree.swift": "the C lock around the library's table"
       ])

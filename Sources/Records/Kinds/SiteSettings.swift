@@ -52,6 +52,12 @@ public struct SiteSettings: Sendable, Hashable {
   public var citationStyle = CitationStyle.numeric2025
   /// Least number of members of a club; 0 to not check.
   public var minimumMembers = 0
+  /// Where the site is published; the first is meant where none is named.
+  public var deploy: [DeployTarget] = []
+  /// Addresses that are gone on purpose, as paths from the root; with `*` at the end for all below.
+  public var gone: [String] = []
+  /// How many of a hundred pages a publication may lose at most.
+  public var dropLimit = 20
 
   /// Settings with every default.
   public init() {}
@@ -106,6 +112,17 @@ public struct SiteSettings: Sendable, Hashable {
     Field(
       "min_members", "最少会员数", as: .count, into: \.minimumMembers, zh: "俱乐部最少会员数",
       en: "least number of members of a club", example: "10")
+    Field(
+      "deploy", "发布到",
+      as: .objects(DeployTarget.table, DeployTarget(), Wording(zh: "发布目标", en: "deploy target")),
+      into: \.deploy, zh: "发布到哪里，见 docs/publishing.md", en: "where it is published, see docs/publishing.md",
+      example: "[{name: school, kind: 文件夹, to: /srv/gonghui}]")
+    Field(
+      "gone", "已删除的网址", as: .textList, into: \.gone, zh: "确实不要了的网址，末尾写 * 表示以下全部",
+      en: "addresses that are gone on purpose; * at the end for all below", example: "[/news/2019/*]")
+    Field(
+      "drop_limit", "最多减少", as: .count, into: \.dropLimit, zh: "一次发布最多减少百分之几的页面",
+      en: "how many of a hundred pages a publication may lose", example: "20")
   }
 }
 
