@@ -62,7 +62,8 @@ public struct SourceTree: Sendable {
       if path.hasPrefix("content/data/") { return ["yaml", "yml", "csv", "md"].contains(suffix) }
       return suffix == "md" || (suffix == "csv" && path.hasPrefix("content/awards/"))
     }
-    if path.hasPrefix("templates/assets/") { return false }
+    // Style sheets are looked into; everything else of a theme is copied as it is.
+    if path.hasPrefix("templates/assets/") { return suffix == "css" }
     return path.hasPrefix("templates/") && ["html", "xml", "txt", "yaml", "yml"].contains(suffix)
   }
 }

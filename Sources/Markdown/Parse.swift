@@ -54,5 +54,6 @@ public func parse(_ file: SourceFile, body: Range<Int>, options: MarkdownOptions
     file: file, text: prescan.output, sentinel: prescan.sentinel, topLevel: topLevel)
   tree.walk { node, isEntering in renderer.visit(node, isEntering) }
   renderer.finish()
+  renderer.problems += headingProblems(renderer.body.headings) + linkProblems(renderer.body.links)
   return Checked(renderer.body, prescan.problems + renderer.problems)
 }

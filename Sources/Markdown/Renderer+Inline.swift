@@ -170,9 +170,8 @@ extension Renderer {
   }
 
   mutating func reportVague(_ index: Int) {
-    let vague = ["点击这里", "点这里", "这里", "点击", "链接", "here", "click here", "link"]
     let link = body.links[index]
-    guard vague.contains(link.text.lowercased()) else { return }
+    guard isVague(link.text) else { return }
     problems.append(
       Problem(
         .linkVague, at: link.span,

@@ -27,6 +27,8 @@ struct Renderer {
   var imageText = ""
   var imageTarget: (destination: String, title: String)?
   var isInHeaderRow = false
+  /// Length of the plain text before the row: a row that adds nothing is empty.
+  var textBeforeRow = 0
   var hasTableBody = false
   var column = 0
   var alignments: [UInt8] = []
@@ -196,6 +198,7 @@ struct Renderer {
       startBlock(node.line)
       if !isTight { put("<p>") }
     } else {
+      reportColour(blockText, node.line)
       endBlock(isParagraph: true)
       if !isTight { put("</p>\n") } else if !node.isLast { put("\n") }
     }
@@ -325,6 +328,7 @@ struct Renderer {
   mutating func row(_ node: borrowing CNode, _ isEntering: Bool) {
     if isEntering {
       startBlock(node.line)
+      textBeforeRow = body.plainText.utf8.count
       isInHeaderRow = node.isHeaderRow
       column = 0
       if isInHeaderRow {
@@ -336,6 +340,7 @@ struct Renderer {
       put("<tr>")
     } else {
       put("</tr>\n")
+      if isInHeaderRow, body.plainText.utf8.count == textBeforeRow { reportHeader(at: node.line) }
       if isInHeaderRow { put("</thead>\n") }
     }
   }

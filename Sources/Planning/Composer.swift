@@ -138,6 +138,17 @@ struct Composer {
   /// A picture of a record.
   mutating func picture(_ picture: Picture?, of header: RecordHeader) -> PictureModel? {
     guard let picture, let site = file(picture.source, of: header.file) else { return nil }
+    let name = site.split(separator: "/").last.map(String.init) ?? site
+    let stem = name.split(separator: ".").dropLast().joined(separator: ".")
+    if language == first, [name, stem, picture.source.text].contains(picture.alternative) {
+      let problem = Problem(
+        .imageAltName, at: picture.source.span,
+        Wording(
+          zh: "图片说明“\(picture.alternative)”是文件名", en: "the picture's text “\(picture.alternative)” is its file name"),
+        suggestion: Wording(zh: "在 alt 里写图上有什么", en: "say in alt what it shows"))
+      // A card and a page show the same picture.
+      if !problems.contains(problem) { problems.append(problem) }
+    }
     return PictureModel(src: basePath + encodedPath(site), alt: picture.alternative)
   }
 

@@ -64,6 +64,7 @@ private func theme(
     assets.append(OutputTree.File(path: path, content: asset.content))
     urls[asset.name] = surroundings.basePath + "/" + path
   }
+  problems += contrastProblems(in: tree)
   let translations = translations(in: tree).collecting(into: &problems)
   let templates = compile(
     sources, pages: pageTemplates, functions: [assetFunction(urls)],

@@ -78,6 +78,8 @@ func layeredAssets(in tree: SourceTree) -> [(name: String, fingerprint: String, 
         content: OutputTree.Content.copy(of: $0)
       )
     }
+  result += tree.texts.filter { $0.path.hasPrefix(root) }
+    .map { (String($0.path.dropFirst(root.count)), fingerprint($0.bytes), .bytes($0.bytes)) }
   let own = Set(result.map(\.name))
   for file in builtInTheme where file.path.hasPrefix("assets/") {
     let name = String(file.path.dropFirst("assets/".count))

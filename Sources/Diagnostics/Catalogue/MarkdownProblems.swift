@@ -4,7 +4,71 @@ extension ProblemKind {
     .markdownHTML, .markdownURL, .imageNoAlt, .imageAltName, .linkVague, .markdownHeading,
     .markdownLinkBrackets, .markdownTable, .markdownList, .markdownNumber, .markdownStar, .markdownIndent,
     .markdownSignIndent, .markdownRule, .markdownDepth,
+    .headingEmpty, .headingSkipped, .linkAddress, .linkSameText, .tableNoHeader, .colourOnly,
   ]
+
+  /// Heading without text.
+  public static let headingEmpty = ProblemKind(
+    "heading.empty", .warning,
+    title: Wording(zh: "小标题没有文字", en: "heading without text"),
+    explanation: Wording(
+      zh: "空的小标题会出现在目录和读屏软件的标题列表里，却什么也没说。",
+      en: "An empty heading stands in the table of contents and in lists of headings, and says nothing."),
+    bad: "## ", good: "## 活动安排")
+
+  /// Level of headings left out.
+  public static let headingSkipped = ProblemKind(
+    "heading.skipped", .warning,
+    title: Wording(zh: "小标题跳了一级", en: "level of headings left out"),
+    explanation: Wording(
+      zh: "## 下面是 ###，再下面是 ####，不能隔一级；最前面的要是最高的一级。用读屏软件的人靠级别知道自己在哪一部分。",
+      en:
+        "Below ## comes ###, below that ####, none left out, and the first is of the highest. People who listen to a page find their way by the levels."
+    ),
+    bad: "## 活动安排\n\n#### 第一天", good: "## 活动安排\n\n### 第一天")
+
+  /// Address as text of a link.
+  public static let linkAddress = ProblemKind(
+    "link.address", .note,
+    title: Wording(zh: "链接文字是网址", en: "address as text of a link"),
+    explanation: Wording(
+      zh: "网址读出来是一串字母。链接文字写那里有什么；要让人抄的网址可以直接写在正文里。",
+      en:
+        "An address read aloud is a string of letters. Say what is there; an address to be copied can stand bare in the text."
+    ),
+    bad: "[https://gh.example.edu.cn/b](https://gh.example.edu.cn/b)",
+    good: "[报名系统](https://gh.example.edu.cn/b)")
+
+  /// Links that cannot be told apart.
+  public static let linkSameText = ProblemKind(
+    "link.same-text", .note,
+    title: Wording(zh: "两个链接文字相同，去处不同", en: "links that cannot be told apart"),
+    explanation: Wording(
+      zh: "读屏软件可以把一页的链接列成一张表，文字相同的就分不清了。",
+      en: "Screen readers can list the links of a page; those with the same text cannot be told apart there."),
+    bad: "[章程](a.pdf)、[章程](b.pdf)", good: "[排球队章程](a.pdf)、[合唱团章程](b.pdf)")
+
+  /// Table without a header.
+  public static let tableNoHeader = ProblemKind(
+    "table.no-header", .warning,
+    title: Wording(zh: "表格没有表头", en: "table without a header"),
+    explanation: Wording(
+      zh: "表格第一行是各列的名称。空着的话，听表格的人不知道每一格是什么。",
+      en:
+        "A table's first row names its columns. If it is empty, people who listen to the table cannot know what a cell is."
+    ),
+    bad: "| | |\n|---|---|\n| 甲队 | 3∶1 |", good: "| 队伍 | 比分 |\n|---|---|\n| 甲队 | 3∶1 |")
+
+  /// Meaning by colour alone.
+  public static let colourOnly = ProblemKind(
+    "colour.only", .warning,
+    title: Wording(zh: "只用颜色表示意思", en: "meaning by colour alone"),
+    explanation: Wording(
+      zh: "分不清颜色的人、用读屏软件的人和黑白打印都看不出“标红的”是哪些，网页里也没有彩色字。请把意思写出来。",
+      en:
+        "Who cannot tell colours apart, who listens, and who prints in black does not know what is “marked in red”, and texts here have no colours. Say what is meant."
+    ),
+    bad: "标红的场次已经取消。", good: "第二场和第四场已经取消。")
 
   /// Raw HTML in a text.
   public static let markdownHTML = ProblemKind(

@@ -2,7 +2,20 @@ extension ProblemKind {
   /// Kinds about the site as a whole: addresses, links, output.
   static let siteKinds: [ProblemKind] = [
     .urlTaken, .linkMissing, .linkAnchor, .blockInvalid, .assetMissing, .outputUnusable,
+    .themeContrast,
   ]
+
+  /// Colours of a theme that cannot be read.
+  public static let themeContrast = ProblemKind(
+    "theme.contrast", .warning,
+    title: Wording(zh: "主题颜色对比不够", en: "colours of a theme that cannot be read"),
+    explanation: Wording(
+      zh:
+        "文字和背景的对比度至少 4.5∶1，焦点框至少 3∶1（WCAG 2.2 的 1.4.3、1.4.11）。检查的是 templates/assets/ 里样式表的 :root 变量，浅色和深色都看。",
+      en:
+        "Text needs a contrast of 4.5 to 1 with its ground, the frame of the focus 3 to 1 (WCAG 2.2, 1.4.3 and 1.4.11). Looked at are the variables on :root in the style sheets of templates/assets/, in light and in dark."
+    ),
+    bad: ":root { --ink-2: #b5ab9b; }", good: ":root { --ink-2: #5d554a; }")
 
   /// Two records want one address.
   public static let urlTaken = ProblemKind(
