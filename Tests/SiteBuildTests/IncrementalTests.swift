@@ -34,7 +34,10 @@ struct IncrementalTests {
     let changed = after.files.filter { before[$0.path]?.content != $0.content }.map(\.path)
     #expect(changed.contains("news/hello/index.html"))
     #expect(!changed.contains("clubs/choir/index.html"))
-    #expect(changed.count < 12, "\(changed)")
+    // The new words stand in the index of search; how many of its small files have them is its own matter.
+    let pages = changed.filter { !$0.hasPrefix("search/") && !$0.hasPrefix("en/search/") }
+    #expect(pages.count < 12, "\(pages)")
+    #expect(changed.contains("search/index.json") && changed.contains("en/search/index.json"))
   }
 
   @Test func `an edited template changes the pages that use it and no others`() throws {
