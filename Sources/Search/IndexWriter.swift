@@ -30,7 +30,7 @@ public func searchFiles(_ documents: [SearchDocument]) -> [SearchFile] {
     ("keys", jsonList(keyPrints)), ("texts", jsonList(textPrints)),
     ("url", jsonList(documents.map(\.url))),
     ("title", jsonList(documents.map { String(scalars: composed($0.title)) })),
-    ("initials", jsonList(documents.map { initials(of: $0.title) })),
+    ("pinyin", jsonList(documents.map { pinyin(of: $0.title) })),
     (
       "tags",
       jsonList(documents.map { $0.tags.map { String(scalars: composed($0)) }.joined(separator: "\n") })
@@ -134,15 +134,15 @@ private func textFiles(
   return (prints, files)
 }
 
-/// The first letters of a title's pinyin, one for each code point of its NFC; empty if it has none.
-private func initials(of title: String) -> String {
+/// The syllables of a title, one for each code point of its NFC, with spaces between; empty if it has none.
+private func pinyin(of title: String) -> String {
   let characters = Array(String(scalars: composed(title)))
-  var result = ""
+  var syllables: [String] = []
   for (character, reading) in zip(characters, readings(characters[...])) {
-    result.append(reading?.first ?? " ")
-    result += String(repeating: " ", count: character.unicodeScalars.count - 1)
+    syllables.append(spelling(of: reading ?? ""))
+    syllables += Array(repeating: "", count: character.unicodeScalars.count - 1)
   }
-  return result.allSatisfy { $0 == " " } ? "" : result
+  return syllables.allSatisfy(\.isEmpty) ? "" : syllables.joined(separator: " ")
 }
 
 /// A list of texts as JSON.

@@ -15,8 +15,8 @@ struct Manifest: Codable {
   var texts: [String]
   var url: [String]
   var title: [String]
-  /// For each code point of the title the first letter of its pinyin, or a space; empty if there is no Chinese in it.
-  var initials: [String]
+  /// For each code point of the title its syllable of pinyin, with spaces between; empty if there is no Chinese in it.
+  var pinyin: [String]
   /// Keywords, each on a line.
   var tags: [String]
   var kind: [String]

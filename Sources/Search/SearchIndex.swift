@@ -60,7 +60,7 @@ public struct SearchIndex {
 
   /// The pages in which every term of `query` stands, best first.
   ///
-  /// A term found in a title counts four, by the first letters of the title's pinyin three, in a keyword two, in the text
+  /// A term found in a title counts four, by the pinyin of the title three, in a keyword two, in the text
   /// one. Pages with the same sum follow each other by date, what has none first and then the latest; then by address.
   /// `templates/assets/search.js` does the same.
   public func results(_ query: String, _ filter: SearchFilter = SearchFilter()) -> [SearchHit] {
@@ -109,9 +109,8 @@ public struct SearchIndex {
         result[number] = 1
       }
     }
-    guard areInitials(term) else { return result }
-    for number in manifest.initials.indices
-    where place(of: term, inInitials: manifest.initials[number]) != nil {
+    guard mayBeSpelling(term) else { return result }
+    for number in manifest.pinyin.indices where spelled(term, in: manifest.pinyin[number]) != nil {
       result[number] = max(result[number] ?? 0, 3)
     }
     return result
@@ -167,10 +166,8 @@ public struct SearchIndex {
     let text = Array(text(of: number, &memory).unicodeScalars)
     let title = Array(manifest.title[number].unicodeScalars)
     var marks = matches(of: terms, in: title, &memory.folding)
-    for term in terms where areInitials(term) {
-      if let place = place(of: term, inInitials: manifest.initials[number]) {
-        marks.append(place..<place + term.count)
-      }
+    for term in terms where mayBeSpelling(term) {
+      if let place = spelled(term, in: manifest.pinyin[number]) { marks.append(place) }
     }
     return SearchHit(
       url: manifest.url[number], title: passages(title, marks, in: 0..<title.count),
@@ -178,15 +175,4 @@ public struct SearchIndex {
       kind: manifest.kind[number], date: manifest.date[number].isEmpty ? nil : manifest.date[number],
       language: manifest.lang[number], titleLanguage: manifest.named[number])
   }
-}
-
-/// Whether a term may be the first letters of pinyin: two letters or more. One alone would find half the site.
-private func areInitials(_ term: [Unicode.Scalar]) -> Bool {
-  term.count >= 2 && term.allSatisfy { ("a"..."z").contains($0) }
-}
-
-private func place(of term: [Unicode.Scalar], inInitials initials: String) -> Int? {
-  let letters = Array(initials.unicodeScalars)
-  guard letters.count >= term.count else { return nil }
-  return (0...letters.count - term.count).first { letters[$0..<$0 + term.count].elementsEqual(term) }
 }

@@ -117,6 +117,26 @@ struct SearchTests {
     #expect(marked(initials.title) == "[排球]俱乐部周三训练改期")
   }
 
+  @Test(arguments: [
+    ("pq", "[排球]俱乐部"), ("pqj", "[排球俱]乐部"), ("paiqiu", "[排球]俱乐部"), ("paiq", "[排球]俱乐部"),
+    ("qiuju", "排[球俱]乐部"), ("PAIQIU", "[排球]俱乐部"), ("pai", "[排]球俱乐部"), ("pa", nil), ("aiqiu", nil),
+    ("paiqiux", nil), ("paqiu", nil), ("q", nil),
+  ])
+  func `pinyin finds titles by first letters, or by syllables of which the last may be unfinished`(
+    query: String, wanted: String?
+  ) throws {
+    let hits = try index([document("A", "排球俱乐部")]).results(query)
+    #expect(hits.first.map { marked($0.title) } == wanted)
+  }
+
+  @Test func `pinyin reads words as words, ü as v or u, and does not cross what is not Chinese`() throws {
+    #expect(try found("yinyue", in: [document("A", "音乐会")]) == "A")
+    #expect(try found("nvzi", in: [document("A", "女子篮球")]) == "A")
+    #expect(try found("nuzi", in: [document("A", "女子篮球")]) == "A")
+    #expect(try found("aidu", in: [document("A", "爱AI读书")]) == "")
+    #expect(try found("dushu", in: [document("A", "爱AI读书")]) == "A")
+  }
+
   @Test func `every piece of every title and text is found`() throws {
     let texts = ["数学与统计学院工会第十二周活动安排", "AI讲座（第3期）：从 Python 到数学建模", "三点、四线；一ー二"]
     let documents = texts.enumerated().map { document("\($0.offset)", "标题", $0.element) }

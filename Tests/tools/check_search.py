@@ -26,7 +26,7 @@ from playwright.sync_api import expect, sync_playwright
 
 T11 = {
     "教代会": "A", "排球": "CD", "工会": "", "运动会": "D", "球": "CD", "排球四强": "", "排球 四强": "D",
-    "pq": "CD", "ＰＱ": "CD",
+    "pq": "CD", "ＰＱ": "CD", "paiqiu": "CD", "paiq": "CD", "pai": "CD", "yundonghui": "D", "paiqui": "",
 }
 T11_TITLES = {
     "a": "关于召开第三届教代会第二次会议的通知", "b": "青年教师沙龙：请教代课老师如何交代会议安排", "c": "排球俱乐部周三训练改期",
@@ -84,11 +84,22 @@ def documents(folder: pathlib.Path) -> list[dict]:
     for number, mark in enumerate(index["texts"]):
         if mark:
             texts |= json.loads((folder / f"t{number}.{mark}.json").read_text())
-    names = ["url", "title", "initials", "tags", "kind", "family", "date"]
+    names = ["url", "title", "pinyin", "tags", "kind", "family", "date"]
     return [
         {name: index[name][number] for name in names} | {"text": texts[str(number)]}
         for number in range(len(index["url"]))
     ]
+
+
+def spells(term: str, syllables: list[str]) -> bool:
+    """Whether a term is the first letters of syllables in a row, or begins with a whole one and goes on like the next."""
+    if term in "".join(syllable[:1] or " " for syllable in syllables):
+        return True
+    letters = term.replace("v", "u")
+    return any(
+        first and letters.startswith(first)
+        and (" ".join(syllables[place:]).split("  ")[0].replace(" ", "")).startswith(letters)
+        for place, first in enumerate(syllables))
 
 
 def plain_search(pages: list[dict], query: str) -> set[str]:
@@ -96,7 +107,7 @@ def plain_search(pages: list[dict], query: str) -> set[str]:
     def has(page: dict, term: str) -> bool:
         fields = [page["title"], page["text"]] + page["tags"].split("\n")
         return any(stands_in(term, fold(field)) for field in fields) or (
-            re.fullmatch("[a-z]{2,}", term) is not None and term in page["initials"])
+            re.fullmatch("[a-z]{2,}", term) is not None and spells(term, page["pinyin"].split(" ")))
     return {page["url"] for page in pages if terms and all(has(page, term) for term in terms)}
 
 
@@ -110,7 +121,14 @@ def random_queries(pages: list[dict], count: int) -> list[str]:
         for _ in range(chance.choice([1, 1, 1, 2, 2, 3])):
             if chance.random() < 0.1:
                 page = chance.choice(pages)
-            source = page[chance.choice(["title", "title", "text", "text", "text", "initials", "tags"])]
+            syllables = page["pinyin"].split()
+            if syllables and chance.random() < 0.2:
+                first = chance.randrange(len(syllables))
+                some = syllables[first:first + chance.choice([1, 2, 3])]
+                typed = "".join(one[0] for one in some) if chance.random() < 0.5 else "".join(some)
+                terms.append(typed[:chance.choice([4, 7, 20])])
+                continue
+            source = page[chance.choice(["title", "title", "text", "text", "text", "tags"])]
             if not source:
                 continue
             start = chance.randrange(len(source))
@@ -138,6 +156,8 @@ def command_search(program: str, source: pathlib.Path, today: str, queries: list
 
 def ask(page, query: str) -> list[dict]:
     """Types a query, asks for all of its results, and reads them as a person would see them."""
+    # What stands there may answer the same query under another filter.
+    page.evaluate("delete document.querySelector('#results').dataset.query")
     page.locator("#q").fill(query)
     page.wait_for_function("q => document.querySelector('#results').dataset.query === q"
                            " && !document.querySelector('#results').hasAttribute('aria-busy')", arg=query)

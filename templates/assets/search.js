@@ -101,7 +101,33 @@
     return runs.length === 1 && (runs[0].isWord || term.length <= 2);
   }
 
-  const areInitials = (term) => term.length >= 2 && term.every((c) => c >= "a" && c <= "z");
+  /* ---- Pinyin: as in Spelling.swift */
+
+  const mayBeSpelling = (term) => term.length >= 2 && term.every((c) => c >= "a" && c <= "z");
+
+  /** Where `letters` end that spell the syllables from `start` on, the first of them whole; or -1. */
+  function endOf(letters, syllables, start) {
+    let rest = letters;
+    for (let i = start; syllables[i]; i++) {
+      if (!rest.startsWith(syllables[i])) return i > start && syllables[i].startsWith(rest) ? i + 1 : -1;
+      rest = rest.slice(syllables[i].length);
+      if (!rest) return i + 1;
+    }
+    return -1;
+  }
+
+  /** The first code points of a title that `term` spells, by first letters or by syllables; or nothing. */
+  function spelled(term, pinyin) {
+    if (!pinyin) return null;
+    const syllables = pinyin.split(" ");
+    const letters = term.join("").replace(/v/g, "u");
+    for (let start = 0; start < syllables.length; start++) {
+      if (term.every((c, i) => syllables[start + i] && syllables[start + i][0] === c)) return [start, start + term.length];
+      const end = endOf(letters, syllables, start);
+      if (end >= 0) return [start, end];
+    }
+    return null;
+  }
 
   /* ---- The index */
 
@@ -179,18 +205,18 @@
         if (before) weights.set(number, { score: before.score + weight, open: before.open.concat(open) });
       };
       const others = lists[t].slice(1).map((numbers) => new Set(numbers));
-      const initials = new Set();
-      if (areInitials(term)) {
-        index.initials.forEach((letters, number) => { if (letters.includes(term.join(""))) initials.add(number); });
+      const bySound = new Set();
+      if (mayBeSpelling(term)) {
+        index.pinyin.forEach((pinyin, number) => { if (spelled(term, pinyin)) bySound.add(number); });
       }
       const exact = isExact(term);
       for (const number of lists[t][0].filter((n) => others.every((set) => set.has(n)))) {
         if (has(index.title[number], term)) note(number, 4, []);
-        else if (initials.has(number)) continue;
+        else if (bySound.has(number)) continue;
         else if (has(index.tags[number], term)) note(number, 2, []);
         else note(number, 1, exact ? [] : [term]);
       }
-      for (const number of initials) if (!weights.has(number)) note(number, 3, []);
+      for (const number of bySound) if (!weights.has(number)) note(number, 3, []);
       found = weights;
     });
     const [kind, family, year] = filter;
@@ -257,9 +283,9 @@
   function entry(index, number, text, terms) {
     const title = points(index.title[number]);
     const marks = marksIn(title, terms);
-    for (const term of terms.filter(areInitials)) {
-      const at = index.initials[number].indexOf(term.join(""));
-      if (at >= 0) marks.push([at, at + term.length]);
+    for (const term of terms.filter(mayBeSpelling)) {
+      const found = spelled(term, index.pinyin[number]);
+      if (found) marks.push(found);
     }
     const link = element("a", "", ...passages(title, marks, 0, title.length));
     link.href = index.url[number];
