@@ -26,7 +26,7 @@ from playwright.sync_api import expect, sync_playwright
 
 T11 = {
     "教代会": "A", "排球": "CD", "工会": "", "运动会": "D", "球": "CD", "排球四强": "", "排球 四强": "D",
-    "pq": "CD", "ＰＱ": "CD", "paiqiu": "CD", "paiq": "CD", "pai": "CD", "yundonghui": "D", "paiqui": "",
+    "pq": "CD", "ＰＱ": "CD", "paiqiu": "CD", "paiq": "CD", "pai": "BCD", "yundonghui": "D", "paiqui": "",
 }
 T11_TITLES = {
     "a": "关于召开第三届教代会第二次会议的通知", "b": "青年教师沙龙：请教代课老师如何交代会议安排", "c": "排球俱乐部周三训练改期",
