@@ -17,19 +17,26 @@ struct Composer {
   let language: Language
   /// Who has won something, for the pages of the honours board.
   let winners: Winners
+  /// Years of which there is something to report, latest first.
+  let reportYears: [Int]
+  /// The path part of the site's address.
+  let basePath: String
   /// The keywords of all records.
   var tags = TagRegister()
   var problems: [Problem] = []
+  /// What stands around every page; made of all the rest, last.
+  private(set) var frame: SiteFrame?
 
   init(union: Union, addresses: Addresses, resolver: LinkResolver, language: Language) {
     (self.union, self.addresses, self.resolver, self.language) = (union, addresses, resolver, language)
     winners = Winners(union.awards)
+    reportYears = Planning.reportYears(of: union)
+    basePath = union.settings.basePath
+    frame = makeFrame()
   }
 
   /// The site's first language, at the root.
   var first: Language { union.settings.languages.first ?? .zh }
-  /// The path part of the site's address.
-  var basePath: String { union.settings.basePath }
   /// The day that divides past from coming.
   var asOf: LocalDate { union.asOf.date }
 

@@ -2,6 +2,7 @@ public import Diagnostics
 public import FileTrees
 import Calendars
 import Foundation
+import Parallel
 import Records
 public import Resolution
 
@@ -30,18 +31,29 @@ public func planSite(_ union: Union, _ tree: SourceTree, showsDesign: Bool = fal
   let sitePaths = Set(scout.listPages().map(\.path)).union(recordPaths(union, addresses))
     .union(scout.feeds(uids).map(\.path)).union(scout.dataFiles().map(\.path))
   let resolver = LinkResolver(union: union, files: files, sitePaths: sitePaths)
-  for language in union.settings.languages {
+  let tags = scout.tags
+  // Languages know nothing of each other, so each has a processor of its own.
+  let parts = parallelMap(union.settings.languages) { language in
     var composer = Composer(union: union, addresses: addresses, resolver: resolver, language: language)
-    composer.tags = scout.tags
-    plan.pages += composer.allPages()
-    if showsDesign { plan.pages.append(composer.designPage()) }
-    plan.feeds += composer.feeds(uids)
-    plan.data += composer.dataFiles()
-    plan.search.append(composer.searchPlan())
-    problems += composer.problems
-    plan.unpublished += union.unpublished.compactMap { record in
+    composer.tags = tags
+    var part = SitePlan()
+    part.pages = composer.allPages()
+    if showsDesign { part.pages.append(composer.designPage()) }
+    part.feeds = composer.feeds(uids)
+    part.data = composer.dataFiles()
+    part.search = [composer.searchPlan()]
+    part.unpublished = union.unpublished.compactMap { record in
       addresses.path(of: record.id, in: language).map { UnpublishedPage(path: $0, record: record) }
     }
+    return Checked(part, composer.problems)
+  }
+  for part in parts {
+    let value = part.collecting(into: &problems)
+    plan.pages += value.pages
+    plan.feeds += value.feeds
+    plan.data += value.data
+    plan.search += value.search
+    plan.unpublished += value.unpublished
   }
   problems += clashes(in: plan)
   return Checked(plan, problems)

@@ -63,6 +63,27 @@ enum Section: String, CaseIterable {
   }
 }
 
+/// What stands around every page: the site's facts and its menus.
+struct SiteFrame: Sendable {
+  /// An entry of a menu, wherever it stands.
+  struct Entry: Sendable {
+    var title: String
+    /// Its address in the first language, by which it is known whether a page is the one, or below it.
+    var target: String
+    var href: String
+
+    /// The entry on the page at `path`.
+    func item(at path: String) -> MenuItem {
+      MenuItem(
+        title: title, href: href, isCurrent: target == path,
+        isSection: target != "/" && path.hasPrefix(target))
+    }
+  }
+  var site: SiteModel
+  var menu: [Entry]
+  var footer: [Entry]
+}
+
 extension Composer {
   /// A section's page as a link.
   func link(_ section: Section) -> LinkModel {
@@ -71,23 +92,32 @@ extension Composer {
 
   /// The common model of the site as seen from the page at `path`.
   func site(at path: String) -> SiteModel {
+    let frame = frame ?? makeFrame()
+    var site = frame.site
+    site.menu = frame.menu.map { $0.item(at: path) }
+    site.footerMenu = frame.footer.map { $0.item(at: path) }
+    return site
+  }
+
+  /// What is the same around every page, made once: a site has thousands of them.
+  func makeFrame() -> SiteFrame {
     let settings = union.settings
     let english = language == .en
-    return SiteModel(
+    let site = SiteModel(
       name: (english ? settings.nameEnglish : nil) ?? settings.name,
       organisation: (english ? settings.organisationEnglish : nil) ?? settings.organisation ?? settings.name,
       description: (english ? settings.descriptionEnglish : nil) ?? settings.description, home: href("/"),
-      language: tag(language), menu: menu(at: path),
-      footerMenu: footerSections(at: path) + pages(in: .footer, at: path),
-      search: link(.search),
-      icp: settings.icp,
+      language: tag(language), menu: [], footerMenu: [], search: link(.search), icp: settings.icp,
       police: settings.policeRecord, policeLink: policeLink, contact: settings.contactOffice,
-      asOf: date(asOf),
-      year: asOf.year, offset: settings.offset.description)
+      asOf: date(asOf), year: asOf.year, offset: settings.offset.description)
+    let footer = moreSections + [.search, .index, .tags]
+    return SiteFrame(
+      site: site, menu: mainSections.map(entry) + pages(in: .main),
+      footer: footer.map(entry) + pages(in: .footer))
   }
 
-  private func menu(at path: String) -> [MenuItem] {
-    mainSections.map { menuItem(say($0.label), $0.rawValue, at: path) } + pages(in: .main, at: path)
+  private func entry(_ section: Section) -> SiteFrame.Entry {
+    SiteFrame.Entry(title: say(section.label), target: section.rawValue, href: href(section.rawValue))
   }
 
   /// The sections that have something to show.
@@ -116,21 +146,17 @@ extension Composer {
     return present.filter(\.1).map(\.0)
   }
 
-  private func footerSections(at path: String) -> [MenuItem] {
-    (moreSections + [.search, .index, .tags]).map { menuItem(say($0.label), $0.rawValue, at: path) }
-  }
-
-  private func pages(in menu: Menu, at path: String) -> [MenuItem] {
+  private func pages(in menu: Menu) -> [SiteFrame.Entry] {
     union.pages.filter { ($0.original.navigation?.menu ?? .footer) == menu && $0.id.path != "index" }
       .compactMap { page in
-        addresses.path(of: page.id, in: first).map { menuItem(title(page), $0, at: path) }
+        addresses.path(of: page.id, in: first).map {
+          SiteFrame.Entry(title: title(page), target: $0, href: href($0))
+        }
       }
   }
 
   func menuItem(_ title: String, _ target: String, at path: String) -> MenuItem {
-    MenuItem(
-      title: title, href: href(target), isCurrent: target == path,
-      isSection: target != "/" && path.hasPrefix(target))
+    SiteFrame.Entry(title: title, target: target, href: href(target)).item(at: path)
   }
 
   /// Where the police registration can be looked up: the number in it is the key.

@@ -22,14 +22,16 @@ public func reportSheet(of year: Int, in plan: SitePlan, _ language: Language) -
   return nil
 }
 
-extension Composer {
-  /// Years of which there is something to report, latest first: something took place, or a campaign began.
-  var reportYears: [Int] {
-    let events = union.occurrences.filter { $0.isPast && !$0.isOff }.map { $0.time.firstDay.year }
-    let campaigns = union.campaigns.map { $0.entry.original.from.value.year }.filter { $0 <= asOf.year }
-    return Set(events + campaigns).sorted(by: >)
+/// Years of which there is something to report, latest first: something took place, or a campaign began.
+func reportYears(of union: Union) -> [Int] {
+  let events = union.occurrences.lazy.filter { $0.isPast && !$0.isOff }.map { $0.time.firstDay.year }
+  let campaigns = union.campaigns.map { $0.entry.original.from.value.year }.filter {
+    $0 <= union.asOf.date.year
   }
+  return Set(events).union(campaigns).sorted(by: >)
+}
 
+extension Composer {
   /// The annual reports, and a page that lists them.
   func reportPages() -> [PlannedPage] {
     let years = reportYears
