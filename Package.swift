@@ -83,7 +83,8 @@ let package = Package(
         "Diagnostics", "Markdown", "Calendars", "Bibliography", "FileTrees", "Hanzi", "Parallel",
         yams,
       ]),
-    part("Importing", ["Records"]),
+    part("Authoring", ["Hanzi", "Records"]),
+    part("Importing", ["Authoring", "Records"]),
     part("Resolution", ["Records"]),
     part("Planning", ["Resolution", "FileTrees", "Markup", "QRCodes", "Search", "Templating"]),
     part(
@@ -108,8 +109,8 @@ let package = Package(
     part(
       "UnionpressCLI",
       [
-        "SiteBuild", "Importing", "EditorSupport", "Health", "FileTrees", "Files", "Preview", "Publishing",
-        argumentParser,
+        "SiteBuild", "Authoring", "Importing", "EditorSupport", "Health", "FileTrees", "Files", "Preview",
+        "Publishing", argumentParser,
       ]),
     .executableTarget(
       name: "unionpress", dependencies: ["UnionpressCLI"], swiftSettings: settings),
@@ -131,6 +132,7 @@ let package = Package(
     tests("Markdown", ["Markup", "Diagnostics"]),
     tests("Templating", ["Diagnostics", "Markup"]),
     tests("Records", ["Bibliography", "Calendars", "Diagnostics", "FileTrees", "Markdown"]),
+    tests("Authoring", ["Calendars", "Diagnostics", "FileTrees", "Records", "Resolution", "SiteBuild"]),
     tests(
       "Importing",
       [
@@ -141,7 +143,7 @@ let package = Package(
     tests("Health", ["Calendars", "Diagnostics", "FileTrees", "Records", "Resolution"]),
     tests("Resolution", ["Calendars", "Diagnostics", "Records"]),
     tests("Files", ["Diagnostics", "FileTrees"]),
-    tests("SiteBuild", ["FileTrees", "Files", "Calendars", "Resolution", "Records", "Planning"]),
+    tests("SiteBuild", ["FileTrees", "Files", "Calendars", "Markup", "Resolution", "Records", "Planning"]),
     tests("Publishing", ["Diagnostics", "Files", "FileTrees", "Manifests", "Records"]),
     tests("Preview", ["Diagnostics", "FileTrees", "Files"]),
     tests("UnionpressCLI", ["Diagnostics", argumentParser]),

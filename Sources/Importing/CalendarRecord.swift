@@ -1,3 +1,4 @@
+import Authoring
 import Calendars
 import Diagnostics
 import Hanzi

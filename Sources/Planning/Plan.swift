@@ -67,7 +67,7 @@ extension Composer {
     pages += booklistsPage() + shelfPages() + sessionPages()
     pages += proposalListPages() + lectureListPages() + campaignListPages() + participationPages()
     pages += peoplePages() + reportPages()
-    pages += [searchPage(), indexPage()] + tagPages()
+    pages += [digestPage(), searchPage(), indexPage()] + tagPages()
     return pages + [notFoundPage()] + redirectPages() + withdrawnPages()
   }
 

@@ -118,6 +118,6 @@ let pageTemplates: [String: any TemplateModel.Type] = [
   "winner.html": WinnerPage.self, "shelf.html": ShelfPage.self, "sessions.html": SessionsPage.self,
   "report.html": ReportPage.self, "report-sheet.html": ReportPage.self, "reports.html": ReportsPage.self,
   "search.html": SearchPage.self, "a-z.html": IndexPage.self, "tags.html": TagsPage.self,
-  "tag.html": TagPage.self, "design.html": DesignPage.self,
+  "tag.html": TagPage.self, "digest.html": DigestPage.self, "design.html": DesignPage.self,
   "page.html": TextPage.self, "not-found.html": NotFoundPage.self, "redirect.html": RedirectPage.self,
 ]

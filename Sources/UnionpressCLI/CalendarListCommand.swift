@@ -41,7 +41,7 @@ struct CalendarListCommand: ParsableCommand {
     var problems = tree.problems
     let records = decodeRecords(tree.value).collecting(into: &problems)
     let union = resolve(records, today: options.buildDate(settings.offset)).collecting(into: &problems)
-    let clubIndex = try club.map { try index(of: $0, union, voice) }
+    let clubIndex = try club.map { try index(ofClub: $0, union, voice) }
     let dates = union.occurrences.filter { date in
       date.time.dayRange.overlaps(window)
         && (clubIndex.map { union.events[date.event].clubs.contains($0) } ?? true)
@@ -63,18 +63,6 @@ struct CalendarListCommand: ParsableCommand {
       voice.report(errors, files: tree.value.texts)
       throw ExitCode(Outcome.problems)
     }
-  }
-
-  private func index(of name: String, _ union: Union, _ voice: Voice) throws -> Index {
-    if case .found(let id) = union.directory.find(name, .club), let index = union.positions[id] {
-      return index
-    }
-    let guess = nearMisses(of: name, among: union.clubs.map(\.entry.id.path)).first
-    voice.say(
-      Wording(
-        zh: "没有“\(name)”这个俱乐部。\(guess.map { "您是不是想写 \($0)？" } ?? "")",
-        en: "There is no club “\(name)”.\(guess.map { " Did you mean \($0)?" } ?? "")"))
-    throw ExitCode(Outcome.usage)
   }
 
   private func place(_ date: Occurrence, _ union: Union) -> String? {

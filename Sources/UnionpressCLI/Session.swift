@@ -75,16 +75,20 @@ struct SiteOptions: ParsableArguments {
     }
   }
 
-  /// The build date: as told, else today on the wall clock `offset` from UTC. The one place that asks the clock.
+  /// The build date: as told, else today on the wall clock `offset` from UTC.
   func buildDate(_ offset: UTCOffset) -> LocalDate {
-    if let today, let date = LocalDate(iso: today) { return date }
-    let minutes = Int((Date().timeIntervalSince1970 / 60).rounded(.down)) + offset.minutes
-    // 1970-01-01 is day 719163 of the civil calendar.
-    return LocalDate(clampedDayNumber: 719_163 + Int((Double(minutes) / 1440).rounded(.down)))
+    today.flatMap { LocalDate(iso: $0) } ?? currentDate(offset)
   }
 
   /// The language of messages.
   func language(site: Language? = nil) -> Language { speech.language(site: site) }
+}
+
+/// Today on the wall clock `offset` from UTC. The one place that asks the clock.
+func currentDate(_ offset: UTCOffset) -> LocalDate {
+  let minutes = Int((Date().timeIntervalSince1970 / 60).rounded(.down)) + offset.minutes
+  // 1970-01-01 is day 719163 of the civil calendar.
+  return LocalDate(clampedDayNumber: 719_163 + Int((Double(minutes) / 1440).rounded(.down)))
 }
 
 /// Options of the commands that report problems of a site.

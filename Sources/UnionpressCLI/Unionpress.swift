@@ -12,6 +12,8 @@ public struct Unionpress: ParsableCommand {
     abstract: "工会网站生成器 · builds a union's site from Markdown and tables",
     version: version,
     subcommands: [
+      InitCommand.self,
+      NewCommand.self,
       Build.self,
       Serve.self,
       PublishCommand.self,
@@ -21,6 +23,7 @@ public struct Unionpress: ParsableCommand {
       List.self,
       SearchCommand.self,
       CalendarCommand.self,
+      DigestCommand.self,
       ImportCommand.self,
       ReportCommand.self,
       MarkdownCommand.self,

@@ -37,6 +37,7 @@ enum Section: String, CaseIterable {
   case search = "/search/"
   case index = "/a-z/"
   case tags = "/tags/"
+  case digest = "/digest/"
 
   /// The name in menus and as heading.
   var label: Wording {
@@ -59,6 +60,7 @@ enum Section: String, CaseIterable {
     case .search: Wording(zh: "搜索", en: "Search")
     case .index: Wording(zh: "拼音索引", en: "Index A–Z")
     case .tags: Wording(zh: "标签", en: "Keywords")
+    case .digest: Wording(zh: "一周活动", en: "This week")
     }
   }
 }
@@ -130,7 +132,8 @@ extension Composer {
       case .awards: !union.awards.isEmpty
       case .booklists: !union.booklists.isEmpty
       case .proposals: !union.proposals.isEmpty
-      case .books, .lectures, .campaigns, .participation, .people, .models, .reports, .search, .index, .tags:
+      case .books, .lectures, .campaigns, .participation, .people, .models, .reports, .search, .index, .tags,
+        .digest:
         false
       }
     }
@@ -142,6 +145,7 @@ extension Composer {
       (.lectures, !union.lectures.isEmpty), (.campaigns, !union.campaigns.isEmpty),
       (.participation, !union.participation.isEmpty), (.people, !union.people.isEmpty),
       (.models, union.people.contains(where: \.original.isRoleModel)), (.reports, !reportYears.isEmpty),
+      (.digest, !union.events.isEmpty),
     ]
     return present.filter(\.1).map(\.0)
   }

@@ -1,16 +1,17 @@
-import Calendars
-import Diagnostics
+package import Calendars
+package import Diagnostics
 
 /// Writes a record: front matter in the keys of a language, then the text.
-struct RecordWriter {
+package struct RecordWriter {
   let language: Language
   private var header: [String] = []
   private var paragraphs: [String] = []
 
-  init(language: Language) { self.language = language }
+  /// A record without anything, with keys in `language`.
+  package init(language: Language) { self.language = language }
 
   /// The whole file.
-  var text: String {
+  package var text: String {
     let body = paragraphs.isEmpty ? "" : paragraphs.joined(separator: "\n\n") + "\n"
     return "---\n" + header.map { $0 + "\n" }.joined() + "---\n" + body
   }
@@ -18,35 +19,35 @@ struct RecordWriter {
   private func key(_ english: String, _ chinese: String) -> String { language == .zh ? chinese : english }
 
   /// A field with a text of any sort; nothing without one.
-  mutating func line(_ english: String, _ chinese: String, _ value: String?) {
+  package mutating func line(_ english: String, _ chinese: String, _ value: String?) {
     if let value { raw(english, chinese, yamlScalar(value)) }
   }
 
   /// A field whose value is YAML already.
-  mutating func raw(_ english: String, _ chinese: String, _ value: String) {
+  package mutating func raw(_ english: String, _ chinese: String, _ value: String) {
     header.append("\(key(english, chinese)): \(value)")
   }
 
   /// A field with one text or a list of them.
-  mutating func list(_ english: String, _ chinese: String, _ values: [String]) {
+  package mutating func list(_ english: String, _ chinese: String, _ values: [String]) {
     raws(english, chinese, values.map { yamlScalar($0) })
   }
 
   /// A field with one value or a list of them, YAML already.
-  mutating func raws(_ english: String, _ chinese: String, _ values: [String]) {
+  package mutating func raws(_ english: String, _ chinese: String, _ values: [String]) {
     guard let first = values.first else { return }
     raw(english, chinese, values.count == 1 ? first : "[\(values.joined(separator: ", "))]")
   }
 
   /// A field with a line for each item.
-  mutating func lines(_ english: String, _ chinese: String, _ items: [String]) {
+  package mutating func lines(_ english: String, _ chinese: String, _ items: [String]) {
     guard !items.isEmpty else { return }
     header.append("\(key(english, chinese)):")
     header += items.map { "  - \($0)" }
   }
 
   /// Start and end; an end on the same day is a time alone.
-  mutating func time(_ time: TimeSpan) {
+  package mutating func time(_ time: TimeSpan) {
     switch time {
     case .days(let range):
       raw("start", "开始", range.first.description)
@@ -59,14 +60,14 @@ struct RecordWriter {
   }
 
   /// The text: lines that mean nothing but themselves, and an address.
-  mutating func body(_ texts: [[String]], link: String?) {
+  package mutating func body(_ texts: [[String]], link: String?) {
     paragraphs += texts.map { $0.map(markdownText).joined(separator: "\\\n") }
     if let link { paragraphs.append("<\(link)>") }
   }
 }
 
 /// `text` as a YAML scalar: as it is where that is certain, else in double quotes.
-func yamlScalar(_ text: String) -> String {
+package func yamlScalar(_ text: String) -> String {
   let isPlain: (Unicode.Scalar) -> Bool = { scalar in
     switch scalar.value {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
@@ -105,7 +106,7 @@ func yamlScalar(_ text: String) -> String {
 }
 
 /// `text` as Markdown that shows it: every sign that could begin markup is escaped. Whole addresses stay links.
-func markdownText(_ text: String) -> String {
+package func markdownText(_ text: String) -> String {
   let text = text.split(separator: " ").joined(separator: " ")
   var result = ""
   var rest = text[...]

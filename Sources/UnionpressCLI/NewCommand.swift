@@ -1,0 +1,184 @@
+import ArgumentParser
+import Authoring
+import Calendars
+import Diagnostics
+import FileTrees
+import Foundation
+import Glibc
+import Hanzi
+import Records
+
+/// Begins a record.
+struct NewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "新建一个活动、俱乐部、新闻…… · begin an event, a club, a news item …",
+    discussion: """
+      种类：event 活动、club 俱乐部、news 新闻、award 获奖、book 图书、booklist 书单、note 读书笔记、proposal 提案、\
+      lecture 讲座系列、campaign 公益行动、person 人员、page 页面。已有的文件不会动。 · Kinds: event, club, news, award, book, \
+      booklist, note, proposal, lecture, campaign, person, page. Files that are there already are never touched.
+
+        unionpress new event   # 一问一答 · by questions
+        unionpress new event 趣味运动会 --set 开始=2026-12-05T14:30 --set 地点=操场
+        unionpress new club 太极拳俱乐部 --set 类别=文体 --edit
+      """)
+
+  @Argument(help: ArgumentHelp("种类，中文英文都可以 · kind, in either language", valueName: "KIND"))
+  var kind: String
+
+  @Argument(help: ArgumentHelp("标题（姓名、书名、赛事） · title or name", valueName: "TITLE"))
+  var title: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("一个字段，可写几次 · a field; may be given more than once", valueName: "KEY=VALUE"))
+  var set: [String] = []
+
+  @Option(name: .long, help: ArgumentHelp("文件名，默认用拼音 · file name; default: pinyin", valueName: "NAME"))
+  var slug: String?
+
+  @Flag(name: .long, help: "写好后用 $EDITOR 打开 · open it in $EDITOR")
+  var edit = false
+
+  @Flag(name: .long, help: "不提问 · ask nothing")
+  var noInput = false
+
+  @Flag(name: .long, help: "只显示，不写文件 · show only")
+  var dryRun = false
+
+  @OptionGroup var options: SiteOptions
+
+  func run() throws {
+    let tree = try readSite(options)
+    let settings = siteSettings(of: tree.value)
+    let voice = Voice(language: options.language(site: settings.languages.first), format: .text)
+    guard let kind = RecordKind(word: kind), newKinds.contains(kind) else { throw unknownKind(voice) }
+    let desk = WritingDesk(tree.value, today: options.buildDate(settings.offset), voice)
+    var record = NewRecord(kind, language: voice.language)
+    try fill(&record, voice)
+    let asks = Dialogue.isPossible && !noInput
+    if asks { try desk.ask(&record) }
+    try complete(&record, desk, voice)
+
+    var name = slug ?? record.proposedName
+    if asks, slug == nil {
+      let typed = try Dialogue(language: voice.language).ask(
+        Wording(zh: "文件名", en: "file name")[voice.language],
+        standing: lastPart(record.freePath(name: name, taken: desk.paths)))
+      name = Hanzi.slug(typed).isEmpty ? name : Hanzi.slug(typed)
+    }
+    let path = record.freePath(name: name, taken: desk.paths)
+    let problems = desk.problems(of: record, at: path)
+    voice.report(problems, files: [SourceFile(path: path, text: record.text)])
+    if problems.containsErrors, !asks { throw ExitCode(Outcome.problems) }
+    if dryRun {
+      writeOutput("\(path)\n\(record.text)")
+      return
+    }
+    // What somebody has typed is kept, also if something in it is wrong.
+    try writeNewFile(record.text, at: path, below: options.source, voice)
+    voice.say(Wording(zh: "已写好 \(path)", en: "Wrote \(path)"))
+    if edit { try openEditor(path, voice) }
+    guard !problems.containsErrors else { throw ExitCode(Outcome.problems) }
+    voice.say(
+      Wording(
+        zh: "打开它，在最后一行 --- 下面写正文；unionpress check 检查，unionpress build 生成网站。",
+        en: "Open it and write the text below the last ---; then unionpress check, unionpress build."))
+  }
+
+  private func lastPart(_ path: String) -> String {
+    String((path.split(separator: "/").last ?? "").dropLast(3))
+  }
+
+  private func unknownKind(_ voice: Voice) -> ExitCode {
+    let words = newKinds.map(\.rawValue)
+    let guess = nearMisses(of: kind, among: words + newKinds.map(\.label.zh)).first
+    voice.say(
+      Wording(
+        zh: "不能新建“\(kind)”。\(guess.map { "您是不是想写 \($0)？" } ?? "")可以新建：\(words.joined(separator: "、"))。",
+        en:
+          "A “\(kind)” cannot be begun.\(guess.map { " Did you mean \($0)?" } ?? "") Known: \(words.joined(separator: ", "))."
+      ))
+    return ExitCode(Outcome.usage)
+  }
+
+  /// Takes over what the command line gives.
+  private func fill(_ record: inout NewRecord, _ voice: Voice) throws {
+    if let title {
+      record.set(record.kind.titleKey, typed: trimmedLine(title))
+    }
+    for pair in set {
+      let parts = pair.split(separator: "=", maxSplits: 1).map { trimmedLine($0) }
+      guard parts.count == 2, !parts[1].isEmpty else {
+        voice.say(
+          Wording(zh: "--set \(pair)：应为 字段=值", en: "--set \(pair): must be KEY=VALUE"))
+        throw ExitCode(Outcome.usage)
+      }
+      guard let field = record.field(parts[0]) else {
+        let names = record.kind.fields.flatMap { [$0.key] + $0.aliases }
+        let guess = nearMisses(of: parts[0], among: names).first
+        voice.say(
+          Wording(
+            zh: "\(record.kind.label.zh)没有“\(parts[0])”这个字段。\(guess.map { "您是不是想写 \($0)？" } ?? "")",
+            en:
+              "A \(record.kind.label.en) has no field “\(parts[0])”.\(guess.map { " Did you mean \($0)?" } ?? "")"
+          ))
+        throw ExitCode(Outcome.usage)
+      }
+      record.set(field.key, typed: parts[1])
+    }
+  }
+
+  /// Puts in what can be known, and ends the command if something is still missing.
+  private func complete(_ record: inout NewRecord, _ desk: WritingDesk, _ voice: Voice) throws {
+    var missing: [String] = []
+    for question in questions(for: record.kind)
+    where question.isRequired && record.value(of: question.key) == nil {
+      if let standing = desk.standingAnswer(question, record) {
+        record.set(question.key, typed: standing)
+      } else if let field = record.field(question.key) {
+        missing.append("--set \(record.name(of: field))=“\(field.example)”")
+      }
+    }
+    guard !missing.isEmpty else { return }
+    voice.say(
+      Wording(
+        zh: "还缺：\(missing.joined(separator: " "))", en: "Missing: \(missing.joined(separator: " "))"))
+    throw ExitCode(Outcome.usage)
+  }
+
+  /// Opens the file in the editor that the environment names; a shell reads its arguments.
+  private func openEditor(_ path: String, _ voice: Voice) throws {
+    let environment = ProcessInfo.processInfo.environment
+    let editor = ["VISUAL", "EDITOR"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? "vi"
+    let place = "\(options.source)/\(path)".replacing("'", with: "'\\''")
+    if system("\(editor) '\(place)'") != 0 {
+      voice.say(Wording(zh: "编辑器没有正常结束：\(editor)", en: "the editor did not end well: \(editor)"))
+    }
+  }
+}
+
+extension RecordKind {
+  /// The field that a title on the command line means.
+  fileprivate var titleKey: String {
+    switch self {
+    case .award: "competition"
+    case .person: "name"
+    default: "title"
+    }
+  }
+}
+
+/// Writes a file that is not there yet; ends the command if that fails.
+func writeNewFile(_ text: String, at path: String, below folder: String, _ voice: Voice) throws {
+  let place = folder + "/" + path
+  do {
+    try FileManager.default.createDirectory(
+      atPath: (place as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    // Never over a file that somebody has put there meanwhile.
+    try Data(text.utf8).write(to: URL(fileURLWithPath: place), options: .withoutOverwriting)
+  } catch {
+    voice.say(Wording(zh: "写不了文件 \(path)", en: "cannot write \(path)"))
+    throw ExitCode(Outcome.disk)
+  }
+}
