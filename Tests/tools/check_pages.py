@@ -236,7 +236,7 @@ def without_script(browser: Browser, base: str) -> None:
     first.locator(".t a").click()
     expect(page.url, "an event says when and where", page.locator(".facts .fact:visible").count() >= 2)
     here = page.url.removeprefix(base).split("#")[0]
-    page.locator(".tongue").click()
+    page.locator(".tongue[hreflang]").click()
     expect(here, "the other language is the same page", page.url == f"{base}/en{here}")
     context.close()
 
