@@ -12,7 +12,7 @@ from PIL import Image
 
 PAGES = {
     "home": "/", "club": "/clubs/volleyball/", "event": "/events/2026/lecture-civil-code/",
-    "calendar": "/calendar/2026-11/", "awards": "/awards/", "booklist": "/booklists/autumn-2026/",
+    "calendar": "/calendar/2026-11/", "awards": "/awards/", "booklist": "/booklists/",
     "proposals": "/proposals/",
 }
 SIZES = {"phone": {"width": 390, "height": 1150}, "desktop": {"width": 1280, "height": 960}}
@@ -34,7 +34,7 @@ def main() -> int:
                     page.goto(base + address)
                     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
                     file = output / f"{name}-{size}{'-dark' if scheme == 'dark' else ''}.png"
-                    picture.quantize(48, dither=Image.Dither.NONE).save(file, optimize=True)
+                    picture.quantize(128, dither=Image.Dither.NONE).save(file, optimize=True)
                     total += file.stat().st_size
                 context.close()
     print(f"{len(PAGES) * 4} pictures, {total:,} bytes")
