@@ -24,7 +24,9 @@ struct NewRecordTests {
     #expect(lines[4...].dropLast().allSatisfy { $0.hasPrefix("#") })
     let signup = try #require(lines.firstIndex { $0.hasPrefix("# 报名: {") })
     #expect(lines[signup - 1] == "## 报名方式和期限")
-    #expect(record.path(name: record.proposedName) == "content/events/2026/qiu-ji-qu-wei-yun-dong-hui-di-yi-chang.md")
+    #expect(
+      record.path(name: record.proposedName)
+        == "content/events/2026/qiu-ji-qu-wei-yun-dong-hui-di-yi-chang.md")
   }
 
   @Test func `dates and numbers stand without quotes, as people write them`() {
@@ -59,7 +61,8 @@ struct NewRecordTests {
       let record = NewRecord(kind, language: .zh)
       #expect(!questions(for: kind).isEmpty)
       for field in kind.fields where field.isRequired {
-        #expect(questions(for: kind).contains { $0.key == field.key }, "\(kind) does not ask for \(field.key)")
+        let asked = questions(for: kind).contains { $0.key == field.key }
+        #expect(asked, "\(kind) does not ask for \(field.key)")
       }
       let offered = record.text.split(separator: "\n").filter { $0.hasPrefix("# ") }
       for line in offered {
