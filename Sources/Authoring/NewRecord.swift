@@ -45,7 +45,9 @@ public struct NewRecord: Sendable {
     if kind == .booklist, key == "items" {
       set(key, yaml: "[\(ids.map { "{book: \(yamlScalar($0))}" }.joined(separator: ", "))]")
     } else {
-      set(key, yaml: ids.count == 1 ? plainScalar(first) : "[\(ids.map { yamlScalar($0) }.joined(separator: ", "))]")
+      set(
+        key,
+        yaml: ids.count == 1 ? plainScalar(first) : "[\(ids.map { yamlScalar($0) }.joined(separator: ", "))]")
     }
   }
 

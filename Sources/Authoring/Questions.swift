@@ -86,7 +86,10 @@ func offeredKeys(_ kind: RecordKind) -> [String] {
     case .booklist: ["theme"]
     case .note: ["date", "quotes"]
     case .proposal:
-      ["seconders", "measures", "host_dept", "submitted", "accepted", "assigned", "due", "answered", "answer"]
+      [
+        "seconders", "measures", "host_dept", "submitted", "accepted", "assigned", "due", "answered",
+        "answer",
+      ]
     case .lecture: ["partner", "contact", "audience", "episodes"]
     case .campaign: ["kind", "people", "attendances", "hours", "donors", "amount", "items", "destination"]
     case .person: ["roles", "honours", "photo", "consent"]

@@ -151,7 +151,8 @@ struct Composer {
       let problem = Problem(
         .imageAltName, at: picture.source.span,
         Wording(
-          zh: "图片说明“\(picture.alternative)”是文件名", en: "the picture's text “\(picture.alternative)” is its file name"),
+          zh: "图片说明“\(picture.alternative)”是文件名",
+          en: "the picture's text “\(picture.alternative)” is its file name"),
         suggestion: Wording(zh: "在 alt 里写图上有什么", en: "say in alt what it shows"))
       // A card and a page show the same picture.
       if !problems.contains(problem) { problems.append(problem) }

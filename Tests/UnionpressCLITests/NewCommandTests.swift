@@ -48,7 +48,8 @@ struct NewCommandTests {
     let wrong = try folder.output("init", "neu", "--url", "gh.example.edu.cn", "--lang", "zh")
     #expect(wrong.code == 1 && wrong.errors.contains("[site.url]"))
     #expect(folder.read("neu/unionpress.yaml") == nil)
-    let made = try folder.output("init", "neu", "--name", "外国语学院工会", "--url", "https://a.edu.cn", "--lang", "zh")
+    let made = try folder.output(
+      "init", "neu", "--name", "外国语学院工会", "--url", "https://a.edu.cn", "--lang", "zh")
     #expect(made.code == 0)
     let built = try folder.output("build", "--source", "neu", "--lang", "zh")
     #expect(built.code == 0 && !built.errors.contains("警告"), "\(built.errors)")

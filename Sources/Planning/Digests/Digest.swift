@@ -76,7 +76,8 @@ extension Composer {
     let none = emptyDigest(period)
     let lines = entries.enumerated().map { number, entry in "\(number + 1). \(entry.line(language))" }
     return Digest(
-      period: period, language: language, title: clipped(say(zh: "\(name)｜\(heading)", en: "\(name): \(heading)"), digestLimits.title),
+      period: period, language: language,
+      title: clipped(say(zh: "\(name)｜\(heading)", en: "\(name): \(heading)"), digestLimits.title),
       summary: digestSummary(entries, heading, none),
       text: ([say(zh: "【\(name)】\(heading)", en: "[\(name)] \(heading)")] + (lines.isEmpty ? [none] : lines))
         .joined(separator: "\n"),
@@ -120,7 +121,8 @@ extension Composer {
     var seen: Set<String> = []
     let names = entries.map(\.shortTitle).filter { seen.insert($0).inserted }
     let count = entries.count
-    var result = say(zh: "\(heading)共\(count)项活动：", en: "\(heading), \(count) \(count == 1 ? "event" : "events"): ")
+    var result = say(
+      zh: "\(heading)共\(count)项活动：", en: "\(heading), \(count) \(count == 1 ? "event" : "events"): ")
     for (number, name) in names.enumerated() {
       let next = result + (number == 0 ? "" : say(zh: "；", en: "; ")) + name
       // One place is kept for the sign that ends it.

@@ -112,7 +112,8 @@ extension Composer {
     let style = DateStyle.short(language)
     let hasLeft = !date.time.dayRange.overlaps(days)
     var entry = DigestEntry(
-      when: style.text(listed(index, days)), title: change?.title ?? title(item.entry), place: venue(of: date),
+      when: style.text(listed(index, days)), title: change?.title ?? title(item.entry),
+      place: venue(of: date),
       reason: date.status == .scheduled ? nil : change?.note ?? event.statusNote)
     if date.isOff {
       entry.mark = date.status == .postponed ? say(zh: "延期", en: "Postponed") : say(date.status.label)
@@ -134,10 +135,11 @@ extension Composer {
   /// What a reader who knew the old plan must know.
   private func digestNote(_ date: Occurrence, _ item: UnionEvent) -> String? {
     switch date.status {
-    case .scheduled: return date.makesUpFor.map { day in
-      let text = plainDay(day, beside: date.time)
-      return say(zh: "补\(text)", en: "makes up for \(text)")
-    }
+    case .scheduled:
+      return date.makesUpFor.map { day in
+        let text = plainDay(day, beside: date.time)
+        return say(zh: "补\(text)", en: "makes up for \(text)")
+      }
     case .tentative: return say(zh: "待定", en: "to be confirmed")
     case .relocated:
       let former = item.venue.map { title(union.venues[$0]) } ?? item.entry.version(in: language).venue?.text
@@ -150,7 +152,8 @@ extension Composer {
         date.time == date.planned ? item.entry.original.previousStarts.last : moment(date.planned)
       guard let before else { return say(zh: "改期", en: "rescheduled") }
       let text =
-        before.date == date.time.firstDay ? before.start.time.description : plainDay(before.date, beside: date.time)
+        before.date == date.time.firstDay
+        ? before.start.time.description : plainDay(before.date, beside: date.time)
       return say(zh: "改期，原\(text)", en: "moved from \(text)")
     case .cancelled, .postponed: return nil
     }

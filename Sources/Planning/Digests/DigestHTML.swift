@@ -4,7 +4,8 @@ import Markup
 /// The inline styles of a digest. Colours are readable on white (contrast 4.5 and more, which
 /// `Tests/tools/check_digest.py` measures) and strong enough to survive where a dark mode turns the ground black.
 private enum Style {
-  static let whole = "max-width:640px;margin:0 auto;font-size:16px;line-height:1.75;color:#333333;text-align:left"
+  static let whole =
+    "max-width:640px;margin:0 auto;font-size:16px;line-height:1.75;color:#333333;text-align:left"
   static let head = "margin:0 0 16px;padding:0 0 8px;border-bottom:2px solid #b83227"
   static let name = "margin:0;font-size:15px;color:#b83227"
   static let heading = "margin:0;font-size:18px;font-weight:bold;color:#333333"
@@ -26,7 +27,8 @@ extension Composer {
     _ entries: [DigestEntry], name: String, heading: String, none: String, link: String
   ) -> HTML {
     let head = section(
-      Style.head, paragraph(Style.name, HTML(escaping: name)) + paragraph(Style.heading, HTML(escaping: heading)))
+      Style.head,
+      paragraph(Style.name, HTML(escaping: name)) + paragraph(Style.heading, HTML(escaping: heading)))
     let foot = paragraph(
       Style.link, HTML(escaping: say(zh: "详情与报名：", en: "More, and to sign up: ") + link))
     let parts = entries.map { self.entry($0) }
