@@ -12,9 +12,15 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// The commit, if `scripts/release` says which: other builds do not know it, so that a commit makes nothing be built again.
+let commit = Context.environment["UNIONPRESS_COMMIT"].flatMap { text in
+  text.isEmpty || !text.allSatisfy(\.isHexDigit) ? nil : text
+}
+let release: [SwiftSetting] = commit.map { [.unsafeFlags(["-Xcc", "-DUNIONPRESS_COMMIT=\"\($0)\""])] } ?? []
+
 /// A library target of the product.
-func part(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func part(_ name: String, _ dependencies: [Target.Dependency] = [], _ own: [SwiftSetting] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings + own)
 }
 
 /// The tests of the target called `name`, with whatever else they need.
@@ -54,6 +60,7 @@ let package = Package(
     .systemLibrary(
       name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CRelease"),
 
     // Leaves: they know nothing of records, pages or the disk.
     part("Privacy"),
@@ -109,9 +116,10 @@ let package = Package(
     part(
       "UnionpressCLI",
       [
-        "SiteBuild", "Authoring", "Importing", "EditorSupport", "Health", "FileTrees", "Files", "Preview",
-        "Publishing", argumentParser,
-      ]),
+        "CRelease", "SiteBuild", "Authoring", "Importing", "EditorSupport", "Health", "FileTrees", "Files",
+        "Preview", "Publishing", argumentParser,
+      ],
+      release),
     .executableTarget(
       name: "unionpress", dependencies: ["UnionpressCLI"], swiftSettings: settings),
 

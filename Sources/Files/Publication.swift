@@ -31,6 +31,7 @@ public func publish(_ tree: OutputTree, to output: String) throws(DiskError) {
   let stage = "\(parent)/.\(name).unionpress-\(getpid())"
   do {
     try write(tree, to: stage)
+    shareUnchanged(tree.files.map(\.path), from: place, in: stage)
     try keepGitignore(from: place, to: stage)
     try exchange(stage, place)
   } catch {

@@ -51,9 +51,18 @@ public func address(of path: String, on url: String) -> String {
 /// they list, and nothing could stand in for them.
 public func isLasting(_ path: String) -> Bool {
   let parts = path.split(separator: "/").map(String.init)
-  if parts.contains("assets") || parts.contains("calendar") { return false }
+  if parts.contains("assets") || parts.contains("calendar") || hasMark(parts.last ?? "") { return false }
   if parts.dropLast(2).last == "page" || parts == ["404.html"] || parts.dropFirst() == ["404.html"] {
     return false
   }
   return true
+}
+
+/// Whether a file's name carries a mark of its content: `t0.ilofcodggo.json`.
+private func hasMark(_ name: String) -> Bool {
+  let pieces = name.split(separator: ".")
+  guard pieces.count > 2, !name.hasSuffix(".html") else { return false }
+  let mark = pieces[pieces.count - 2]
+  return mark.utf8.count >= 8
+    && mark.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
 }

@@ -13,6 +13,7 @@ public import Resolution
 /// - Parameter showsDesign: whether to make the page that shows every component of the theme.
 /// - Complexity: linear in pages and links.
 public func planSite(_ union: Union, _ tree: SourceTree, showsDesign: Bool = false) -> Checked<SitePlan> {
+  let union = union.asOfLastChange
   var problems: [Problem] = []
   let files = copiedFiles(union, tree)
   let addresses = addresses(of: union, reserved: reservedPaths()).collecting(into: &problems)

@@ -33,7 +33,7 @@ struct Resolver {
     self.today = today
     union = Union(
       settings: records.settings,
-      asOf: records.settings.asOf?.start ?? LocalDateTime(today, .midnight))
+      asOf: records.settings.asOf?.start ?? LocalDateTime(today, .midnight), today: today)
   }
 
   mutating func run() {

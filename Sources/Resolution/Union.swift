@@ -187,6 +187,8 @@ public struct Union: Sendable {
   public var settings = SiteSettings()
   /// The moment that divides past from coming.
   public var asOf: LocalDateTime
+  /// The build date, by which records appear and go.
+  public var today: LocalDate
   /// Clubs, by family, then by pinyin of the title.
   public var clubs: [UnionClub] = []
   /// Events, by time.
@@ -235,8 +237,9 @@ public struct Union: Sendable {
   public var directory = Directory()
 
   /// An empty union as of `asOf`.
-  init(settings: SiteSettings, asOf: LocalDateTime) {
+  init(settings: SiteSettings, asOf: LocalDateTime, today: LocalDate) {
     self.settings = settings
     self.asOf = asOf
+    self.today = today
   }
 }

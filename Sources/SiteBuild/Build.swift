@@ -74,6 +74,7 @@ public struct BuildSession: Sendable {
       .collecting(into: &problems)
     let plan = planSite(union, tree, showsDesign: options.showsDesign).collecting(into: &problems)
     let output = renderSite(plan, tree, reusing: &rendering).collecting(into: &problems)
+    problems += themeVersionProblems(union.settings, tree)
     let found = privacyProblems(in: tree, union, reusing: &privacy)
     problems += found + privacyProblems(in: output, besides: found, reusing: &privacy)
     let isSound = !problems.containsErrors

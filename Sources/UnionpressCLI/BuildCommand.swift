@@ -63,6 +63,12 @@ struct Build: ParsableCommand {
         en: "Built \(run.built.pageCount) pages, \(site.files.count) files, in \(seconds) s."))
     if let hidden = hiddenSummary(run.built.union.hidden, run.voice.language) { run.voice.say(hidden) }
     if let warnings { run.voice.say(Wording(zh: "另有 \(warnings)，见上。", en: "\(warnings), see above.")) }
+    // A line that programs read: when to build again though nothing was written.
+    if let next = run.built.union.nextChange {
+      // Whoever reads one JSON value from standard output reads nothing else there.
+      let line = "next-change: \(next)\n"
+      if [.text, .github].contains(run.voice.format) { writeOutput(line) } else { writeError(line) }
+    }
     // Addresses begin at the site's root, so a page opened as a file would miss its styles.
     run.voice.say(
       Wording(

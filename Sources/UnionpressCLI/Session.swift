@@ -20,7 +20,7 @@ enum Outcome {
 
 /// How problems are printed.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, sarif, github
+  case text, json, sarif, github, gitlab
 }
 
 /// In which language a command speaks.
@@ -134,6 +134,7 @@ struct Voice {
     case .json: writeOutput(MachineReport.json.text(problems, files: files, language: language))
     case .sarif: writeOutput(MachineReport.sarif.text(problems, files: files, language: language))
     case .github: writeOutput(MachineReport.github.text(problems, files: files, language: language))
+    case .gitlab: writeOutput(MachineReport.gitlab.text(problems, files: files, language: language))
     }
   }
 

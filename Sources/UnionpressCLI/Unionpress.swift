@@ -1,10 +1,14 @@
 public import ArgumentParser
+internal import CRelease
 import Glibc
 
 /// The command `unionpress`.
 public struct Unionpress: ParsableCommand {
-  /// The program's version, after Semantic Versioning.
-  public static let version = "0.1.0"
+  /// The program's version, after Semantic Versioning, with the commit if this is a release: `0.1.0 (1a2b3c4)`.
+  public static let version = {
+    let commit = String(cString: unionpress_commit())
+    return "0.1.0" + (commit.isEmpty ? "" : " (\(commit))")
+  }()
 
   /// Name, help and subcommands.
   public static let configuration = CommandConfiguration(

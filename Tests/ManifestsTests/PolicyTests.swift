@@ -61,11 +61,13 @@ struct PolicyTests {
   @Test func `weeks, months and further pages of lists come and go`() {
     for path in [
       "calendar/2026-w48/index.html", "en/calendar/2026-11/index.html", "news/page/3/index.html", "404.html",
+      "search/t0.ilofcodggo.json",
     ] {
       #expect(!isLasting(path), "\(path)")
     }
     for path in [
       "index.html", "news/a/index.html", "files/章程.pdf", "clubs/choir/calendar.ics", "en/about/index.html",
+      "search/index.json",
     ] {
       #expect(isLasting(path), "\(path)")
     }

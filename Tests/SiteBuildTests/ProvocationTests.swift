@@ -7,6 +7,10 @@ import Testing
 
 /// For every kind of problem, a site that has it: what an officer might really write.
 private let provocations: [(kind: String, site: String)] = [
+  (
+    "theme.version",
+    "-- unionpress.yaml\nname: 学院工会\nurl: https://gh.example.edu.cn\ntheme_version: 99"
+  ),
   ("front-matter.missing", "-- content/pages/a.md\n关于我们\n"),
   ("front-matter.unclosed", "-- content/pages/a.md\n---\ntitle: 关于\n\n正文。\n"),
   ("front-matter.marker", "-- content/pages/a.md\n－－－\ntitle: 关于\n－－－\n正文。\n"),

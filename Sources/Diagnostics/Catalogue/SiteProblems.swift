@@ -2,7 +2,7 @@ extension ProblemKind {
   /// Kinds about the site as a whole: addresses, links, output.
   static let siteKinds: [ProblemKind] = [
     .urlTaken, .linkMissing, .linkAnchor, .blockInvalid, .assetMissing, .outputUnusable,
-    .themeContrast,
+    .themeContrast, .themeVersion,
   ]
 
   /// Colours of a theme that cannot be read.
@@ -70,4 +70,15 @@ extension ProblemKind {
       zh: "输出文件夹里有不是 Unionpress 生成的文件，为免误删，不会覆盖。",
       en: "The output folder holds files that were not made by Unionpress; it is not replaced."),
     bad: "--output /home/me", good: "")
+
+  /// Templates of a site's own that were made for another version of the theme.
+  public static let themeVersion = ProblemKind(
+    "theme.version", .warning,
+    title: Wording(zh: "模板是按另一版主题做的", en: "templates made for another version of the theme"),
+    explanation: Wording(
+      zh: "网站自己的模板是按 theme_version 那一版主题做的。程序里的主题版本不同，列出的地方要跟着改；改好后更新 theme_version。",
+      en:
+        "The site's own templates were made for the version of the theme that theme_version names. The program has another; follow the changes that are listed, then update theme_version."
+    ),
+    bad: "theme_version: 99", good: "theme_version: 1")
 }

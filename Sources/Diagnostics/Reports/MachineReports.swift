@@ -10,6 +10,8 @@ public enum MachineReport: String, Sendable, CaseIterable {
   case sarif
   /// GitHub's workflow commands, one line a problem.
   case github
+  /// GitLab's code quality report, shown beside the lines of a merge request.
+  case gitlab
 
   /// `problems` in this format, sorted, with a line break at the end.
   /// - Parameters:
@@ -23,6 +25,7 @@ public enum MachineReport: String, Sendable, CaseIterable {
       case .json: encoded(JSONReport(problems: located))
       case .sarif: encoded(sarifLog(located, language))
       case .github: located.map(githubCommand).joined()
+      case .gitlab: encoded(located.map(codeQualityIssue))
       }
     return String(decoding: maskingPrivateNumbers(in: Array(report.utf8)), as: UTF8.self)
   }
@@ -114,6 +117,37 @@ private func githubCommand(_ row: Row) -> String {
   }
   let message = [row.message, row.expected, row.suggestion].compactMap { $0 }.joined(separator: "\n")
   return "::\(command)\(properties)::\(data(message))\n"
+}
+
+// MARK: GitLab
+
+private struct CodeQualityIssue: Encodable {
+  struct Lines: Encodable { var begin: Int }
+  struct Location: Encodable {
+    var path: String
+    var lines: Lines
+  }
+  var description: String
+  var check_name: String
+  var fingerprint: String
+  var severity: String
+  var location: Location
+}
+
+private func codeQualityIssue(_ row: Row) -> CodeQualityIssue {
+  let severity =
+    switch row.severity {
+    case .note: "info"
+    case .warning: "minor"
+    case .error: "major"
+    }
+  let file = row.place?.file ?? "unionpress.yaml"
+  return CodeQualityIssue(
+    description: [row.message, row.expected, row.suggestion].compactMap { $0 }.joined(separator: " "),
+    check_name: row.id,
+    // The same problem stays the same when lines above it come and go.
+    fingerprint: "\(row.id)|\(file)|\(row.line ?? "")|\(row.message)", severity: severity,
+    location: .init(path: file, lines: .init(begin: row.place?.line ?? 1)))
 }
 
 // MARK: SARIF 2.1.0

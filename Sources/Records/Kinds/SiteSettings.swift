@@ -52,6 +52,8 @@ public struct SiteSettings: Sendable, Hashable {
   public var citationStyle = CitationStyle.numeric2025
   /// Least number of members of a club; 0 to not check.
   public var minimumMembers = 0
+  /// The version of the theme that the site's own templates were made for.
+  public var themeVersion: Located<Int>?
   /// Where the site is published; the first is meant where none is named.
   public var deploy: [DeployTarget] = []
   /// Addresses that are gone on purpose, as paths from the root; with `*` at the end for all below.
@@ -112,6 +114,9 @@ public struct SiteSettings: Sendable, Hashable {
     Field(
       "min_members", "最少会员数", as: .count, into: \.minimumMembers, zh: "俱乐部最少会员数",
       en: "least number of members of a club", example: "10")
+    Field(
+      "theme_version", "主题版本", as: .located(.positive), into: \.themeVersion, zh: "自己的模板是按主题的哪一版做的",
+      en: "the version of the theme that own templates were made for", example: "1")
     Field(
       "deploy", "发布到",
       as: .objects(DeployTarget.table, DeployTarget(), Wording(zh: "发布目标", en: "deploy target")),

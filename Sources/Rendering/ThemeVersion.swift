@@ -1,0 +1,62 @@
+public import Diagnostics
+public import FileTrees
+public import Records
+
+/// The version of the theme inside the program: one more with each change that a site's own templates must follow.
+public let themeVersion = 1
+
+/// A change of the theme that a site's own templates must follow.
+struct ThemeChange: Sendable {
+  /// The first version that has it.
+  var version: Int
+  /// What is different and what to do.
+  var wording: Wording
+}
+
+/// Every such change, in order. Version 1 is the first that was released.
+private let themeChanges: [ThemeChange] = []
+
+/// What a site's own templates must follow since the version that its settings say they were made for.
+public func themeVersionProblems(_ settings: SiteSettings, _ tree: SourceTree) -> [Problem] {
+  let isOwn = themeFiles(in: tree).contains { $0.layer == .added || $0.layer == .overridden(isEqual: false) }
+  return themeVersionProblems(settings.themeVersion, hasOwn: isOwn, current: themeVersion, themeChanges)
+}
+
+func themeVersionProblems(
+  _ made: Located<Int>?, hasOwn isOwn: Bool, current: Int, _ changes: [ThemeChange]
+) -> [Problem] {
+  guard let made, made.value != current else { return [] }
+  if made.value > current {
+    return [
+      Problem(
+        .themeVersion, at: made.span,
+        Wording(
+          zh: "网站是按主题第 \(made.value) 版做的，这个程序里是第 \(current) 版，比它旧",
+          en:
+            "the site was made for version \(made.value) of the theme; this program has version \(current), an older one"
+        ),
+        suggestion: Wording(zh: "请换用新一点的 unionpress", en: "use a newer unionpress"))
+    ]
+  }
+  let since = changes.filter { $0.version > made.value && $0.version <= current }
+  // A site without templates of its own has nothing to follow.
+  guard isOwn, !since.isEmpty else { return [] }
+  return [
+    Problem(
+      .themeVersion, at: made.span,
+      Wording(
+        zh: "网站自己的模板是按主题第 \(made.value) 版做的，这以后有 \(since.count) 处要跟着改",
+        en:
+          "the site's own templates were made for version \(made.value) of the theme; \(since.count) changes since then concern them"
+      ),
+      suggestion: Wording(
+        zh: "改好后把它写成 \(current)", en: "once they are mended, make it \(current)"),
+      notes: since.map { change in
+        Note(
+          Wording(
+            zh: "第 \(change.version) 版：\(change.wording.zh)",
+            en: "version \(change.version): \(change.wording.en)"),
+          at: made.span)
+      })
+  ]
+}
