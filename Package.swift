@@ -91,7 +91,7 @@ let package = Package(
         yams,
       ]),
     part("Authoring", ["Hanzi", "Records"]),
-    part("Importing", ["Authoring", "Records"]),
+    part("Importing", ["Authoring", "Resolution"]),
     part("Resolution", ["Records"]),
     part("Planning", ["Resolution", "FileTrees", "Markup", "QRCodes", "Search", "Templating"]),
     part(

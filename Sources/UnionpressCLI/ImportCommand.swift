@@ -13,7 +13,7 @@ import Resolution
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "从别的程序导入 · import from other programs",
-    subcommands: [ImportCalendarCommand.self])
+    subcommands: [ImportCalendarCommand.self, ImportTableCommand.self])
 }
 
 /// Makes event records of a calendar file.

@@ -2,11 +2,11 @@ extension ProblemKind {
   /// An event of a calendar that was not imported.
   public static let importSkipped = ProblemKind(
     "import.skipped", .warning,
-    title: Wording(zh: "日历里没有导入的活动", en: "Event of a calendar that was not imported"),
+    title: Wording(zh: "没有导入的内容", en: "Something that was not imported"),
     explanation: Wording(
-      zh: "这个活动没有写成记录：网站上已经有了、标为私密、没有开始时间，或没有标题。要的话请自己写一份。",
+      zh: "这一项没有写成记录：网站上或表里已经有了、标为私密、没有开始时间，或没有标题。要的话请自己写一份。",
       en:
-        "No record was made of the event: the site has it already, it is private, or it lacks a start or a title. Write one by hand if it is wanted."
+        "No record was made of it: the site or the table has it already, it is private, or it lacks a start or a title. Write one by hand if it is wanted."
     ),
     bad: "CLASS:PRIVATE", good: "CLASS:PUBLIC")
 
@@ -24,11 +24,11 @@ extension ProblemKind {
   /// A part of a calendar that is never imported.
   public static let importLeftOut = ProblemKind(
     "import.left-out", .note,
-    title: Wording(zh: "日历里没有带过来的内容", en: "Part of a calendar that was left out"),
+    title: Wording(zh: "没有带过来的部分", en: "Part that was left out"),
     explanation: Wording(
-      zh: "参加者、提醒、附件、待办等不会导入：有的网站用不上，有的不该公开。",
+      zh: "日历里的参加者、提醒、附件、待办，表格里不认识的列，都不会导入：有的网站用不上，有的不该公开。",
       en:
-        "Attendees, alarms, attachments, to-dos and the like are not imported: the site has no use for some, and others are nobody's business."
+        "Attendees, alarms, attachments and to-dos of calendars, and columns of tables that are unknown, are not imported: the site has no use for some, and others are nobody's business."
     ),
     bad: "ATTENDEE:mailto:li@example.edu.cn", good: "SUMMARY:排球训练")
 

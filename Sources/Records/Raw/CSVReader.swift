@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// Reads a table: RFC 4180 with what spreadsheets really write — a byte-order mark, LF or CR LF, `;` or a tab
 /// or the full-width comma as separator, cells in quotes with doubled quotes and line breaks inside.
@@ -7,7 +7,7 @@ import Diagnostics
 /// place of every cell. Written here because SwiftCSV gives no positions, and an error without its cell is of
 /// no use to an officer with 200 rows (`docs/dependencies.md`).
 /// - Complexity: linear in the file.
-func readTable(_ file: SourceFile) -> Checked<[RawValue]> {
+package func readTable(_ file: SourceFile) -> Checked<[RawValue]> {
   var problems: [Problem] = []
   var rows = cells(of: file, separator: separator(of: file), &problems)
   // Spreadsheets pad tables with rows of empty cells.

@@ -1,0 +1,112 @@
+import Calendars
+import Diagnostics
+import Hanzi
+import Records
+
+/// A value that is to be imported, and where it comes from.
+struct DraftField {
+  /// The field's English key.
+  var key: String
+  /// The value in words; empty for groups of values.
+  var text: String
+  /// The value as YAML, on one line.
+  var yaml: String
+  /// The cell.
+  var span: Span
+}
+
+/// A record that is to be imported: what it will say, and the row it comes from.
+struct DraftRecord {
+  var kind: RecordKind
+  var fields: [DraftField]
+  var span: Span
+
+  /// The text of a field, for names of files.
+  func text(of key: String) -> String? { fields.first { $0.key == key }?.text }
+
+  /// What people call it.
+  var title: String {
+    ["title", "competition", "unit", "club", "term"].lazy.compactMap { text(of: $0) }.first ?? ""
+  }
+
+  /// The year of its date; `nil` without one.
+  var year: Int? {
+    let text = text(of: "start") ?? text(of: "date") ?? ""
+    return Int(text.drop { !$0.isNumber }.prefix { $0.isNumber }).flatMap {
+      (1900...2999).contains($0) ? $0 : nil
+    }
+  }
+
+  /// The path that its title gives, without `.md`. Pinyin has neither dots nor slashes, so no title leads out of the folder.
+  fileprivate var stem: String {
+    let words = slug(title, limit: 48)
+    // A file called index is the page of its folder.
+    let name = words.isEmpty || words == "index" ? kind.rawValue : words
+    let folder = "content/\(kind.folder ?? "data")/"
+    switch kind {
+    case .event: return folder + (year.map { "\($0)/" } ?? "") + name
+    case .award: return folder + name + (year.map { "-\($0)" } ?? "")
+    default: return folder + name
+    }
+  }
+}
+
+/// A file that is to be written, with the cell behind each of its lines.
+struct DraftFile {
+  var path: String
+  var text: String
+  /// The draft and the place in the table to which each line belongs.
+  var lines: [(draft: Int, span: Span)]
+  var titles: [String]
+
+  /// What the byte at `offset` belongs to.
+  func origin(at offset: Int) -> (draft: Int, span: Span)? {
+    let line = text.utf8.prefix(offset).count { $0 == UInt8(ascii: "\n") }
+    return lines.isEmpty ? nil : lines[min(line, lines.count - 1)]
+  }
+}
+
+/// The files of `drafts`: one for each, or one list for kinds that live in tables, called after `source`. None has a path
+/// in `taken`.
+func draftFiles(_ drafts: [DraftRecord], source: String, _ language: Language, taken: Set<String>)
+  -> [DraftFile]
+{
+  var taken = taken
+  func free(_ stem: String, _ suffix: String) -> String {
+    var path = stem + suffix
+    var number = 2
+    while !taken.insert(path).inserted {
+      path = "\(stem)-\(number)\(suffix)"
+      number += 1
+    }
+    return path
+  }
+  var result: [DraftFile] = []
+  var rows = DraftFile(path: "", text: "", lines: [], titles: [])
+  for (index, draft) in drafts.enumerated() {
+    let definitions = draft.kind.fields
+    func name(_ field: DraftField) -> String {
+      let definition = definitions.first { $0.key == field.key }
+      return language == .zh ? definition?.aliases.first ?? field.key : field.key
+    }
+    let lines = draft.fields.map { "\(name($0)): \($0.yaml)\n" }
+    let origins = draft.fields.map { (draft: index, span: $0.span) }
+    if let table = draft.kind.folder == nil ? draft.kind.tables.first : nil {
+      if rows.path.isEmpty {
+        let own = slug(source, limit: 40)
+        rows.path = free("content/data/\(table)-\(own.isEmpty ? "import" : own)", ".yaml")
+      }
+      for (number, line) in lines.enumerated() { rows.text += (number == 0 ? "- " : "  ") + line }
+      rows.lines += origins
+      rows.titles.append(draft.title)
+    } else {
+      let edge = (draft: index, span: draft.span)
+      result.append(
+        DraftFile(
+          path: free(draft.stem, ".md"), text: "---\n\(lines.joined())---\n",
+          lines: [edge] + origins + [edge],
+          titles: [draft.title]))
+    }
+  }
+  return rows.path.isEmpty ? result : result + [rows]
+}

@@ -1,0 +1,89 @@
+import Diagnostics
+public import Records
+
+/// The kinds of records that tables are imported as.
+public let tableKinds: [RecordKind] = [.event, .award, .book, .participation]
+
+/// What offices write above their columns besides the names of our fields, by kind.
+private let officeWords: [RecordKind: [String: [String]]] = [
+  .event: [
+    // A day and a time in columns of their own are put together.
+    "start": ["日期", "活动日期", "时间", "活动时间", "date", "time"],
+    "title": ["活动", "活动名称", "名称", "event", "name"],
+    "venue": ["活动地点", "场地", "place", "location"],
+    "club": ["协会", "主办俱乐部", "社团"],
+    "kind": ["活动类型", "type"],
+    "summary": ["活动简介", "内容"],
+  ],
+  .award: [
+    "competition": ["比赛名称", "赛事名称", "竞赛名称", "项目名称"],
+    "date": ["获奖时间", "时间", "年度"],
+    "rank": ["获奖名次", "获奖等级", "奖次", "成绩", "place", "prize"],
+    "level": ["赛事级别", "获奖级别", "比赛级别"],
+    "recipients": ["获奖人员", "获奖队伍", "参赛人员", "姓名", "winner", "winners"],
+    "organiser": ["主办单位", "颁奖单位", "organizer"],
+  ],
+  .book: [
+    "title": ["图书名称", "图书", "book", "name"],
+    "authors": ["作者姓名", "责任者"],
+    "year": ["出版时间", "出版年份", "出版日期", "published"],
+    "isbn": ["ISBN号", "国际标准书号"],
+    "publisher": ["出版单位"],
+    "translators": ["翻译"],
+  ],
+  .participation: [
+    "people": ["参与人数", "参加人数", "参与教职工数"],
+    "attendances": ["参与人次", "参加人次"],
+    "unit": ["部门", "系所", "所在单位", "department"],
+    "staff": ["教职工总数", "总人数"],
+  ],
+]
+
+/// Columns that only count the rows.
+private let counters: Set<String> = ["序号", "no", "no.", "#", "id"]
+
+/// Finds the field that a heading means.
+struct TableHeadings {
+  let kind: RecordKind
+  private let fields: [String: FieldDefinition]
+
+  init(_ kind: RecordKind) {
+    self.kind = kind
+    var fields: [String: FieldDefinition] = [:]
+    for field in kind.fields {
+      let words = [field.key] + field.aliases + (officeWords[kind]?[field.key] ?? [])
+      for word in words where fields[word.lowercased()] == nil { fields[word.lowercased()] = field }
+    }
+    self.fields = fields
+  }
+
+  /// The field under `heading`, in either language; brackets behind it (`人数（人）`) say how, not what.
+  func field(_ heading: String) -> FieldDefinition? {
+    let word = heading.lowercased()
+    let bare = trimmed(word.prefix { !"（([".contains($0) })
+    return fields[word] ?? fields[bare]
+  }
+
+  /// Whether the column only counts the rows.
+  func isCounter(_ heading: String) -> Bool { counters.contains(heading.lowercased()) }
+
+  /// Names like `heading`, as somebody would write them.
+  func guesses(_ heading: String) -> [String] {
+    nearMisses(of: heading, among: kind.fields.flatMap { $0.aliases + [$0.key] }, limit: 1)
+  }
+}
+
+/// The kind of record that a table with these headings holds: the one that knows most of them and gets all it needs; `nil`
+/// if there is none, or two fit as well.
+func tableKind(of headings: [String]) -> RecordKind? {
+  let scores = tableKinds.map { kind -> (kind: RecordKind, score: Int) in
+    let known = TableHeadings(kind)
+    let found = headings.compactMap { known.field($0)?.key }
+    // A title may stand for the name of a competition.
+    let needed = kind.fields.filter(\.isRequired).map(\.key) + (kind == .award ? ["competition"] : [])
+    return (kind, needed.allSatisfy(found.contains) ? Set(found).count : 0)
+  }
+  let best = scores.map(\.score).max() ?? 0
+  let kinds = scores.filter { $0.score == best }.map(\.kind)
+  return best > 0 && kinds.count == 1 ? kinds[0] : nil
+}

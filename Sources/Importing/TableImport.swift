@@ -1,0 +1,157 @@
+import Authoring
+public import Calendars
+public import Diagnostics
+public import FileTrees
+public import Records
+import Resolution
+
+/// A file that an import writes.
+public struct ImportedFile: Sendable, Hashable {
+  /// Where: `content/events/2026/pai-qiu-sai.md`. The site has nothing there yet.
+  public var path: String
+  /// What is in it.
+  public var text: String
+  /// The titles of its records.
+  public var titles: [String]
+}
+
+/// Makes records of a table (CSV): events, awards, books or rows of participation.
+///
+/// Each row is read as the record that it would become, beside everything the site has, so that what is wrong with a cell is
+/// said at the cell and what is imported builds. Rows that the site or the table has already are left out and named. With
+/// an error anywhere there are no files: half a table would have to be found again by hand.
+/// - Parameters:
+///   - file: the table.
+///   - kind: what its rows are; by its headings where `nil`.
+///   - site: the site's texts.
+///   - today: the day for which the site is looked at.
+/// - Complexity: linear in the table and the site.
+public func importTable(
+  _ file: SourceFile, as kind: RecordKind?, into site: SourceTree, today: LocalDate
+) -> Checked<[ImportedFile]> {
+  let checked = checkText(file)
+  // Spreadsheets write the mark on purpose.
+  var problems = checked.problems.filter { $0.kind != ProblemKind.encodingBOM.id }
+  guard checked.value != nil else { return Checked([], problems) }
+  let rows = readTable(file).collecting(into: &problems)
+  guard let kind = kind ?? tableKind(of: headings(rows)) else {
+    problems.append(
+      Problem(
+        .keyUnknown, at: file.span(at: 0),
+        Wording(zh: "从表头看不出这是什么表", en: "the headings do not tell what the table holds"),
+        suggestion: Wording(
+          zh: "加上 --kind：event 活动、award 获奖、book 图书或 participation 参与情况",
+          en: "add --kind event, award, book or participation"),
+        severity: .error))
+    return Checked([], problems)
+  }
+  var table = TableReader(headings: TableHeadings(kind))
+  let drafts = rows.compactMap { table.draft($0) }
+  problems += table.problems
+  var importing = DraftImport(
+    site: site, today: today,
+    source: String(file.path.split(separator: "/").last?.split(separator: ".").first ?? ""))
+  let files = importing.files(of: drafts)
+  problems += importing.problems
+  if drafts.isEmpty {
+    problems.append(
+      Problem(.importSkipped, at: file.span(at: 0), Wording(zh: "表里没有内容", en: "the table has no rows")))
+  }
+  return Checked(problems.containsErrors ? [] : files, problems.sortedForReport())
+}
+
+private func headings(_ rows: [RawValue]) -> [String] {
+  var seen: Set<String> = []
+  return rows.flatMap { row -> [String] in
+    guard case .map(let fields, _) = row else { return [] }
+    return fields.map(\.key).filter { seen.insert($0).inserted }
+  }
+}
+
+/// Turns rows into drafts.
+private struct TableReader {
+  let headings: TableHeadings
+  private(set) var problems: [Problem] = []
+  private var told: Set<String> = []
+
+  init(headings: TableHeadings) { self.headings = headings }
+
+  mutating func draft(_ row: RawValue) -> DraftRecord? {
+    guard case .map(let cells, let span) = row else { return nil }
+    var texts: [(field: FieldDefinition, value: RawValue, span: Span)] = []
+    for cell in cells {
+      guard let field = headings.field(cell.key) else {
+        tellUnknown(cell)
+        continue
+      }
+      guard let index = texts.firstIndex(where: { $0.field.key == field.key }) else {
+        texts.append((field, cell.value, cell.value.span))
+        continue
+      }
+      // A day and a time in two columns, in either order.
+      if field.key == "start", case .scalar(var first) = texts[index].value,
+        case .scalar(let second) = cell.value
+      {
+        let isTime = first.text.contains(where: { ":：".contains($0) })
+        first.text = isTime ? "\(second.text) \(first.text)" : "\(first.text) \(second.text)"
+        texts[index].value = .scalar(first)
+      } else if told.insert(cell.key).inserted {
+        problems.append(
+          Problem(
+            .importLeftOut, at: cell.keySpan,
+            Wording(
+              zh: "“\(cell.key)”和前面的一列是同一个字段，没有导入",
+              en: "“\(cell.key)” is the same field as an earlier column and was not imported"),
+            severity: .warning))
+      }
+    }
+    guard !texts.isEmpty else { return nil }
+    return DraftRecord(
+      kind: headings.kind,
+      fields: texts.map {
+        DraftField(key: $0.field.key, text: words($0.value), yaml: yaml($0.value, $0.field), span: $0.span)
+      },
+      span: span)
+  }
+
+  /// Says once that a column is not imported.
+  private mutating func tellUnknown(_ cell: RawField) {
+    guard !headings.isCounter(cell.key), told.insert(cell.key).inserted else { return }
+    let guess = headings.guesses(cell.key).first
+    problems.append(
+      Problem(
+        .importLeftOut, at: cell.keySpan,
+        Wording(
+          zh: "不认识表头“\(cell.key)”，这一列没有导入", en: "the column “\(cell.key)” is unknown and was not imported"),
+        suggestion: guess.map { Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?") },
+        severity: .warning))
+  }
+}
+
+private func words(_ value: RawValue) -> String {
+  if case .scalar(let scalar) = value { oneLine(scalar.text) } else { "" }
+}
+
+/// A cell as YAML: lists as lists, dates and numbers as they are, every other text safe from being anything but text.
+private func yaml(_ value: RawValue, _ field: FieldDefinition) -> String {
+  switch value {
+  case .scalar(let scalar):
+    let text = oneLine(scalar.text)
+    guard case .list = field.shape, text.contains(where: { ",;".contains($0) }) else { return plain(text) }
+    let items = text.split(whereSeparator: { ",;，、；".contains($0) }).map { trimmed($0) }.filter {
+      !$0.isEmpty
+    }
+    return "[\(items.map { yamlScalar($0) }.joined(separator: ", "))]"
+  case .map(let inner, _):
+    return "{\(inner.map { "\(yamlScalar($0.key)): \(yaml($0.value, field))" }.joined(separator: ", "))}"
+  case .list(let items, _):
+    return "[\(items.map { yaml($0, field) }.joined(separator: ", "))]"
+  }
+}
+
+/// Dates and numbers without quotes, as officers write them.
+private func plain(_ text: String) -> String {
+  let isNumber =
+    text.first.map { ("0"..."9").contains($0) } == true && text.last != ":" && !text.contains(": ")
+  return isNumber && text.allSatisfy { "0123456789-/.:年月日 ".contains($0) } ? text : yamlScalar(text)
+}
