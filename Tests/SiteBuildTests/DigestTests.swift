@@ -192,7 +192,7 @@ struct DigestTests {
     }
     let html = String(decoding: bytes, as: UTF8.self)
     #expect(html.contains("【一周活动】第12教学周（11月23日—11月29日）\n1. 11月24日（周二）"))
-    #expect(html.contains("data-copy=\"digest-html\""))
+    #expect(html.contains("data-take=\"digest-html\""))
     #expect(html.contains("style-src 'self' 'unsafe-inline'"))
   }
 

@@ -97,11 +97,12 @@ GEOMETRY = """() => {
 }"""
 
 # 汉字 on an English page whose nearest language is not Chinese.
+# What is made for the article editor may carry styles and nothing else, no language either.
 UNMARKED = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const found = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!/\\p{Script=Han}/u.test(node.data) || node.parentElement.closest('script')) continue;
+    if (!/\\p{Script=Han}/u.test(node.data) || node.parentElement.closest('script, #digest-html')) continue;
     if (!node.parentElement.closest('[lang]').lang.startsWith('zh')) found.push(node.data.trim().slice(0, 40));
   }
   return found;

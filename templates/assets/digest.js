@@ -1,6 +1,6 @@
-// Buttons that copy what data-copy names, with its styles. Without script everything can be selected by hand.
-for (const button of document.querySelectorAll("button[data-copy]")) {
-  const target = document.getElementById(button.dataset.copy);
+// Buttons that copy what data-take names, with its styles. Without script everything can be selected by hand.
+for (const button of document.querySelectorAll("button[data-take]")) {
+  const target = document.getElementById(button.dataset.take);
   const label = button.textContent;
   button.hidden = !target;
   button.addEventListener("click", () => {
