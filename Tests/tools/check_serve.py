@@ -186,7 +186,11 @@ def ordinary_life(program, folder):
         # A style sheet is exchanged, not the page.
         style = folder / "templates/assets/site.css"
         write(style, "body { color: red }\n")
-        serve.await_text("/", "site.")
+        for _ in range(200):
+            sheet = re.search(r"[^\"]*/site\.[0-9a-f]+\.css", serve.text("/"))
+            if sheet and "red" in serve.text(sheet[0]):
+                break
+            time.sleep(0.1)
         time.sleep(0.5)
         version = serve.now()["version"]
         write(style, "body { color: green }\n")
