@@ -153,15 +153,6 @@ public struct NewRecord: Sendable {
   private var year: Int? { day?.year ?? value(of: "date").flatMap { Int(unquoted($0).prefix(4)) } }
 }
 
-/// A text as YAML; dates and numbers without quotes, as officers write them.
-private func plainScalar(_ text: String) -> String {
-  let isNumber: (Unicode.Scalar) -> Bool = { "0123456789-/.:年月日 ".unicodeScalars.contains($0) }
-  let isPlain =
-    text.unicodeScalars.first.map { ("0"..."9").contains($0) } == true && text.last != ":"
-    && text.unicodeScalars.allSatisfy(isNumber) && !text.contains(": ")
-  return isPlain ? text : yamlScalar(text)
-}
-
 /// The text of a scalar that ``yamlScalar(_:)`` wrote.
 private func unquoted(_ yaml: String) -> String {
   guard yaml.count > 1, yaml.hasPrefix("\""), yaml.hasSuffix("\"") else { return yaml }

@@ -130,3 +130,12 @@ private func escaped(_ text: Substring) -> String {
   }
   return result
 }
+
+/// A text as YAML; dates and numbers without quotes, as officers write them.
+package func plainScalar(_ text: String) -> String {
+  let isNumber: (Unicode.Scalar) -> Bool = { "0123456789-/.:年月日 ".unicodeScalars.contains($0) }
+  let isPlain =
+    text.unicodeScalars.first.map { ("0"..."9").contains($0) } == true && text.last != ":"
+    && text.unicodeScalars.allSatisfy(isNumber) && !text.contains(": ")
+  return isPlain ? text : yamlScalar(text)
+}

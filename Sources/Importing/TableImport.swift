@@ -137,7 +137,9 @@ private func yaml(_ value: RawValue, _ field: FieldDefinition) -> String {
   switch value {
   case .scalar(let scalar):
     let text = oneLine(scalar.text)
-    guard case .list = field.shape, text.contains(where: { ",;".contains($0) }) else { return plain(text) }
+    guard case .list = field.shape, text.contains(where: { ",;".contains($0) }) else {
+      return plainScalar(text)
+    }
     let items = text.split(whereSeparator: { ",;，、；".contains($0) }).map { trimmed($0) }.filter {
       !$0.isEmpty
     }
@@ -147,11 +149,4 @@ private func yaml(_ value: RawValue, _ field: FieldDefinition) -> String {
   case .list(let items, _):
     return "[\(items.map { yaml($0, field) }.joined(separator: ", "))]"
   }
-}
-
-/// Dates and numbers without quotes, as officers write them.
-private func plain(_ text: String) -> String {
-  let isNumber =
-    text.first.map { ("0"..."9").contains($0) } == true && text.last != ":" && !text.contains(": ")
-  return isNumber && text.allSatisfy { "0123456789-/.:年月日 ".contains($0) } ? text : yamlScalar(text)
 }

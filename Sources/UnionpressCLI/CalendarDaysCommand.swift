@@ -31,10 +31,8 @@ struct CalendarDaysCommand: ParsableCommand {
     switch format {
     case .text: writeOutput(window.map { line($0, union, language) + "\n" }.joined())
     case .json:
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
       for day in window {
-        writeOutput(String(decoding: try encoder.encode(facts(day, union)), as: UTF8.self) + "\n")
+        writeOutput(try jsonText(facts(day, union), isIndented: false))
       }
     }
   }

@@ -49,10 +49,8 @@ struct CalendarListCommand: ParsableCommand {
     switch format {
     case .text: writeOutput(dates.map { line($0, union, language) + "\n" }.joined())
     case .json:
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
       let rows = dates.map { facts($0, union) }
-      writeOutput(String(decoding: try encoder.encode(rows), as: UTF8.self) + "\n")
+      writeOutput(try jsonText(rows))
     case .ics:
       let feed = calendarFeed(of: union, events: Set(dates.map(\.event)).sorted(), language: language)
       writeOutput(String(decoding: calendarBytes(feed), as: UTF8.self))

@@ -146,9 +146,7 @@ struct DigestCommand: ParsableCommand {
         "html": .text(digest.html.text), "link": .text(digest.link), "count": .number(digest.count),
         "from": .text(digest.period.days.first.description), "to": .text(digest.period.days.last.description),
       ]
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      return String(decoding: try encoder.encode(facts), as: UTF8.self) + "\n"
+      return try jsonText(facts)
     }
   }
 

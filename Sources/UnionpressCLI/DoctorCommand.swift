@@ -42,10 +42,8 @@ struct Doctor: ParsableCommand {
     if options.format == .text {
       writeOutput(text(findings, checkup.value.union, language))
     } else {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
       let facts = findings.map { fact($0, language) }
-      writeOutput(String(decoding: try encoder.encode(facts), as: UTF8.self) + "\n")
+      writeOutput(try jsonText(facts))
     }
     if problems.containsErrors { throw ExitCode(Outcome.problems) }
   }

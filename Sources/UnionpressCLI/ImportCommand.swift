@@ -63,7 +63,9 @@ struct ImportCalendarCommand: ParsableCommand {
       throw ExitCode(Outcome.problems)
     }
     if !dryRun {
-      for record in result.value { try write(record, voice) }
+      for record in result.value {
+        try writeNewFile(record.text, at: record.path, below: options.source, voice)
+      }
     }
     if json {
       try writeJSON(result, source, voice.language)
@@ -117,19 +119,6 @@ struct ImportCalendarCommand: ParsableCommand {
         zh: "没有“\(club)”这个俱乐部。\(guess.map { "您是不是想写 \($0)？" } ?? "")",
         en: "There is no club “\(club)”.\(guess.map { " Did you mean \($0)?" } ?? "")"))
     return ExitCode(Outcome.usage)
-  }
-
-  private func write(_ record: ImportedRecord, _ voice: Voice) throws {
-    let place = options.source + "/" + record.path
-    do {
-      try FileManager.default.createDirectory(
-        atPath: (place as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-      // Never over a file that somebody has put there meanwhile.
-      try Data(record.text.utf8).write(to: URL(fileURLWithPath: place), options: .withoutOverwriting)
-    } catch {
-      voice.say(Wording(zh: "写不了文件 \(record.path)", en: "cannot write \(record.path)"))
-      throw ExitCode(Outcome.disk)
-    }
   }
 
   private func line(_ record: ImportedRecord, _ language: Language) -> String {

@@ -41,9 +41,7 @@ struct List: ParsableCommand {
     if options.format == .text {
       writeOutput(rows.map { $0.line + "\n" }.joined())
     } else {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      writeOutput(String(decoding: try encoder.encode(rows.map(\.values)), as: UTF8.self) + "\n")
+      writeOutput(try jsonText(rows.map(\.values)))
     }
     // The list shows what is sound; what is wrong is still said.
     let errors = problems.filter { $0.severity == .error }

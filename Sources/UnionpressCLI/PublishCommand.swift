@@ -150,14 +150,12 @@ struct PublishCommand: ParsableCommand {
     case .text: writeOutput(changes.lines(on: settings.url))
     case .markdown: writeOutput(changes.markdown(on: settings.url, voice.language))
     case .json:
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
       func addresses(_ paths: [String]) -> [String] { paths.map { address(of: $0, on: settings.url) } }
       let facts = [
         "added": addresses(changes.added), "changed": addresses(changes.changed),
         "removed": addresses(changes.removed),
       ]
-      writeOutput(String(decoding: try encoder.encode(facts), as: UTF8.self) + "\n")
+      writeOutput(try jsonText(facts))
     }
     voice.say(changes.summary)
     var policy = PublicationPolicy(dropLimit: settings.dropLimit, gone: settings.gone)

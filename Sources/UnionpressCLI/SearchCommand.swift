@@ -53,10 +53,8 @@ struct SearchCommand: ParsableCommand {
     for query in queries {
       let hits = index?.results(query, filter) ?? []
       if json {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let answer = Fact.object(["query": .text(query), "results": .list(hits.map { .object(facts($0)) })])
-        writeOutput(String(decoding: try encoder.encode(answer), as: UTF8.self) + "\n")
+        writeOutput(try jsonText(answer, isIndented: false))
       } else {
         writeOutput(hits.map { line($0) + "\n" }.joined())
       }

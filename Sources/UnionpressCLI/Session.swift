@@ -154,6 +154,14 @@ enum Terminal {
   }
 }
 
+/// `value` as JSON for programs, with a line break at its end: in a line of its own, or indented for people to read, too.
+func jsonText(_ value: some Encodable, isIndented: Bool = true) throws -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  if isIndented { encoder.outputFormatting.insert(.prettyPrinted) }
+  return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+}
+
 /// Writes `text` to standard output.
 func writeOutput(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
 
