@@ -61,6 +61,8 @@ let package = Package(
       name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CRelease"),
+    // Looks for libvips when the program runs: no header, nothing to link.
+    .target(name: "CVips", linkerSettings: [.linkedLibrary("dl"), .linkedLibrary("pthread")]),
 
     // Leaves: they know nothing of records, pages or the disk.
     part("Privacy"),
@@ -73,6 +75,7 @@ let package = Package(
     part("Search", ["FileTrees", "Hanzi"]),
     part("Pictures"),
     part("Manifests", ["Diagnostics"]),
+    part("Photos", ["CVips"]),
     part("QRCodes", ["CQREncode", "Markup"]),
     part("Calendars", ["Diagnostics"]),
     part("Markdown", ["CCmarkGFM", "Diagnostics", "Markup"]),
@@ -99,7 +102,7 @@ let package = Package(
       ["Planning", "BuiltInTheme", "Calendars", "Markdown", "Search", "Templating", "Parallel"]),
 
     // The disk, and the function that joins the arrows.
-    part("Files", ["CLinux", "Diagnostics", "FileTrees", "Pictures"]),
+    part("Files", ["CLinux", "Diagnostics", "FileTrees", "Photos", "Pictures"]),
     part("SiteBuild", ["FileTrees", "Parallel", "Privacy", "Rendering"]),
 
     // The public site: what is there, what changes, how it gets to where it is read.

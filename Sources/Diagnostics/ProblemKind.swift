@@ -37,6 +37,7 @@ public struct ProblemKind: Sendable, Hashable {
     + frontMatterKinds + recordKinds
     + graphKinds
     + siteKinds
+    + pictureKinds
     + templateKinds)
     .sorted { $0.id < $1.id }
 }

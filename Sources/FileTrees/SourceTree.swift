@@ -21,6 +21,8 @@ public struct SourceTree: Sendable {
     public var isDocument: Bool
     /// Why a document's text could not be read, if it could not.
     public var unread: Wording?
+    /// What is known of a picture.
+    public var picture: PictureFacts?
 
     /// A file at `path` whose bytes are at `location`.
     public init(
@@ -60,12 +62,20 @@ public struct SourceTree: Sendable {
     let suffix = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
     if path.hasPrefix("content/") {
       if path.hasPrefix("content/data/") { return ["yaml", "yml", "csv", "md"].contains(suffix) }
+      if isCaptions(path: path) { return true }
       return suffix == "md" || (suffix == "csv" && path.hasPrefix("content/awards/"))
     }
     // Style sheets are looked into; everything else of a theme is copied as it is.
     if path.hasPrefix("templates/assets/") { return suffix == "css" }
     return path.hasPrefix("templates/") && ["html", "xml", "txt", "yaml", "yml"].contains(suffix)
   }
+}
+
+/// Whether a file says what the pictures in its folder show.
+public func isCaptions(path: String) -> Bool {
+  path.hasPrefix("content/")
+    && ["captions.yaml", "captions.en.yaml", "captions.zh.yaml", "说明.yaml"].contains(
+      path.split(separator: "/").last ?? "")
 }
 
 /// The index of the item at `path` in an array that is sorted by the bytes of its paths.

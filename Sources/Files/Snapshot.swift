@@ -27,6 +27,7 @@ public func snapshot(of root: String, reusing memory: inout SnapshotMemory) thro
   }
   var reader = SnapshotReader(base: base, memory: memory)
   for name in siteEntries { reader.read(name, depth: 0) }
+  reader.readPictures()
   memory = reader.seen
   return Checked(SourceTree(texts: reader.texts, assets: reader.assets), reader.problems)
 }
@@ -43,6 +44,7 @@ private struct SnapshotReader {
   var assets: [SourceTree.Asset] = []
   var problems: [Problem] = []
   private var folders: Set<String> = []
+  private var pictures: [WaitingPicture] = []
 
   init(base: String, memory: SnapshotMemory) {
     self.base = base
@@ -123,6 +125,8 @@ private struct SnapshotReader {
       let file = memory.text(path, bytes) ?? SourceFile(path: path, bytes: bytes)
       seen.files[path] = SnapshotMemory.File(signature: signature, content: .text(file))
       texts.append(file)
+    } else if isPicture(path) {
+      pictures.append(WaitingPicture(path: path, location: location, size: size, signature: signature))
     } else {
       // Small files are the rule; large ones are read like them but are not kept.
       guard let bytes = readBytes(location) else { return unreadable(path) }
@@ -136,6 +140,21 @@ private struct SnapshotReader {
       seen.files[path] = SnapshotMemory.File(signature: signature, content: .asset(asset))
       assets.append(asset)
     }
+  }
+
+  /// Pictures take longest, and are looked at together.
+  mutating func readPictures() {
+    let result = examine(pictures, keepingIn: base + "/.cache/pictures")
+    for (picture, asset) in zip(pictures, result.assets) {
+      guard let asset else { continue }
+      // One with a problem is looked at again the next time, so that it is reported again.
+      if !result.problems.contains(where: { $0.span?.path == picture.path }) {
+        seen.files[picture.path] = SnapshotMemory.File(
+          signature: picture.signature, content: .asset(asset))
+      }
+      assets.append(asset)
+    }
+    problems += result.problems
   }
 
   private mutating func unreadable(_ path: String) {

@@ -125,11 +125,11 @@ extension Body {
   /// The HTML with its holes filled.
   /// - Parameters:
   ///   - link: where a link leads.
-  ///   - image: the address of a picture; `nil` shows its text instead.
+  ///   - image: the element of a picture; `nil` shows its text instead.
   ///   - block: what a live block shows.
   /// - Complexity: linear in the HTML.
   public func filled(
-    link: (Link) -> LinkFilling, image: (Image) -> String?, block: (LiveBlock) -> HTML
+    link: (Link) -> LinkFilling, image: (Image) -> HTML?, block: (LiveBlock) -> HTML
   ) -> HTML {
     let fillings = links.map(link)
     var html = HTML()
@@ -143,12 +143,8 @@ extension Body {
         if fillings[index].href != nil { html.append(HTML(trusted: "</a>")) }
       case .image(let index):
         let picture = images[index]
-        if let source = image(picture) {
-          html.append(
-            HTML.element(
-              "img",
-              [("src", source), ("alt", picture.alternative), ("title", picture.title), ("loading", "lazy")],
-              nil))
+        if let element = image(picture) {
+          html.append(element)
         } else {
           html.append(HTML(escaping: picture.alternative))
         }
@@ -165,7 +161,14 @@ extension Body {
         LinkFilling(
           href: safeURL(link.destination), isExternal: link.destination.lowercased().hasPrefix("http"))
       },
-      image: { safeURL($0.destination) },
+      image: { picture in
+        safeURL(picture.destination).map { source in
+          HTML.element(
+            "img",
+            [("src", source), ("alt", picture.alternative), ("title", picture.title), ("loading", "lazy")],
+            nil)
+        }
+      },
       block: { block in
         let text = block.lines.map { $0.text + "\n" }.joined()
         return HTML.element(

@@ -88,6 +88,9 @@ private func orientationTIFF(_ orientation: Int) -> [UInt8] {
   ]
 }
 
+/// The XMP packet that carries the label of what a machine has made.
+public func labelPacket(_ label: String) -> String { labelXMP(label) }
+
 private func labelXMP(_ label: String) -> String {
   """
   <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\

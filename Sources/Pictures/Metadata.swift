@@ -88,7 +88,10 @@ extension PictureMetadata {
     case "eXIf": read(tiff: Array(content))
     case "tEXt", "iTXt":
       let parts = content.split(separator: 0, maxSplits: 1)
-      if parts.first.map({ String(decoding: $0, as: UTF8.self) }) == "AIGC" { return }
+      if parts.count == 2, parts[0].elementsEqual(Array("AIGC".utf8)) {
+        generatedLabel = String(decoding: parts[1].drop { $0 == 0 }, as: UTF8.self)
+        return
+      }
       if content.starts(with: Array("XML:com.adobe.xmp".utf8)) { read(xmp: content) } else { note(content) }
     default: break
     }

@@ -17,24 +17,28 @@ private struct BlockOptions {
   var limit = 5
   var year: Int?
   var text = ""
+  var folder: String?
+  var event: Index?
 }
 
 /// The names that an option goes by.
 private let optionNames: [String: [String]] = [
   "club": ["club", "俱乐部"], "family": ["family", "类别"], "from": ["from", "从", "开始"], "to": ["to", "到", "结束"],
-  "limit": ["limit", "条数", "数量"], "year": ["year", "年份"], "booklist": ["booklist", "书单", "list"],
+  "folder": ["folder", "文件夹"], "event": ["event", "活动"], "limit": ["limit", "条数", "数量"],
+  "year": ["year", "年份"], "booklist": ["booklist", "书单", "list"],
 ]
 
 /// Which options each block has.
 private let blockOptions: [String: [String]] = [
   "events": ["club", "family", "from", "to", "limit"], "awards": ["club", "year", "limit"],
   "clubs": ["family"],
-  "booklist": ["booklist"], "contact": [], "sign": [], "calendar": ["club", "family", "limit"],
+  "booklist": ["booklist"], "contact": [], "sign": [], "gallery": ["folder", "event", "limit"],
+  "calendar": ["club", "family", "limit"],
 ]
 
 extension Composer {
   /// The live data that a block stands for.
-  mutating func html(of block: LiveBlock) -> HTML {
+  mutating func html(of block: LiveBlock, in file: String) -> HTML {
     guard let allowed = blockOptions[block.name] else {
       if language == first {
         problems.append(
@@ -54,6 +58,7 @@ extension Composer {
     case "awards": return awardsBlock(options)
     case "clubs": return clubsBlock(options)
     case "booklist": return booklistBlock(options)
+    case "gallery": return galleryBlock(block, options, file)
     case "contact": return contactBlock()
     default: return signBlock(block)
     }
@@ -88,6 +93,8 @@ extension Composer {
     }
     switch name {
     case "club": options.club = index(of: value, .club, span)
+    case "folder": options.folder = value
+    case "event": options.event = index(of: value, .event, span)
     case "booklist": options.booklist = index(of: value, .booklist, span)
     case "family":
       options.family = ClubFamily(spelled: value)
@@ -199,6 +206,33 @@ extension Composer {
         + HTML(escaping: " \(entry.book.authors) · \(entry.statusTitle)")
     }
     return list(items, "booklist", say(zh: "书单是空的。", en: "The list is empty."))
+  }
+
+  /// The photographs of an event, or of a folder beside the text.
+  private mutating func galleryBlock(_ block: LiveBlock, _ options: BlockOptions, _ file: String) -> HTML {
+    var pictures: [GalleryPicture]
+    if let event = options.event {
+      let record = union.events[event].entry.version(in: language)
+      pictures = album(record.photos, of: record.header, record.body)
+    } else {
+      let name = options.folder ?? "."
+      guard let path = normalized(name + "/.", from: file) else {
+        refuse(block.span, Wording(zh: "文件夹在内容之外", en: "the folder is outside of the content"), nil)
+        return HTML()
+      }
+      pictures = gallery(in: path + "/")
+    }
+    if block.lines.contains(where: {
+      $0.text.contains("limit") || $0.text.contains("条数") || $0.text.contains("数量")
+    }) {
+      pictures = Array(pictures.prefix(options.limit))
+    }
+    if pictures.isEmpty, options.event == nil {
+      refuse(
+        block.span, Wording(zh: "文件夹里没有有说明的照片", en: "there are no photographs with a text in the folder"), nil
+      )
+    }
+    return galleryElement(pictures) ?? HTML()
   }
 
   private func contactBlock() -> HTML {

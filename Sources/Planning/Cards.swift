@@ -171,7 +171,7 @@ extension Composer {
     let cover = book.header.cover.flatMap { cover -> PictureModel? in
       // One that is missing is reported on the book's own page.
       let path = normalized(cover.source.text, from: book.header.file).flatMap { resolver.files[$0] }
-      return path.map { PictureModel(src: basePath + encodedPath($0), alt: cover.alternative) }
+      return path.map { pictureModel($0, cover, at: .small) }
     }
     return BookCard(
       title: book.header.title, subtitle: book.subtitle,

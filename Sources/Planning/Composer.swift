@@ -26,6 +26,8 @@ struct Composer {
   var problems: [Problem] = []
   /// What stands around every page; made of all the rest, last.
   private(set) var frame: SiteFrame?
+  /// Files that somebody can take away whole, by their path on the site.
+  var linked: Set<String> = []
 
   init(union: Union, addresses: Addresses, resolver: LinkResolver, language: Language) {
     (self.union, self.addresses, self.resolver, self.language) = (union, addresses, resolver, language)
@@ -135,8 +137,9 @@ struct Composer {
   }
 
   /// A copied file for download, called by its own name if it has no title.
-  func download(_ site: String, title: String?) -> DownloadModel {
+  mutating func download(_ site: String, title: String?) -> DownloadModel {
     let name = site.split(separator: "/").last.map(String.init) ?? site
+    linked.insert(site)
     return DownloadModel(
       title: title ?? name, href: basePath + encodedPath(site), kind: fileKind(name),
       size: sizeText(resolver.sizes[site] ?? 0))
@@ -145,9 +148,7 @@ struct Composer {
   /// A picture of a record.
   mutating func picture(_ picture: Picture?, of header: RecordHeader) -> PictureModel? {
     guard let picture, let site = file(picture.source, of: header.file) else { return nil }
-    let name = site.split(separator: "/").last.map(String.init) ?? site
-    let stem = name.split(separator: ".").dropLast().joined(separator: ".")
-    if language == first, [name, stem, picture.source.text].contains(picture.alternative) {
+    if language == first, isNameOnly(picture.alternative, of: site) {
       let problem = Problem(
         .imageAltName, at: picture.source.span,
         Wording(
@@ -157,7 +158,14 @@ struct Composer {
       // A card and a page show the same picture.
       if !problems.contains(problem) { problems.append(problem) }
     }
-    return PictureModel(src: basePath + encodedPath(site), alt: picture.alternative)
+    return pictureModel(site, picture, at: .head)
+  }
+
+  /// A picture that is at `site`.
+  func pictureModel(_ site: String, _ picture: Picture, at place: PicturePlace) -> PictureModel {
+    PictureModel(
+      src: pictureAddress(site, at: place), alt: picture.alternative,
+      html: pictureElement(site, alt: picture.alternative, at: place), credit: picture.credit)
   }
 
   /// The path on the site of a file that a record names.

@@ -14,12 +14,18 @@ extension Composer {
     var found: [Problem] = []
     let body = record.body
     var blocks: [LiveBlock: HTML] = [:]
-    for block in body.blocks where blocks[block] == nil { blocks[block] = html(of: block) }
+    for block in body.blocks where blocks[block] == nil { blocks[block] = html(of: block, in: file) }
     let content = body.filled(
       link: { link in filling(link, from: file, body, &found) },
-      image: { image in source(of: image, from: file, &found) },
+      image: { image in element(of: image, from: file, &found) },
       block: { blocks[$0] ?? HTML() })
     if reports { problems += found }
+    for link in body.links {
+      switch resolver.target(of: link.destination, from: file, at: link.span).value {
+      case .file(let path), .sitePath(let path): if resolver.pictures[path] != nil { linked.insert(path) }
+      default: break
+      }
+    }
     return content
   }
 
@@ -59,10 +65,11 @@ extension Composer {
         suggestion: guess.map { Wording(zh: "您是不是想写 #\($0)？", en: "did you mean #\($0)?") }))
   }
 
-  private func source(of image: Image, from file: String, _ found: inout [Problem]) -> String? {
+  private func element(of image: Image, from file: String, _ found: inout [Problem]) -> HTML? {
     let target = resolver.target(of: image.destination, from: file, at: image.span)
     switch target.value {
-    case .file(let path): return basePath + encodedPath(path)
+    case .file(let path):
+      return pictureElement(path, alt: image.alternative, title: image.title, at: .text)
     case .external:
       found.append(
         Problem(

@@ -25,17 +25,44 @@ struct LinkResolver: Sendable {
   let files: [String: String]
   /// Sizes in bytes of the copied files, by their path on the site.
   let sizes: [String: Int]
+  /// What is known of the pictures, by their path on the site.
+  let pictures: [String: PictureFacts]
+  /// What the pictures show.
+  let captions: Captions
   /// Every path that the site has, in its first language.
   let sitePaths: Set<String>
   /// The values of `files`.
   private let copied: Set<String>
+  /// The paths of the pictures in the sources, sorted by their bytes.
+  private let sortedPictures: [String]
 
-  init(union: Union, files: [CopiedFile], sitePaths: Set<String>) {
+  init(union: Union, files: [CopiedFile], captions: Captions, sitePaths: Set<String>) {
     self.union = union
+    self.captions = captions
+    pictures = Dictionary(
+      files.compactMap { file in file.asset.picture.map { (file.path, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    sortedPictures = files.filter { $0.asset.picture != nil }.map(\.asset.path)
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     self.files = Dictionary(files.map { ($0.asset.path, $0.path) }, uniquingKeysWith: { first, _ in first })
     sizes = Dictionary(files.map { ($0.path, $0.asset.size) }, uniquingKeysWith: { first, _ in first })
     self.sitePaths = sitePaths
     copied = Set(files.map(\.path))
+  }
+
+  /// The pictures in a folder and below.
+  /// - Complexity: O(log n) and linear in the result.
+  func picturePaths(below folder: String) -> [String] {
+    var (low, high) = (0, sortedPictures.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sortedPictures[middle].utf8.lexicographicallyPrecedes(folder.utf8) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return Array(sortedPictures[low...].prefix { $0.hasPrefix(folder) })
   }
 
   /// The target of `destination`, written in the file at `path`; or why there is none.

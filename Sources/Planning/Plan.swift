@@ -24,14 +24,15 @@ public func planSite(_ union: Union, _ tree: SourceTree, showsDesign: Bool = fal
   plan.surroundings.asOf = union.asOf.date
   plan.files = files
   // The first pass finds out which pages there are; the second knows them all when it checks links.
-  let outline = LinkResolver(union: union, files: files, sitePaths: [])
+  let captions = Captions.reading(tree).collecting(into: &problems)
+  let outline = LinkResolver(union: union, files: files, captions: captions, sitePaths: [])
   let first = union.settings.languages.first ?? .zh
   var scout = Composer(union: union, addresses: addresses, resolver: outline, language: first)
   scout.tags = TagRegister(scout.listings())
   let uids = calendarIdentifiers(of: union)
   let sitePaths = Set(scout.listPages().map(\.path)).union(recordPaths(union, addresses))
     .union(scout.feeds(uids).map(\.path)).union(scout.dataFiles().map(\.path))
-  let resolver = LinkResolver(union: union, files: files, sitePaths: sitePaths)
+  let resolver = LinkResolver(union: union, files: files, captions: captions, sitePaths: sitePaths)
   let tags = scout.tags
   // Languages know nothing of each other, so each has a processor of its own.
   let parts = parallelMap(union.settings.languages) { language in
@@ -46,16 +47,17 @@ public func planSite(_ union: Union, _ tree: SourceTree, showsDesign: Bool = fal
     part.unpublished = union.unpublished.compactMap { record in
       addresses.path(of: record.id, in: language).map { UnpublishedPage(path: $0, record: record) }
     }
-    return Checked(part, composer.problems)
+    return (plan: Checked(part, composer.problems), linked: composer.linked)
   }
   for part in parts {
-    let value = part.collecting(into: &problems)
+    let value = part.plan.collecting(into: &problems)
     plan.pages += value.pages
     plan.feeds += value.feeds
     plan.data += value.data
     plan.search += value.search
     plan.unpublished += value.unpublished
   }
+  plan.files = publishedFiles(files, parts.reduce(into: []) { $0.formUnion($1.linked) })
   problems += clashes(in: plan)
   return Checked(plan, problems)
 }
@@ -126,6 +128,26 @@ private func copiedFiles(_ union: Union, _ tree: SourceTree) -> [CopiedFile] {
     if path.hasPrefix("/pages/") { path = String(path.dropFirst("/pages".count)) }
     return CopiedFile(path: path, asset: asset)
   }
+}
+
+/// The files as they go into the site: of a picture its versions, and itself only where a link offers it.
+private func publishedFiles(_ files: [CopiedFile], _ linked: Set<String>) -> [CopiedFile] {
+  var result: [CopiedFile] = []
+  var seen: Set<String> = []
+  for file in files {
+    let versions = file.asset.picture?.versions ?? []
+    if versions.isEmpty || linked.contains(file.path) { result.append(file) }
+    // The same picture in two folders is the same file.
+    for version in versions where seen.insert(version.path).inserted {
+      result.append(
+        CopiedFile(
+          path: version.path,
+          asset: SourceTree.Asset(
+            path: file.asset.path, size: version.size, fingerprint: version.fingerprint,
+            location: version.location)))
+    }
+  }
+  return result
 }
 
 /// Pages and files that want one output file.

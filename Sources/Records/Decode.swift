@@ -27,7 +27,7 @@ public func decodeRecords(_ tree: SourceTree, reusing memory: inout RecordMemory
 
   var documents: [(SourceFile, RecordID, Language?)] = []
   var tables: [(SourceFile, RecordKind)] = []
-  for file in tree.texts where file.path.hasPrefix("content/") {
+  for file in tree.texts where file.path.hasPrefix("content/") && !isCaptions(path: file.path) {
     switch ContentPath(file.path) {
     case .record(_, first?): problems.append(redundantLanguage(first, file))
     case .record(let id, let language): documents.append((file, id, language))

@@ -232,6 +232,9 @@ private let elsewhere: Set<String> = [
   "encoding.gbk", "encoding.utf16", "encoding.invalid", "encoding.bom", "file.too-large", "file.unreadable",
   "file.link-outside", "file.name", "site.file-missing", "record.incomplete", "output.unusable",
   "asset.missing", "privacy.unread",
+  // Tests/tools/check_photos.py, with real pictures.
+  "picture.damaged", "picture.format", "picture.no-text", "picture.text-name", "picture.caption",
+  "picture.too-large", "picture.unsafe", "picture.unconverted",
   "ics.line", "import.skipped", "import.changed", "import.left-out", "ics.structure",
 ]
 

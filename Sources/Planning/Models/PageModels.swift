@@ -212,6 +212,8 @@ public struct EventPage: TemplateModel {
   public var event: EventModel
   /// Picture.
   public var cover: PictureModel?
+  /// Photographs side by side, if there are any.
+  public var photos: HTML?
   /// Files.
   public var downloads: [DownloadModel]
   /// Event before.
@@ -232,6 +234,7 @@ public struct EventPage: TemplateModel {
     Field("content", zh: "正文", en: "text") { $0.content }
     Field("event", zh: "活动", en: "the event") { $0.event }
     Field("cover", zh: "题图", en: "picture") { $0.cover }
+    Field("photos", zh: "照片墙", en: "photographs side by side") { $0.photos }
     Field("downloads", zh: "附件", en: "files") { $0.downloads }
     Field("previous", zh: "上一个活动", en: "event before") { $0.previous }
     Field("next", zh: "下一个活动", en: "event after") { $0.next }
@@ -290,6 +293,8 @@ public struct NewsPage: TemplateModel {
   public var updated: DateModel?
   /// Picture.
   public var cover: PictureModel?
+  /// Photographs side by side, if there are any.
+  public var photos: HTML?
   /// Files.
   public var downloads: [DownloadModel]
   /// Events.
@@ -313,6 +318,7 @@ public struct NewsPage: TemplateModel {
     Field("document_number", zh: "文号", en: "document number") { $0.documentNumber }
     Field("updated", zh: "更新日期", en: "updated") { $0.updated }
     Field("cover", zh: "题图", en: "picture") { $0.cover }
+    Field("photos", zh: "照片墙", en: "photographs side by side") { $0.photos }
     Field("downloads", zh: "附件", en: "files") { $0.downloads }
     Field("events", zh: "相关活动", en: "events") { $0.events }
     Field("previous", zh: "较早一条", en: "older") { $0.previous }

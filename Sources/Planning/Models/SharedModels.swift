@@ -1,3 +1,4 @@
+public import Markup
 public import Templating
 
 // Small models that many pages share: links, dates, badges, navigation.
@@ -110,6 +111,8 @@ public struct PageModel: TemplateModel {
   public var isGenerated: Bool
   /// Keywords, with their pages.
   public var tags: [TagLink]
+  /// Whether pictures are shown side by side on it.
+  public var hasGallery: Bool
 
   /// The fields that templates see.
   public static let model = Model<PageModel>("PageModel", zh: "页面", en: "What every page says of itself") {
@@ -126,6 +129,7 @@ public struct PageModel: TemplateModel {
     Field("content_language", zh: "正文的语言代码", en: "language tag of the text") { $0.contentLanguage }
     Field("is_generated", zh: "是否由人工智能生成", en: "whether a machine wrote it") { $0.isGenerated }
     Field("tags", zh: "标签", en: "keywords, with their pages") { $0.tags }
+    Field("has_gallery", zh: "有没有照片墙", en: "whether there is a gallery") { $0.hasGallery }
   }
 }
 
@@ -299,11 +303,17 @@ public struct PictureModel: TemplateModel {
   public var src: String
   /// What it shows.
   public var alt: String
+  /// The element, with every width and format.
+  public var html: HTML
+  /// Who took it.
+  public var credit: String?
 
   /// The fields that templates see.
   public static let model = Model<PictureModel>("PictureModel", zh: "图片", en: "A picture") {
     Field("src", zh: "网址", en: "address") { $0.src }
     Field("alt", zh: "图片说明", en: "what it shows") { $0.alt }
+    Field("html", zh: "整个元素，含各种宽度和格式", en: "the element, with every width and format") { $0.html }
+    Field("credit", zh: "摄影", en: "who took it") { $0.credit }
   }
 }
 

@@ -71,12 +71,14 @@ extension Composer {
     let item = union.events[index]
     let event = item.entry.version(in: language)
     let card = eventCard(event: index)
-    let head = head(
+    var head = head(
       item.entry, kind: "event", in: .events,
       description: event.header.summary ?? [card.when.text, card.venue ?? ""].joined(separator: " "))
+    let photos = galleryElement(album(event.photos, of: event.header, event.body))
+    if photos != nil { head.hasGallery = true }
     let model = EventPage(
       site: site(at: head.path), page: page(head), content: content(of: event), event: eventModel(index),
-      cover: picture(event.header.cover, of: event.header), downloads: downloads(event.header),
+      cover: picture(event.header.cover, of: event.header), photos: photos, downloads: downloads(event.header),
       previous: neighbour(index - 1), next: neighbour(index + 1), news: item.news.map { newsCard($0) },
       awards: item.awards.map { awardLine($0) }, books: item.books.map { bookCard($0) })
     return planned(head.path, "event.html", model)

@@ -1,5 +1,6 @@
 import Calendars
 import Diagnostics
+import Markdown
 import Records
 import Resolution
 import Templating
@@ -15,6 +16,7 @@ struct PageHead {
   var isUntranslated = false
   var isGenerated = false
   var tags: [TagLink] = []
+  var hasGallery = false
 }
 
 /// The fixed pages of the site: path, name, key of its menu entry.
@@ -190,7 +192,7 @@ extension Composer {
       switchTo: alternates.first { $0.language != tag(language) },
       crumbs: head.path == "/" ? [] : [link(.home)] + head.crumbs,
       isUntranslated: head.isUntranslated, contentLanguage: tag(contentLanguage),
-      isGenerated: head.isGenerated, tags: head.tags)
+      isGenerated: head.isGenerated, tags: head.tags, hasGallery: head.hasGallery)
   }
 
   /// The head of a record's page.
@@ -203,7 +205,8 @@ extension Composer {
       description: description ?? header.summary ?? excerpt(of: entry.version(in: language).body), kind: kind,
       crumbs: section.map { [link($0)] } ?? [],
       isUntranslated: !entry.isTranslated(to: language, first: first), isGenerated: header.isGenerated,
-      tags: tagLinks(entry))
+      tags: tagLinks(entry),
+      hasGallery: entry.version(in: language).body.blocks.contains { $0.name == "gallery" })
   }
 
   /// A planned page at `path` (of the first language); not `isListed` if nothing on the site or outside may point to it.

@@ -57,7 +57,9 @@ extension Composer {
     let item = union.news[index]
     let original = item.entry.original
     let news = item.entry.version(in: language)
-    let head = head(item.entry, kind: "news", in: .news)
+    var head = head(item.entry, kind: "news", in: .news)
+    let photos = galleryElement(album(news.photos, of: news.header, news.body))
+    if photos != nil { head.hasGallery = true }
     let byline = original.header.byline
     let roles: [(Wording, [String])] = [
       (Wording(zh: "供稿", en: "Text"), byline.authors),
@@ -79,7 +81,7 @@ extension Composer {
       origin: byline.origin, sign: news.sign?.organisation, signDate: original.sign?.date.map { date($0) },
       period: period, documentNumber: original.documentNumber,
       updated: original.header.updated.map { date($0.date) },
-      cover: picture(news.header.cover, of: news.header),
+      cover: picture(news.header.cover, of: news.header), photos: photos,
       downloads: downloads(news.header), events: item.events.map { eventCard(event: $0) },
       previous: neighbourNews(index + 1), next: neighbourNews(index - 1))
     return planned(head.path, "news.html", model)

@@ -150,6 +150,8 @@ public struct Picture: Sendable, Hashable {
   public var source = Reference("", at: Span(path: "", range: 0..<0))
   /// What it shows, for people who do not see it.
   public var alternative = ""
+  /// Who took it.
+  public var credit: String?
 
   static let table = FieldTable<Picture> {
     Field(
@@ -158,6 +160,7 @@ public struct Picture: Sendable, Hashable {
     Field(
       "alt", "说明", as: .text, into: \.alternative, required: true, translatable: true, zh: "图片说明，读给看不见图的人",
       en: "what it shows", example: "队员合影")
+    Field("credit", "摄影", as: .text, into: \.credit, zh: "摄影者", en: "who took it", example: "王芳")
   }
 }
 

@@ -1,0 +1,75 @@
+import FileTrees
+internal import Foundation
+internal import Glibc
+internal import Photos
+internal import Pictures
+
+/// Versions of pictures that were made before, in a folder that may be deleted at any time.
+///
+/// A picture's versions are found by its content, the recipe and the release of libvips. Beside them stands a list with the
+/// fingerprint of each; what does not agree with its list is made again.
+struct PictureStore: Sendable {
+  let folder: String
+  let library: String
+
+  /// The versions and the colour of a picture, kept or made; `nil` if it cannot be decoded.
+  func versions(of bytes: [UInt8], fingerprint: String, label: String?) -> (
+    colour: String, versions: [PictureFacts.Version]
+  )? {
+    let key = "\(fingerprint)-\(bytes.count)-\(PictureRecipe.number)-\(library)"
+    if let kept = kept(key) { return kept }
+    guard let picture = convertedPicture(bytes, label: label.map(labelPacket)) else { return nil }
+    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    var lines = [picture.colour]
+    var versions: [PictureFacts.Version] = []
+    for version in picture.versions {
+      // What libvips writes of its own accord goes, too.
+      let bytes = withoutPrivateMetadata(version.bytes) ?? version.bytes
+      let made = PictureFacts.Version(
+        width: version.width, height: version.height, suffix: version.format.suffix, size: bytes.count,
+        fingerprint: FileTrees.fingerprint(bytes),
+        location: "\(folder)/\(key)-\(version.width).\(version.format.suffix)")
+      guard replace(made.location, with: bytes) else { return (picture.colour, []) }
+      lines.append("\(made.suffix) \(made.width) \(made.height) \(made.size) \(made.fingerprint)")
+      versions.append(made)
+    }
+    // The list comes last: without it the others are not looked at.
+    _ = replace("\(folder)/\(key).txt", with: Array((lines.joined(separator: "\n") + "\n").utf8))
+    return (picture.colour, versions)
+  }
+
+  private func kept(_ key: String) -> (colour: String, versions: [PictureFacts.Version])? {
+    guard let list = readBytes("\(folder)/\(key).txt") else { return nil }
+    let lines = String(decoding: list, as: UTF8.self).split(separator: "\n")
+    guard let colour = lines.first, colour.count == 7, lines.count > 1 else { return nil }
+    var versions: [PictureFacts.Version] = []
+    for line in lines.dropFirst() {
+      let parts = line.split(separator: " ").map(String.init)
+      guard parts.count == 5, let width = Int(parts[1]), let height = Int(parts[2]), let size = Int(parts[3]),
+        ["webp", "jpg", "png"].contains(parts[0])
+      else { return nil }
+      let location = "\(folder)/\(key)-\(width).\(parts[0])"
+      guard let bytes = readBytes(location), bytes.count == size, FileTrees.fingerprint(bytes) == parts[4]
+      else {
+        return nil
+      }
+      versions.append(
+        PictureFacts.Version(
+          width: width, height: height, suffix: parts[0], size: size, fingerprint: parts[4],
+          location: location))
+    }
+    return (String(colour), versions)
+  }
+
+  /// Puts a file in place in one step, because another build may be at the same work. Whether that was possible.
+  private func replace(_ location: String, with bytes: [UInt8]) -> Bool {
+    let draft = "\(location).\(getpid())-\(pthread_self())"
+    do throws(DiskError) {
+      unlink(draft)
+      try writeBytes(bytes, to: draft)
+      return rename(draft, location) == 0
+    } catch {
+      return false
+    }
+  }
+}

@@ -1,0 +1,138 @@
+/// Something in an SVG that can do more than draw.
+public enum SVGDanger: Sendable, Hashable {
+  /// An element that runs or embeds something: `script`, `foreignObject`.
+  case element(String)
+  /// An attribute that runs something: `onload`.
+  case handler(String)
+  /// An address that leads out of the file.
+  case address(String)
+  /// Declarations of entities, which can hide anything and grow without bound.
+  case declaration
+}
+
+/// What in `bytes` can do more than draw, in the order found; empty for a drawing that may be published as it is.
+///
+/// An SVG that is opened by itself is a page of this site with all its rights, so nothing is let through that is not known to be
+/// harmless: addresses are `#name` or pictures in the file itself, and a text that does not follow the syntax is refused as a
+/// whole by ``SVGDanger/declaration``.
+/// - Complexity: linear.
+public func dangers(inSVG bytes: [UInt8]) -> [SVGDanger] {
+  guard let text = String(validating: bytes, as: UTF8.self) else { return [.declaration] }
+  var found: [SVGDanger] = []
+  var rest = Substring(text)
+  while let start = rest.firstIndex(of: "<") {
+    rest = rest[start...]
+    if rest.hasPrefix("<!--") {
+      guard let end = rest.firstRange(of: "-->") else { return found + [.declaration] }
+      rest = rest[end.upperBound...]
+    } else if rest.hasPrefix("<![CDATA[") {
+      guard let end = rest.firstRange(of: "]]>") else { return found + [.declaration] }
+      found += dangers(inStyle: rest[..<end.lowerBound])
+      rest = rest[end.upperBound...]
+    } else if rest.hasPrefix("<!") || rest.hasPrefix("<?") {
+      guard let end = rest.firstIndex(of: ">") else { return found + [.declaration] }
+      let declaration = rest[..<end]
+      // `<?xml-stylesheet ?>` fetches; an internal subset declares entities.
+      if declaration.contains("[") || declaration.hasPrefix("<?xml-") { found.append(.declaration) }
+      rest = rest[rest.index(after: end)...]
+    } else {
+      guard let tag = SVGTag(rest) else { return found + [.declaration] }
+      found += dangers(in: tag)
+      rest = rest[tag.end...]
+      // The content of `style` up to the next tag.
+      if tag.name == "style" { found += dangers(inStyle: rest.prefix { $0 != "<" }) }
+    }
+  }
+  return found
+}
+
+private func dangers(in tag: SVGTag) -> [SVGDanger] {
+  var found: [SVGDanger] = []
+  let forbidden: Set<String> = [
+    "script", "foreignobject", "iframe", "object", "embed", "audio", "video", "handler", "listener", "base",
+    "link", "meta", "html", "body",
+  ]
+  if forbidden.contains(tag.name) { found.append(.element(tag.name)) }
+  for (name, value) in tag.attributes {
+    if name.hasPrefix("on") {
+      found.append(.handler(name))
+    } else if name == "href" || name == "src" || name == "base" {
+      if !isInner(value) { found.append(.address(value)) }
+    } else if name == "attributename" {
+      // An animation that puts an address or a handler where there was none.
+      let target = localName(value)
+      if target == "href" || target.hasPrefix("on") { found.append(.handler("attributeName=\(value)")) }
+    } else {
+      found += dangers(inStyle: value[...])
+    }
+  }
+  return found
+}
+
+/// Addresses in a style or a value: `url(#fade)` stays in the file, `url(https://…)` and `@import` do not.
+private func dangers(inStyle text: some StringProtocol) -> [SVGDanger] {
+  let style = text.lowercased()
+  var found: [SVGDanger] = []
+  // Escapes can spell any of what follows.
+  if style.contains("@import") || style.contains("\\") || style.contains("javascript:")
+    || style.contains("expression(") || style.contains("image-set(")
+  {
+    found.append(.address(String(style.prefix(60))))
+  }
+  for match in style.matches(of: #/url\(\s*["']?\s*([^)"']*)/#) where !isInner(String(match.1)) {
+    found.append(.address(String(match.1.prefix(60))))
+  }
+  return found
+}
+
+/// Whether an address stays in the file: an anchor, or a bitmap that is written out.
+private func isInner(_ address: String) -> Bool {
+  let bare = address.filter { !$0.isWhitespace }.lowercased()
+  if bare.contains("&") { return false }
+  return bare.isEmpty || bare.hasPrefix("#")
+    || ["png", "jpeg", "jpg", "gif", "webp"].contains { bare.hasPrefix("data:image/\($0);base64,") }
+}
+
+private func localName(_ name: String) -> String {
+  name.lowercased().split(separator: ":").last.map(String.init) ?? name.lowercased()
+}
+
+/// An opening or closing tag, names in small letters and without their namespace's prefix.
+private struct SVGTag {
+  var name: String
+  var attributes: [(String, String)] = []
+  var end: Substring.Index
+
+  init?(_ text: Substring) {
+    var place = text.index(after: text.startIndex)
+    func character() -> Character? { place < text.endIndex ? text[place] : nil }
+    func step() { place = text.index(after: place) }
+    func word() -> String {
+      let start = place
+      while let next = character(), !next.isWhitespace, !"=>/<\"'".contains(next) { step() }
+      return String(text[start..<place])
+    }
+    if character() == "/" { step() }
+    name = localName(word())
+    guard !name.isEmpty else { return nil }
+    while true {
+      while let next = character(), next.isWhitespace || next == "/" { step() }
+      guard let next = character() else { return nil }
+      if next == ">" { break }
+      let key = word()
+      guard !key.isEmpty else { return nil }
+      while let next = character(), next.isWhitespace { step() }
+      guard character() == "=" else { return nil }
+      step()
+      while let next = character(), next.isWhitespace { step() }
+      guard let quote = character(), quote == "\"" || quote == "'" else { return nil }
+      step()
+      let start = place
+      while let next = character(), next != quote { step() }
+      guard character() != nil else { return nil }
+      attributes.append((localName(key), String(text[start..<place])))
+      step()
+    }
+    end = text.index(after: place)
+  }
+}

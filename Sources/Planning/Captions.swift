@@ -1,0 +1,107 @@
+import Diagnostics
+import FileTrees
+import Foundation
+import Records
+
+/// What a picture shows, and who took it.
+struct Caption: Sendable, Hashable {
+  var text = ""
+  var credit: String?
+  /// Where the text stands.
+  var span: Span
+}
+
+/// What the files `captions.yaml` say, by the pictures' paths in the sources.
+struct Captions: Sendable {
+  /// In the site's first language.
+  private(set) var first: [String: Caption] = [:]
+  /// In other languages: `captions.en.yaml`.
+  private(set) var others: [Language: [String: Caption]] = [:]
+  /// The pictures in the order in which their authors named them.
+  private(set) var places: [String: Int] = [:]
+
+  init() {}
+
+  /// Reads the captions of all folders; a line for a picture that is not there is reported.
+  static func reading(_ tree: SourceTree) -> Checked<Captions> {
+    var result = Captions()
+    var problems: [Problem] = []
+    let pictures = Set(tree.assets.map(\.path))
+    for file in tree.texts where isCaptions(path: file.path) {
+      let folder = String(
+        file.path.prefix(file.path.count - (file.path.split(separator: "/").last?.count ?? 0)))
+      let language = Language.allCases.first { file.path.hasSuffix(".\($0.rawValue).yaml") }
+      var found: [String: Caption] = [:]
+      for entry in readFlatTable(file).collecting(into: &problems) {
+        let (name, part) = split(entry.key)
+        let path = folder + name
+        guard pictures.contains(path) else {
+          let beside = pictures.filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) }
+          let guess = nearMisses(of: name, among: beside.sorted()).first
+          problems.append(
+            Problem(
+              .pictureCaption, at: entry.span,
+              Wording(zh: "文件夹里没有“\(name)”这张照片", en: "there is no picture “\(name)” in this folder"),
+              suggestion: guess.map { Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?") }))
+          continue
+        }
+        var caption = found[path] ?? Caption(span: entry.span)
+        if part == .credit {
+          caption.credit = entry.text
+        } else {
+          (caption.text, caption.span) = (entry.text, entry.span)
+        }
+        found[path] = caption
+        if result.places[path] == nil { result.places[path] = result.places.count }
+      }
+      for (path, caption) in found.sorted(by: { $0.value.span.lower < $1.value.span.lower })
+      where isNameOnly(caption.text, of: path) {
+        problems.append(nameOnly(caption.text, caption.span))
+      }
+      if let language {
+        result.others[language, default: [:]].merge(found) { $1 }
+      } else {
+        result.first.merge(found) { $1 }
+      }
+    }
+    return Checked(result, problems)
+  }
+
+  /// The caption of a picture for readers of `language`, and whether it is in the first language for want of one in theirs.
+  func caption(of path: String, in language: Language) -> (caption: Caption, isForeign: Bool)? {
+    if let own = others[language]?[path], !own.text.isEmpty { return (own, false) }
+    return first[path].map { ($0, others[language] != nil || language == .en) }
+  }
+
+  private enum Part { case text, credit }
+
+  /// `1.jpg` and what comes after it in `1.jpg: {说明: …, 摄影: …}`.
+  private static func split(_ key: String) -> (String, Part) {
+    for name in ["alt", "text", "说明"] where key.hasSuffix("." + name) {
+      return (String(key.dropLast(name.count + 1)), .text)
+    }
+    for name in ["credit", "photo", "摄影"] where key.hasSuffix("." + name) {
+      return (String(key.dropLast(name.count + 1)), .credit)
+    }
+    return (key, .text)
+  }
+}
+
+/// Whether a text says no more than the file's name, or is the name that a camera or a chat program gave.
+func isNameOnly(_ text: String, of path: String) -> Bool {
+  guard !text.isEmpty else { return false }
+  let name = path.split(separator: "/").last.map(String.init) ?? path
+  let stem = name.split(separator: ".").dropLast().joined(separator: ".")
+  if text == name || text == stem { return true }
+  return text.wholeMatch(
+    of:
+      #/(?i)((IMG|DSC|DSCN|DSCF|PXL|MVIMG|WP|P|VID|mmexport|Screenshot|微信图片|WeChat|image|photo|图片|照片)?[-_ ()（）]*[0-9]+[-_ 0-9()（）]*(\.(jpe?g|png|webp|gif|heic))?)|.+\.(jpe?g|png|webp|gif|heic)/#
+  ) != nil
+}
+
+func nameOnly(_ text: String, _ span: Span) -> Problem {
+  Problem(
+    .pictureTextName, at: span,
+    Wording(zh: "照片说明“\(text)”只是文件名", en: "the picture's text “\(text)” is a file name"),
+    suggestion: Wording(zh: "写照片里有什么：合唱队在台上谢幕", en: "say what it shows: the choir takes its bow"))
+}

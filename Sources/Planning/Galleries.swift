@@ -1,0 +1,189 @@
+import Diagnostics
+import FileTrees
+import Markdown
+import Markup
+import Records
+
+/// A picture of a gallery.
+struct GalleryPicture: Sendable {
+  /// Its path on the site.
+  var site: String
+  var text: String
+  var credit: String?
+  /// Whether the text is in another language than the page.
+  var isForeign = false
+}
+
+/// Where a picture stands, which decides how wide it is shown and whether it is waited for.
+enum PicturePlace: Sendable {
+  /// At the head of a page.
+  case head
+  /// In a text.
+  case text
+  /// One of many.
+  case gallery
+  /// No wider than a few letters, like a book's cover.
+  case small
+
+  /// What browsers are told of the width on the screen.
+  fileprivate var sizes: String {
+    switch self {
+    case .head, .text: "(min-width: 50rem) 46rem, 100vw"
+    case .gallery: "(min-width: 50rem) 20rem, 50vw"
+    case .small: "10rem"
+    }
+  }
+}
+
+extension Composer {
+  /// A picture as an element: in every width and format that there is, with its size, on the ground of its colour.
+  func pictureElement(_ site: String, alt: String, title: String? = nil, at place: PicturePlace) -> HTML {
+    let facts = resolver.pictures[site]
+    let isLazy = place != .head
+    func image(_ more: [(StaticString, String?)]) -> HTML {
+      let source: String? = pictureAddress(site, at: place)
+      let size = facts.flatMap { $0.width > 0 ? $0 : nil }
+      let attributes: [(StaticString, String?)] =
+        [("src", source)] + more + [
+          ("alt", alt), ("title", title), ("width", size.map { String($0.width) }),
+          ("height", size.map { String($0.height) }), ("loading", isLazy ? "lazy" : nil),
+          ("decoding", "async"),
+        ]
+      return HTML.element("img", attributes, nil)
+    }
+    guard let facts, !facts.versions.isEmpty else { return image([("class", "picture")]) }
+    let sizes: String? = place.sizes
+    let modern: String? = sourceSet(facts.modern)
+    let common: String? = sourceSet(facts.common)
+    var picture = HTML.element("source", [("type", "image/webp"), ("srcset", modern), ("sizes", sizes)], nil)
+    picture.append(image([("srcset", common), ("sizes", sizes)]))
+    let fill: String? = facts.colour
+    let ground = HTML.element(
+      "svg", [("class", "ground"), ("aria-hidden", "true"), ("focusable", "false")],
+      HTML.element("rect", [("width", "100%"), ("height", "100%"), ("fill", fill)]))
+    return HTML.element("span", [("class", "photo")], ground + HTML.element("picture", [], picture))
+  }
+
+  /// The one address that stands for a picture.
+  func pictureAddress(_ site: String, at place: PicturePlace) -> String {
+    let common = resolver.pictures[site]?.common ?? []
+    let version =
+      switch place {
+      case .small, .gallery: common.first
+      case .head, .text: common.last { $0.width <= 960 } ?? common.first
+      }
+    return basePath + encodedPath(version?.path ?? site)
+  }
+
+  private func sourceSet(_ versions: [PictureFacts.Version]) -> String {
+    versions.map { "\(basePath)\($0.path) \($0.width)w" }.joined(separator: ", ")
+  }
+
+  /// The pictures that belong to a record: those that its `photos` name, else those that lie in its folder and are shown nowhere
+  /// else on its page. What has no text is reported, once for all languages, and left out.
+  mutating func album(_ photos: [Picture], of header: RecordHeader, _ body: Body) -> [GalleryPicture] {
+    guard photos.isEmpty else {
+      return photos.compactMap { photo in
+        guard let site = file(photo.source, of: header.file) else { return nil }
+        if language == first, isNameOnly(photo.alternative, of: photo.source.text) {
+          problems.append(nameOnly(photo.alternative, photo.source.span))
+        }
+        return GalleryPicture(site: site, text: photo.alternative, credit: photo.credit)
+      }
+    }
+    var shown = Set(body.images.compactMap { normalized($0.destination, from: header.file) })
+    if let cover = header.cover, let path = normalized(cover.source.text, from: header.file) {
+      shown.insert(path)
+    }
+    return gallery(in: folder(of: header.file), besides: shown)
+  }
+
+  /// `content/news/2026/cup/` for `content/news/2026/cup.md`, `…/cup/index.md` and their translations.
+  private func folder(of file: String) -> String {
+    var path = file.hasSuffix(".md") ? String(file.dropLast(3)) : file
+    for language in Language.allCases where path.hasSuffix("." + language.rawValue) {
+      path = String(path.dropLast(language.rawValue.count + 1))
+    }
+    return path.hasSuffix("/index") ? String(path.dropLast(5)) : path + "/"
+  }
+
+  /// The pictures in a folder and in the folders below, in the order of its captions, then of their names.
+  mutating func gallery(in folder: String, besides shown: Set<String> = []) -> [GalleryPicture] {
+    let paths = resolver.picturePaths(below: folder).filter { !shown.contains($0) }
+    let sorted = paths.map { (place: resolver.captions.places[$0] ?? Int.max, path: $0) }
+      .sorted { ($0.place, byNumber($0.path)) < ($1.place, byNumber($1.path)) }.map(\.path)
+    var silent: [String] = []
+    let pictures = sorted.compactMap { path -> GalleryPicture? in
+      guard let site = resolver.files[path] else { return nil }
+      guard let found = resolver.captions.caption(of: path, in: language), !found.caption.text.isEmpty else {
+        silent.append(String(path.dropFirst(folder.count)))
+        return nil
+      }
+      return GalleryPicture(
+        site: site, text: found.caption.text, credit: found.caption.credit, isForeign: found.isForeign)
+    }
+    if !silent.isEmpty, language == first { problems.append(silence(silent, in: folder)) }
+    return pictures
+  }
+
+  /// One problem for a folder: who has dropped forty pictures into it wants forty lines to fill in, not forty reports.
+  private func silence(_ names: [String], in folder: String) -> Problem {
+    let inner =
+      names.first.flatMap {
+        $0.contains("/") ? String($0.prefix(upTo: $0.lastIndex(of: "/") ?? $0.startIndex)) + "/" : nil
+      } ?? ""
+    let file = folder + inner + "captions.yaml"
+    let lines = names.map { "\($0.split(separator: "/").last ?? ""): " }
+    return Problem(
+      .pictureText, at: Span(path: folder + (names.first ?? ""), range: 0..<0),
+      Wording(
+        zh: names.count == 1 ? "照片 \(names[0]) 没有说明" : "\(names.count) 张照片没有说明",
+        en: names.count == 1 ? "\(names[0]) has no text" : "\(names.count) photographs have no text"),
+      suggestion: Wording(
+        zh: "在 \(file) 里加上，冒号后面写照片里有什么：\n\(lines.joined(separator: "\n"))",
+        en: "add to \(file), and say after the colon what each shows:\n\(lines.joined(separator: "\n"))"))
+  }
+
+  /// Pictures side by side, each as high as the others of its row; each leads to its widest version. `nil` if there are none.
+  func galleryElement(_ pictures: [GalleryPicture]) -> HTML? {
+    guard !pictures.isEmpty else { return nil }
+    let items = pictures.reduce(into: HTML()) { list, picture in
+      let facts = resolver.pictures[picture.site]
+      let widest: String? = basePath + encodedPath(facts?.common.last?.path ?? picture.site)
+      let modern: String? = facts?.modern.last.map { basePath + encodedPath($0.path) }
+      let credit = picture.credit.map { say(zh: "摄影：\($0)", en: "Photograph: \($0)") }
+      let tongue: String? = picture.isForeign ? tag(first) : nil
+      var caption = HTML.element("span", [("lang", tongue)], HTML(escaping: picture.text))
+      if let credit { caption.append(HTML.element("small", [], HTML(escaping: credit))) }
+      // The text stands below the picture; read out twice it would be a nuisance.
+      let image = pictureElement(picture.site, alt: picture.text, at: .gallery)
+      let link = HTML.element("a", [("href", widest), ("data-full", modern)], image)
+      list.append(
+        HTML.element("li", [], HTML.element("figure", [], link + HTML.element("figcaption", [], caption))))
+    }
+    let words: [(StaticString, String?)] = [
+      ("class", "gallery"), ("data-close", say(zh: "关闭", en: "Close")),
+      ("data-previous", say(zh: "上一张", en: "Previous")), ("data-next", say(zh: "下一张", en: "Next")),
+      ("data-label", say(zh: "照片", en: "Photographs")),
+    ]
+    return HTML.element("ul", words, items)
+  }
+}
+
+/// Names in the order of the numbers in them: `2.jpg` before `10.jpg`.
+private func byNumber(_ name: String) -> String {
+  var result = ""
+  var digits = ""
+  func padded() -> String {
+    digits.isEmpty ? "" : String(repeating: "0", count: max(0, 20 - digits.count)) + digits
+  }
+  for character in name {
+    if character.isASCII, character.isNumber {
+      digits.append(character)
+    } else {
+      result += padded() + String(character)
+      digits = ""
+    }
+  }
+  return result + padded()
+}
