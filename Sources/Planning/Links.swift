@@ -36,7 +36,7 @@ struct LinkResolver: Sendable {
   /// The paths of the pictures in the sources, sorted by their bytes.
   private let sortedPictures: [String]
 
-  init(union: Union, files: [CopiedFile], captions: Captions, sitePaths: Set<String>) {
+  init(union: Union, files: [CopiedFile], captions: Captions = Captions(), sitePaths: Set<String>) {
     self.union = union
     self.captions = captions
     pictures = Dictionary(

@@ -84,8 +84,13 @@ struct PrivacyGateTests {
       let exif = Array("Exif\0\0".utf8) + tiff
       return [0xFF, 0xD8, 0xFF, 0xE1] + big(exif.count + 2, 2) + exif + pixels
     }
-    let pixels: [UInt8] = [0xFF, 0xDA, 0, 2, 1, 2, 3, 0xFF, 0, 4, 0xFF, 0xD9]
-    let news = "---\n标题: 通知\n日期: 2026-11-20\n---\n![合影留念](a.jpg)\n"
+    // Eight pixels square, from its tables on.
+    let encoded =
+      "/9sAQwAQCwwODAoQDg0OEhEQExgoGhgWFhgxIyUdKDozPTw5Mzg3QEhcTkBEV0U3OFBtUVdfYmdoZz5NcXlwZHhcZW"
+      + "dj/8AACwgACAAIAQERAP/EABQAAQAAAAAAAAAAAAAAAAAAAAP/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/9oACAEBAAA/"
+      + "ADf/2Q=="
+    let pixels = Array(try #require(Data(base64Encoded: encoded)))
+    let news = "---\n标题: 通知\n日期: 2026-11-20\n---\n[原图](a.jpg)\n"
     let folder = try Folder(["content/news/2026/photo/index.md": news])
     let place = URL(fileURLWithPath: folder.path + "/content/news/2026/photo/a.jpg")
     try Data(picture("call 13800138000")).write(to: place)

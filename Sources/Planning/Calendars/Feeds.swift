@@ -87,7 +87,7 @@ public struct FeedEntry: Sendable, Hashable {
 /// One calendar with the events at the given positions, as the site's own feeds would have them.
 public func calendarFeed(of union: Union, events: [Index], language: Language) -> PlannedFeed {
   let addresses = addresses(of: union, reserved: [:]).value
-  let resolver = LinkResolver(union: union, files: [], captions: Captions(), sitePaths: [])
+  let resolver = LinkResolver(union: union, files: [], sitePaths: [])
   let composer = Composer(union: union, addresses: addresses, resolver: resolver, language: language)
   let uids = calendarIdentifiers(of: union)
   return composer.feed(.all, events.flatMap { composer.feedEntries($0, uids) })

@@ -78,7 +78,8 @@ extension Composer {
     if photos != nil { head.hasGallery = true }
     let model = EventPage(
       site: site(at: head.path), page: page(head), content: content(of: event), event: eventModel(index),
-      cover: picture(event.header.cover, of: event.header), photos: photos, downloads: downloads(event.header),
+      cover: picture(event.header.cover, of: event.header), photos: photos,
+      downloads: downloads(event.header),
       previous: neighbour(index - 1), next: neighbour(index + 1), news: item.news.map { newsCard($0) },
       awards: item.awards.map { awardLine($0) }, books: item.books.map { bookCard($0) })
     return planned(head.path, "event.html", model)

