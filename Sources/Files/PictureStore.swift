@@ -23,8 +23,8 @@ struct PictureStore: Sendable {
     var lines = [picture.colour]
     var versions: [PictureFacts.Version] = []
     for version in picture.versions {
-      // What libvips writes of its own accord goes, too.
-      let bytes = withoutPrivateMetadata(version.bytes) ?? version.bytes
+      // What libvips writes of its own accord goes, too; into a PNG it packs the label so that few can read it.
+      let bytes = withoutPrivateMetadata(version.bytes, labelled: label) ?? version.bytes
       let made = PictureFacts.Version(
         width: version.width, height: version.height, suffix: version.format.suffix, size: bytes.count,
         fingerprint: FileTrees.fingerprint(bytes),

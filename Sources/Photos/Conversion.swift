@@ -6,7 +6,7 @@ public func pictureLibrary() -> String? { photos_version().map { String(cString:
 /// How pictures are made narrower and written. A cache of what comes out has to know it.
 public enum PictureRecipe {
   /// Counts the changes of what follows.
-  public static let number = 1
+  public static let number = 2
   /// Widths that the layout uses: half a phone's screen, a phone's screen with fine pixels, a column or a large screen.
   public static let widths = [480, 960, 1600]
 }
@@ -49,8 +49,8 @@ public struct ConvertedPicture: Sendable {
   public var versions: [PictureVersion]
 }
 
-/// Decodes a JPEG, PNG or WebP once and makes its versions: upright, in sRGB with its profile, without any other metadata, never
-/// wider than it is. The same bytes give the same versions with the same release of libvips.
+/// Decodes a JPEG, PNG or WebP once and makes its versions: upright, in red, green and blue with the profile that it came with,
+/// without any other metadata, never wider than it is. The same bytes give the same versions with the same release of libvips.
 ///
 /// Memory: one decoded picture 1600 pixels wide, and what the decoder needs, which for most JPEGs is a few rows.
 /// - Parameter label: an XMP packet that the versions are to carry.

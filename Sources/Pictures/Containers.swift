@@ -67,7 +67,9 @@ func strippedJPEG(_ bytes: [UInt8], _ metadata: PictureMetadata) -> [UInt8] {
     result += segment(0xE1, Array("Exif\0\0".utf8) + orientationTIFF(metadata.orientation))
   }
   if let label = metadata.generatedLabel {
-    result += segment(0xE1, Array("http://ns.adobe.com/xap/1.0/\0".utf8) + Array(labelXMP(label).utf8))
+    let packet = Array("http://ns.adobe.com/xap/1.0/\0".utf8) + Array(labelXMP(label).utf8)
+    // No segment can be longer; a label has some hundred bytes.
+    if packet.count <= 65_533 { result += segment(0xE1, packet) }
   }
   for segment in segments where segment.name != "E0" && !left.contains(segment.name) {
     result += bytes[segment.whole]
@@ -100,20 +102,26 @@ private func labelXMP(_ label: String) -> String {
 }
 
 func strippedPNG(_ bytes: [UInt8], _ metadata: PictureMetadata) -> [UInt8] {
+  let chunks = pngChunks(bytes)
+  func isLabel(_ chunk: PicturePart) -> Bool {
+    ["tEXt", "iTXt"].contains(chunk.name) && bytes[chunk.content].starts(with: Array("AIGC\0".utf8))
+  }
+  let keepsLabel = chunks.contains(where: isLabel)
   var result = Array(bytes.prefix(8))
-  var end = 8
-  for chunk in pngChunks(bytes) {
-    end = chunk.whole.upperBound
-    let isLabel = bytes[chunk.content].starts(with: Array("AIGC\0".utf8))
-    if ["tEXt", "iTXt", "zTXt", "tIME"].contains(chunk.name), !isLabel { continue }
+  for chunk in chunks {
+    if ["tEXt", "iTXt", "zTXt", "tIME"].contains(chunk.name), !isLabel(chunk) { continue }
     // Some put the orientation here, and browsers heed it.
     if chunk.name == "eXIf" {
       if metadata.orientation > 1 { result += pngChunk("eXIf", orientationTIFF(metadata.orientation)) }
       continue
     }
     result += bytes[chunk.whole]
+    // A label that stood elsewhere among what went.
+    if chunk.name == "IHDR", let label = metadata.generatedLabel, !keepsLabel {
+      result += pngChunk("iTXt", Array("XML:com.adobe.xmp\0\0\0\0\0".utf8) + Array(labelXMP(label).utf8))
+    }
   }
-  return result + bytes[end...]
+  return result + bytes[(chunks.last?.whole.upperBound ?? 8)...]
 }
 
 private func pngChunk(_ name: String, _ content: [UInt8]) -> [UInt8] {

@@ -6,7 +6,7 @@ public struct PictureMetadata: Sendable, Hashable {
   public var orientation = 1
   /// Whether it says where it was taken.
   public var hasPosition = false
-  /// The label that marks what a machine has made (TC260 AIGC), which must stay.
+  /// The label that marks what a machine has made (TC260 AIGC), which must stay; as it is written in XML.
   public var generatedLabel: String?
 }
 
@@ -32,8 +32,10 @@ public func pictureMetadata(of bytes: [UInt8]) -> PictureMetadata {
 /// The picture without what it carries besides: place, camera, serial numbers, names, previews. Its pixels are untouched,
 /// its colour profile, its orientation and the label of what a machine has made stay. `nil` if there is nothing to take
 /// out, or the file is no picture that is understood.
-public func withoutPrivateMetadata(_ bytes: [UInt8]) -> [UInt8]? {
-  let metadata = pictureMetadata(of: bytes)
+/// - Parameter label: such a label that the picture is to carry, as it is written in XML, whether it has it now or not.
+public func withoutPrivateMetadata(_ bytes: [UInt8], labelled label: String? = nil) -> [UInt8]? {
+  var metadata = pictureMetadata(of: bytes)
+  if let label { metadata.generatedLabel = label }
   let result: [UInt8]? =
     switch PictureFormat(bytes) {
     case .jpeg: strippedJPEG(bytes, metadata)
@@ -89,7 +91,9 @@ extension PictureMetadata {
     case "tEXt", "iTXt":
       let parts = content.split(separator: 0, maxSplits: 1)
       if parts.count == 2, parts[0].elementsEqual(Array("AIGC".utf8)) {
-        generatedLabel = String(decoding: parts[1].drop { $0 == 0 }, as: UTF8.self)
+        // An international text has flags, languages and a translation before it, mostly empty.
+        let text = parts[1].split(separator: 0).last ?? []
+        generatedLabel = inXML(String(decoding: text, as: UTF8.self))
         return
       }
       if content.starts(with: Array("XML:com.adobe.xmp".utf8)) { read(xmp: content) } else { note(content) }
@@ -101,13 +105,15 @@ extension PictureMetadata {
   fileprivate mutating func note(_ content: some Collection<UInt8>) {
     let text = String(decoding: content.filter { $0 != 0 }, as: UTF8.self)
     if !text.isEmpty { notes.append(text) }
+    // Some programs write the label into a comment: {"AIGC": {…}}.
+    if generatedLabel == nil, let label = labelInComment(text) { generatedLabel = inXML(label) }
   }
 
   fileprivate mutating func read(xmp content: some Collection<UInt8>) {
     let text = String(decoding: content, as: UTF8.self)
     notes.append(text)
     if text.contains("GPSLatitude") { hasPosition = true }
-    if let match = text.firstMatch(of: #/<TC260:AIGC>(.*?)<\/TC260:AIGC>/#) {
+    if let match = text.firstMatch(of: #/(?s)<TC260:AIGC>(.*?)<\/TC260:AIGC>/#) {
       generatedLabel = String(match.1)
     }
     if let match = text.firstMatch(of: #/TC260:AIGC="([^"]*)"/#) { generatedLabel = String(match.1) }
@@ -145,6 +151,37 @@ extension PictureMetadata {
         default: break
         }
       }
+    }
+  }
+}
+
+/// The object that follows `"AIGC":`, with its braces; `nil` if there is none that ends.
+private func labelInComment(_ text: String) -> String? {
+  guard let name = text.firstMatch(of: #/"AIGC"\s*:\s*(?={)/#) else { return nil }
+  let rest = text[name.range.upperBound...]
+  var (depth, isQuoted, isEscaped) = (0, false, false)
+  for place in rest.indices {
+    switch rest[place] {
+    case _ where isEscaped: isEscaped = false
+    case "\\" where isQuoted: isEscaped = true
+    case "\"": isQuoted.toggle()
+    case "{" where !isQuoted: depth += 1
+    case "}" where !isQuoted:
+      depth -= 1
+      if depth == 0 { return String(rest[...place]) }
+    default: break
+    }
+  }
+  return nil
+}
+
+private func inXML(_ text: String) -> String {
+  text.reduce(into: "") { result, character in
+    switch character {
+    case "&": result += "&amp;"
+    case "<": result += "&lt;"
+    case ">": result += "&gt;"
+    default: result.append(character)
     }
   }
 }

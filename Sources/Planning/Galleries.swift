@@ -95,7 +95,8 @@ extension Composer {
     if let cover = header.cover, let path = normalized(cover.source.text, from: header.file) {
       shown.insert(path)
     }
-    return gallery(in: folder(of: header.file), besides: shown)
+    let offered = Set(body.links.compactMap { normalized($0.destination, from: header.file) })
+    return gallery(in: folder(of: header.file), besides: shown, offered: offered)
   }
 
   /// `content/news/2026/cup/` for `content/news/2026/cup.md`, `…/cup/index.md` and their translations.
@@ -108,7 +109,12 @@ extension Composer {
   }
 
   /// The pictures in a folder and in the folders below, in the order of its captions, then of their names.
-  mutating func gallery(in folder: String, besides shown: Set<String> = []) -> [GalleryPicture] {
+  /// - Parameters:
+  ///   - shown: pictures that are shown elsewhere on the page.
+  ///   - offered: pictures to which the text leads; without a caption they are something to take away, not to look at here.
+  mutating func gallery(
+    in folder: String, besides shown: Set<String> = [], offered: Set<String> = []
+  ) -> [GalleryPicture] {
     let paths = resolver.picturePaths(below: folder).filter { !shown.contains($0) }
     let sorted = paths.map { (place: resolver.captions.places[$0] ?? Int.max, path: $0) }
       .sorted { ($0.place, byNumber($0.path)) < ($1.place, byNumber($1.path)) }.map(\.path)
@@ -116,7 +122,7 @@ extension Composer {
     let pictures = sorted.compactMap { path -> GalleryPicture? in
       guard let site = resolver.files[path] else { return nil }
       guard let found = resolver.captions.caption(of: path, in: language), !found.caption.text.isEmpty else {
-        silent.append(String(path.dropFirst(folder.count)))
+        if !offered.contains(path) { silent.append(String(path.dropFirst(folder.count))) }
         return nil
       }
       return GalleryPicture(

@@ -37,6 +37,13 @@ private let pixels =
 
 private func jpeg(_ parts: [UInt8]...) -> [UInt8] { [0xFF, 0xD8] + jfif + parts.joined() + profile + pixels }
 
+/// A chunk of a PNG; nothing here checks the sum at its end.
+private func chunk(_ name: String, _ content: [UInt8]) -> [UInt8] {
+  [0, 0, UInt8(content.count >> 8), UInt8(content.count & 0xFF)] + Array(name.utf8) + content + [1, 2, 3, 4]
+}
+
+private let head: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+
 struct PictureMetadataTests {
   @Test func `T7: the place goes, the pixels and the colour profile stay, and so does how it is turned`() {
     let exif = segment(0xE1, Array("Exif\0\0".utf8) + tiff(description: "队员合影"))
@@ -71,13 +78,23 @@ struct PictureMetadataTests {
     #expect(!pictureMetadata(of: stripped).notes.joined().contains("李明"))
   }
 
+  @Test func `a label in a comment, in the XMP of a PNG or over several lines stays, too`() {
+    let exif = segment(
+      0xE1,
+      Array("Exif\0\0".utf8) + tiff(description: "x", comment: #"{"AIGC": {"Label": "1", "By": "甲}<乙"}} 李明"#))
+    let said = withoutPrivateMetadata(jpeg(exif)) ?? []
+    #expect(pictureMetadata(of: said).generatedLabel == #"{"Label": "1", "By": "甲}&lt;乙"}"#)
+    #expect(!String(decoding: said, as: UTF8.self).contains("李明"))
+
+    let packet = "<x><TC260:AIGC>{\n  1\n}</TC260:AIGC><dc:creator>李明</dc:creator></x>"
+    let text = chunk("iTXt", Array("XML:com.adobe.xmp\0\0\0\0\0".utf8) + Array(packet.utf8))
+    let kept = withoutPrivateMetadata(head + chunk("IHDR", [1, 2, 3]) + text + chunk("IEND", [])) ?? []
+    #expect(pictureMetadata(of: kept).generatedLabel == "{\n  1\n}")
+    #expect(!String(decoding: kept, as: UTF8.self).contains("李明"))
+    #expect(withoutPrivateMetadata(kept) == nil)
+  }
+
   @Test func `PNG and WebP lose their texts and keep their pixels`() {
-    func chunk(_ name: String, _ content: [UInt8]) -> [UInt8] {
-      [0, 0, UInt8(content.count >> 8), UInt8(content.count & 0xFF)] + Array(name.utf8) + content + [
-        1, 2, 3, 4,
-      ]
-    }
-    let head: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     let kept = chunk("IHDR", [UInt8](repeating: 1, count: 13)) + chunk("IDAT", [7, 8, 9])
     let png =
       head + chunk("tEXt", Array("Comment\0李明 13800138000".utf8)) + kept + chunk("tIME", [1])

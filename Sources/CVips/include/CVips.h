@@ -7,7 +7,8 @@
 // The version of libvips, `8.14.1`; NULL if it is not installed. Looks for it once, from any thread.
 const char *photos_version(void);
 
-// A decoded picture: upright, in sRGB, in memory, without metadata but the colour profile. Free with photos_close.
+// A decoded picture: upright, in grey or red, green and blue of 8 bits, in memory, without metadata but the profile that says
+// which red that is. Free with photos_close.
 typedef struct photos_picture photos_picture;
 
 // Decodes bytes of a JPEG, PNG or WebP, at most `width` wide, and with the XMP packet `label` if that is not NULL.

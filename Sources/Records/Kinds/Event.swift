@@ -243,7 +243,8 @@ public struct Event: DecodableRecord {
       "photos", "照片", "相册",
       as: .objects(Picture.table, Picture(), Wording(zh: "照片", en: "photograph")), into: \.photos,
       translatable: true, zh: "照片，不写就用同名文件夹里的全部照片",
-      en: "photographs; without it those in the folder of the same name", example: "[{src: 1.jpg, alt: 合唱队谢幕, 摄影: 王芳}]")
+      en: "photographs; without it those in the folder of the same name",
+      example: "[{src: 1.jpg, alt: 合唱队谢幕, 摄影: 王芳}]")
     Field(
       "fee", "费用", as: .text, into: \.fee, translatable: true, zh: "费用，免费写 0",
       en: "what it costs; 0 for free", example: "0")
