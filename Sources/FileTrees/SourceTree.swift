@@ -65,7 +65,8 @@ public struct SourceTree: Sendable {
       if isCaptions(path: path) { return true }
       return suffix == "md" || (suffix == "csv" && path.hasPrefix("content/awards/"))
     }
-    // Style sheets are looked into; everything else of a theme is copied as it is.
+    // Style sheets are looked into and scripts are joined; everything else of a theme is copied as it is.
+    if path.hasPrefix("templates/assets/scripts/") { return suffix == "js" }
     if path.hasPrefix("templates/assets/") { return suffix == "css" }
     return path.hasPrefix("templates/") && ["html", "xml", "txt", "yaml", "yml"].contains(suffix)
   }

@@ -67,9 +67,11 @@ func layeredTemplates(in tree: SourceTree) -> [(name: String, file: SourceFile, 
   return result.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
 }
 
-/// The assets of both layers with their names below `assets/`.
-func layeredAssets(in tree: SourceTree) -> [(name: String, fingerprint: String, content: OutputTree.Content)]
-{
+/// An asset of a theme with its name below `assets/`.
+typealias ThemeAsset = (name: String, fingerprint: String, content: OutputTree.Content)
+
+/// The assets of both layers, with the scripts of both in one file.
+func layeredAssets(in tree: SourceTree) -> [ThemeAsset] {
   let root = "templates/assets/"
   var result = tree.assets.filter { $0.path.hasPrefix(root) }
     .map {
@@ -86,7 +88,28 @@ func layeredAssets(in tree: SourceTree) -> [(name: String, fingerprint: String, 
     guard !own.contains(name) else { continue }
     result.append((name, fingerprint(file.bytes), .bytes(file.bytes)))
   }
-  return result.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  return joiningScripts(result.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
+}
+
+/// Puts what is in `scripts/`, in order of its names, into `site.js`, so that readers fetch one script once for all pages
+/// and authors of themes exchange or add a part. A site that has a `site.js` itself has said how it wants it.
+private func joiningScripts(_ assets: [ThemeAsset]) -> [ThemeAsset] {
+  let folder = "scripts/"
+  var joined: [UInt8] = []
+  var rest: [ThemeAsset] = []
+  for asset in assets {
+    if asset.name.hasPrefix(folder), asset.name.hasSuffix(".js"), case .bytes(let bytes) = asset.content {
+      joined += bytes
+      // A part that ends without a line break must not make a comment of the next one.
+      if bytes.last != UInt8(ascii: "\n") { joined.append(UInt8(ascii: "\n")) }
+    } else {
+      rest.append(asset)
+    }
+  }
+  if !joined.isEmpty, !rest.contains(where: { $0.name == "site.js" }) {
+    rest.append(("site.js", fingerprint(joined), .bytes(joined)))
+  }
+  return rest
 }
 
 /// The names of all files that the program carries.

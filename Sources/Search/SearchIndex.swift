@@ -62,7 +62,7 @@ public struct SearchIndex {
   ///
   /// A term found in a title counts four, by the pinyin of the title three, in a keyword two, in the text
   /// one. Pages with the same sum follow each other by date, what has none first and then the latest; then by address.
-  /// `templates/assets/search.js` does the same.
+  /// `templates/assets/scripts/search.js` does the same.
   public func results(_ query: String, _ filter: SearchFilter = SearchFilter()) -> [SearchHit] {
     var memory = Memory()
     let terms = terms(of: query, &memory.folding)

@@ -64,6 +64,31 @@ struct ThemeLayerTests {
     #expect(page.contains("<nav class=\"menu\" aria-label="))
   }
 
+  /// The site's script, found by its name without the fingerprint.
+  private func script(_ tree: OutputTree) throws -> String {
+    let files = tree.files.filter { $0.path.hasPrefix("assets/") && $0.path.hasSuffix(".js") }
+    #expect(files.count == 1)
+    guard case .bytes(let bytes)? = files.first?.content else {
+      Issue.record("no script")
+      return ""
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  @Test func `the scripts of both layers are one file, part by part the site's or the program's`() throws {
+    let bare = try script(output(site(record)))
+    #expect(bare.contains("data-take") && bare.contains("data-index") && bare.contains("data-filter"))
+    let own = try script(
+      output(
+        site(record + "\n-- templates/assets/scripts/search.js\n// none\n-- templates/assets/scripts/z.js\n// last\n")
+      ))
+    #expect(!own.contains("data-index") && own.contains("data-filter"))
+    #expect(own.contains("// none\n"))
+    #expect(own.split(separator: "\n").last == "// last")
+    let whole = try script(output(site(record + "\n-- templates/assets/site.js\n// mine\n")))
+    #expect(whole.split(separator: "\n") == ["// mine"])
+  }
+
   @Test func `a mistake in a file of the site's own is told at its place`() {
     let result = build(
       site(

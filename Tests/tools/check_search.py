@@ -8,9 +8,7 @@ filters, keys, what happens without the index and without a script, and how much
 Usage: check_search.py UNIONPRESS SITE-FOLDER SOURCE-FOLDER YYYY-MM-DD
 """
 
-import functools
 import gzip
-import http.server
 import json
 import pathlib
 import random
@@ -18,11 +16,11 @@ import re
 import subprocess
 import sys
 import tempfile
-import threading
 import unicodedata
 import urllib.parse
 
-from playwright.sync_api import expect, sync_playwright
+from browser import chromium, served
+from playwright.sync_api import expect
 
 T11 = {
     "教代会": "A", "排球": "CD", "工会": "", "运动会": "D", "球": "CD", "排球四强": "", "排球 四强": "D",
@@ -40,19 +38,6 @@ failures: list[str] = []
 def fail(text: str) -> None:
     failures.append(text)
     print("  " + text)
-
-
-class Server(http.server.ThreadingHTTPServer):
-    """A site on a free port of this machine."""
-
-    def __init__(self, folder: pathlib.Path):
-        class Quiet(http.server.SimpleHTTPRequestHandler):
-            def log_message(self, *arguments):
-                pass
-
-        super().__init__(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
-        threading.Thread(target=self.serve_forever, daemon=True).start()
-        self.address = f"http://127.0.0.1:{self.server_address[1]}"
 
 
 # ---- The plain reading
@@ -249,6 +234,20 @@ def check_filters(page, pages: list[dict]) -> None:
     expect(page.locator("#results > li").first).to_be_visible()
 
 
+def check_wider(page) -> None:
+    """Where the filters leave nothing, one button asks the same everywhere."""
+    wider = page.locator("#wider")
+    if wider.is_visible():
+        fail("a way out of the filters is offered where something was found")
+    page.locator("select[name=kind]").select_option("book")
+    expect(wider).to_be_visible()
+    wider.click()
+    expect(page.locator("#results > li").first).to_be_visible()
+    expect(wider).to_be_hidden()
+    if page.locator("select[name=kind]").input_value() or "kind=" in page.url:
+        fail("the filters stay")
+
+
 def check_keys(page, address: str) -> None:
     page.goto(address)
     page.locator("#q").focus()
@@ -340,31 +339,31 @@ def check_weight(browser, folder: pathlib.Path, address: str, pages: list[dict],
 def main() -> int:
     program, site, source, today = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]), sys.argv[4]
     complaints: list[str] = []
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as play:
-        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    with tempfile.TemporaryDirectory() as name, chromium() as browser:
         small = small_site(program, pathlib.Path(name))
         page = browser.new_page()
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(Server(small).address + "/search/")
-        check_queries_of_t11(page, program, pathlib.Path(name))
-        check_markup(page)
-        address = Server(site).address
-        pages = documents(site / "search")
-        page.goto(address + "/search/")
-        check_random(page, program, source, today, pages, "zh")
-        check_filters(page, pages)
-        check_keys(page, address + "/search/")
-        english = documents(site / "en/search")
-        page.goto(address + "/en/search/")
-        check_random(page, program, source, today, english, "en")
-        if complaints:
-            fail(f"the browser complains: {complaints[:3]}")
-        check_states(browser, address)
-        check_without_script(browser, address, "", pages)
-        check_without_script(browser, address, "/en", english)
-        check_weight(browser, site, address, pages, 10)
-        browser.close()
+        with served(small) as address:
+            page.goto(address + "/search/")
+            check_queries_of_t11(page, program, pathlib.Path(name))
+            check_markup(page)
+        with served(site) as address:
+            pages = documents(site / "search")
+            page.goto(address + "/search/")
+            check_random(page, program, source, today, pages, "zh")
+            check_filters(page, pages)
+            check_wider(page)
+            check_keys(page, address + "/search/")
+            english = documents(site / "en/search")
+            page.goto(address + "/en/search/")
+            check_random(page, program, source, today, english, "en")
+            if complaints:
+                fail(f"the browser complains: {complaints[:3]}")
+            check_states(browser, address)
+            check_without_script(browser, address, "", pages)
+            check_without_script(browser, address, "/en", english)
+            check_weight(browser, site, address, pages, 10)
     print(f"{len(failures)} failures")
     return 1 if failures else 0
 

@@ -10,7 +10,9 @@
   const list = document.getElementById("results");
   const status = document.getElementById("status");
   const more = document.getElementById("more");
-  const fields = ["q", "kind", "family", "year"];
+  const wider = document.getElementById("wider");
+  const filters = ["kind", "family", "year"];
+  const fields = ["q", ...filters];
   const pageSize = 10;
   const longestQuery = 100;
   const mostTerms = 8;
@@ -347,7 +349,7 @@
     const own = isMore ? turn : ++turn;
     const query = form.elements.q.value;
     const terms = termsOf(query);
-    const filter = ["kind", "family", "year"].map((name) => form.elements[name].value);
+    const filter = filters.map((name) => form.elements[name].value);
     if (!terms.length) {
       empty(say.hint, query);
       return;
@@ -371,6 +373,7 @@
       else replace(items);
       shown += page.length;
       more.hidden = !rest.length;
+      wider.hidden = shown > 0 || !filter.some(Boolean);
       const wording = !shown ? say.none : rest.length ? say.some : shown === 1 ? say.one : say.all;
       status.textContent = wording.replace("{n}", shown).replace("{q}", () => query.trim());
       list.dataset.query = query;
@@ -397,6 +400,7 @@
     list.removeAttribute("aria-busy");
     list.dataset.query = query;
     more.hidden = true;
+    wider.hidden = true;
     status.textContent = text;
   }
 
@@ -424,6 +428,13 @@
   form.addEventListener("input", (event) => { if (!event.isComposing) soon(); });
   form.addEventListener("compositionend", soon);
   more.addEventListener("click", () => show(true));
+  // Nothing found among what was chosen: the same words, everywhere.
+  wider.addEventListener("click", () => {
+    for (const name of filters) form.elements[name].value = "";
+    form.elements.q.focus();
+    remember();
+    show(false);
+  });
   form.hidden = false;
   show(false);
 })();

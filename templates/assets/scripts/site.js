@@ -1,4 +1,4 @@
-// What a page gains where there is a script; everything works without it. One file, deferred, no library.
+// What a page gains where there is a script; everything works without it. Deferred, no library.
 // Texts come from the page (data attributes), so that they are translated where all others are.
 "use strict";
 
