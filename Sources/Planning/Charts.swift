@@ -1,5 +1,6 @@
 import Diagnostics
 import Markup
+import Resolution
 
 /// A bar of a chart: a name, a value of at most `whole`, and what stands beside it.
 struct ChartBar {
@@ -51,7 +52,7 @@ func mixChart(title: String, description: String, _ rows: [(name: String, parts:
       drawing.append(rectangle("f-\(part.code)", x, top + 26, max(wide - 2, 1), 44))
       // A name needs its room; what is too narrow for it stands in the table below.
       if wide > part.name.displayWidth * 8 + 10 { drawing.append(text("in", x + 6, top + 44, part.name)) }
-      if wide > 38 { drawing.append(text("in", x + 6, top + 62, "\(part.share / 10)%")) }
+      if wide > 48 { drawing.append(text("in", x + 6, top + 62, "\(tenths(part.share))%")) }
       x += wide
     }
   }

@@ -80,7 +80,9 @@ struct ThemeLayerTests {
     #expect(bare.contains("data-take") && bare.contains("data-index") && bare.contains("data-filter"))
     let own = try script(
       output(
-        site(record + "\n-- templates/assets/scripts/search.js\n// none\n-- templates/assets/scripts/z.js\n// last\n")
+        site(
+          record
+            + "\n-- templates/assets/scripts/search.js\n// none\n-- templates/assets/scripts/z.js\n// last\n")
       ))
     #expect(!own.contains("data-index") && own.contains("data-filter"))
     #expect(own.contains("// none\n"))
