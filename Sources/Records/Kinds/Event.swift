@@ -239,12 +239,7 @@ public struct Event: DecodableRecord {
       as: .objects(ProgrammeItem.table, ProgrammeItem(), Wording(zh: "议程", en: "programme item")),
       into: \.programme, translatable: true, zh: "议程", en: "what happens when",
       example: "[{time: \"14:30\", item: 开场}]")
-    Field(
-      "photos", "照片", "相册",
-      as: .objects(Picture.table, Picture(), Wording(zh: "照片", en: "photograph")), into: \.photos,
-      translatable: true, zh: "照片，不写就用同名文件夹里的全部照片",
-      en: "photographs; without it those in the folder of the same name",
-      example: "[{src: 1.jpg, alt: 合唱队谢幕, 摄影: 王芳}]")
+    Picture.albumField(into: \.photos)
     Field(
       "fee", "费用", as: .text, into: \.fee, translatable: true, zh: "费用，免费写 0",
       en: "what it costs; 0 for free", example: "0")

@@ -79,12 +79,7 @@ public struct News: DecodableRecord {
     Field(
       "pinned_until", "置顶到", "置顶", as: .date, into: \.pinnedUntil, zh: "置顶到哪一天", en: "kept at the top until",
       example: "2026-11-30")
-    Field(
-      "photos", "照片", "相册",
-      as: .objects(Picture.table, Picture(), Wording(zh: "照片", en: "photograph")), into: \.photos,
-      translatable: true, zh: "照片，不写就用同名文件夹里的全部照片",
-      en: "photographs; without it those in the folder of the same name",
-      example: "[{src: 1.jpg, alt: 合唱队谢幕, 摄影: 王芳}]")
+    Picture.albumField(into: \.photos)
     Field(
       "doc_no", "文号", as: .text, into: \.documentNumber, zh: "文号", en: "document number",
       example: "校工〔2026〕12号")

@@ -162,6 +162,17 @@ public struct Picture: Sendable, Hashable {
       en: "what it shows", example: "队员合影")
     Field("credit", "摄影", as: .text, into: \.credit, zh: "摄影者", en: "who took it", example: "王芳")
   }
+
+  /// The field in which a record names its photographs.
+  static func albumField<Record>(
+    into path: any WritableKeyPath<Record, [Picture]> & Sendable
+  ) -> Field<Record> {
+    Field(
+      "photos", "照片", "相册", as: .objects(table, Picture(), Wording(zh: "照片", en: "photograph")), into: path,
+      translatable: true, zh: "照片，不写就用同名文件夹里的全部照片",
+      en: "photographs; without it those in the folder of the same name",
+      example: "[{src: 1.jpg, alt: 合唱队谢幕, 摄影: 王芳}]")
+  }
 }
 
 /// A file to download.
