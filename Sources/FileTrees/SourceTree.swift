@@ -82,6 +82,15 @@ public func isCaptions(path: String) -> Bool {
 /// The index of the item at `path` in an array that is sorted by the bytes of its paths.
 /// - Complexity: O(log n).
 func position<Item>(of path: String, in items: [Item], path read: (Item) -> String) -> Int? {
+  let index = firstPosition(notBefore: path, in: items, path: read)
+  return index < items.count && read(items[index]) == path ? index : nil
+}
+
+/// The index of the first item at `path` or after it in an array that is sorted by the bytes of its paths; their number if
+/// there is none.
+/// - Complexity: O(log n).
+package func firstPosition<Item>(notBefore path: String, in items: [Item], path read: (Item) -> String) -> Int
+{
   var low = 0
   var high = items.count
   while low < high {
@@ -92,5 +101,5 @@ func position<Item>(of path: String, in items: [Item], path read: (Item) -> Stri
       high = middle
     }
   }
-  return low < items.count && read(items[low]) == path ? low : nil
+  return low
 }

@@ -1,7 +1,6 @@
 import Diagnostics
 import FileTrees
 internal import Dispatch
-internal import Glibc
 internal import Photos
 internal import Pictures
 internal import Synchronization
@@ -79,11 +78,7 @@ private func examine(_ picture: WaitingPicture, _ store: PictureStore?, isAlone:
       ))
   }
   guard let bytes = readBytes(picture.location) else {
-    let reason = String(cString: strerror(errno))
-    return Examined(
-      problem: Problem(
-        .fileUnreadable, at: Span(path: picture.path, range: 0..<0),
-        Wording(zh: "读不了这个文件（\(reason)）", en: "cannot read this file (\(reason))")))
+    return Examined(problem: unreadableFile(picture.path))
   }
   let metadata = pictureMetadata(of: bytes)
   var examined = Examined(

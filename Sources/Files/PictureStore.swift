@@ -1,6 +1,5 @@
 import FileTrees
 internal import Foundation
-internal import Glibc
 internal import Photos
 internal import Pictures
 
@@ -29,12 +28,13 @@ struct PictureStore: Sendable {
         width: version.width, height: version.height, suffix: version.format.suffix, size: bytes.count,
         fingerprint: FileTrees.fingerprint(bytes),
         location: "\(folder)/\(key)-\(version.width).\(version.format.suffix)")
-      guard replace(made.location, with: bytes) else { return (picture.colour, []) }
+      // What cannot be kept is not used: the picture is published as it is.
+      guard (try? replaceFile(at: made.location, by: bytes)) != nil else { return (picture.colour, []) }
       lines.append("\(made.suffix) \(made.width) \(made.height) \(made.size) \(made.fingerprint)")
       versions.append(made)
     }
     // The list comes last: without it the others are not looked at.
-    _ = replace("\(folder)/\(key).txt", with: Array((lines.joined(separator: "\n") + "\n").utf8))
+    try? replaceFile(at: "\(folder)/\(key).txt", by: Array((lines.joined(separator: "\n") + "\n").utf8))
     return (picture.colour, versions)
   }
 
@@ -59,17 +59,5 @@ struct PictureStore: Sendable {
           location: location))
     }
     return (String(colour), versions)
-  }
-
-  /// Puts a file in place in one step, because another build may be at the same work. Whether that was possible.
-  private func replace(_ location: String, with bytes: [UInt8]) -> Bool {
-    let draft = "\(location).\(getpid())-\(pthread_self())"
-    do throws(DiskError) {
-      unlink(draft)
-      try writeBytes(bytes, to: draft)
-      return rename(draft, location) == 0
-    } catch {
-      return false
-    }
   }
 }

@@ -157,13 +157,15 @@ private struct SnapshotReader {
     problems += result.problems
   }
 
-  private mutating func unreadable(_ path: String) {
-    let reason = String(cString: strerror(errno))
-    problems.append(
-      Problem(
-        .fileUnreadable, at: Span(path: path, range: 0..<0),
-        Wording(zh: "读不了这个文件（\(reason)）", en: "cannot read this file (\(reason))")))
-  }
+  private mutating func unreadable(_ path: String) { problems.append(unreadableFile(path)) }
+}
+
+/// That the file at `path` could not be read just now, and why.
+func unreadableFile(_ path: String) -> Problem {
+  let reason = String(cString: strerror(errno))
+  return Problem(
+    .fileUnreadable, at: Span(path: path, range: 0..<0),
+    Wording(zh: "读不了这个文件（\(reason)）", en: "cannot read this file (\(reason))"))
 }
 
 /// Files that editors, office programs and operating systems leave behind.

@@ -67,7 +67,7 @@ func strippedJPEG(_ bytes: [UInt8], _ metadata: PictureMetadata) -> [UInt8] {
     result += segment(0xE1, Array("Exif\0\0".utf8) + orientationTIFF(metadata.orientation))
   }
   if let label = metadata.generatedLabel {
-    let packet = Array("http://ns.adobe.com/xap/1.0/\0".utf8) + Array(labelXMP(label).utf8)
+    let packet = Array("http://ns.adobe.com/xap/1.0/\0".utf8) + Array(labelPacket(label).utf8)
     // No segment can be longer; a label has some hundred bytes.
     if packet.count <= 65_533 { result += segment(0xE1, packet) }
   }
@@ -91,9 +91,7 @@ private func orientationTIFF(_ orientation: Int) -> [UInt8] {
 }
 
 /// The XMP packet that carries the label of what a machine has made.
-public func labelPacket(_ label: String) -> String { labelXMP(label) }
-
-private func labelXMP(_ label: String) -> String {
+public func labelPacket(_ label: String) -> String {
   """
   <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\
   <rdf:Description rdf:about="" xmlns:TC260="http://www.tc260.org.cn/ns/AIGC/1.0/"><TC260:AIGC>\(label)</TC260:AIGC>\
@@ -118,7 +116,7 @@ func strippedPNG(_ bytes: [UInt8], _ metadata: PictureMetadata) -> [UInt8] {
     result += bytes[chunk.whole]
     // A label that stood elsewhere among what went.
     if chunk.name == "IHDR", let label = metadata.generatedLabel, !keepsLabel {
-      result += pngChunk("iTXt", Array("XML:com.adobe.xmp\0\0\0\0\0".utf8) + Array(labelXMP(label).utf8))
+      result += pngChunk("iTXt", Array("XML:com.adobe.xmp\0\0\0\0\0".utf8) + Array(labelPacket(label).utf8))
     }
   }
   return result + bytes[(chunks.last?.whole.upperBound ?? 8)...]
@@ -153,7 +151,7 @@ func strippedWebP(_ bytes: [UInt8], _ metadata: PictureMetadata) -> [UInt8] {
     body += part
   }
   if let label = metadata.generatedLabel, chunks.first?.name == "VP8X" {
-    let content = Array(labelXMP(label).utf8)
+    let content = Array(labelPacket(label).utf8)
     body += Array("XMP ".utf8) + [0, 8, 16, 24].map { UInt8(content.count >> $0 & 0xFF) } + content
     if content.count % 2 == 1 { body.append(0) }
   }

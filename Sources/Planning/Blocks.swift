@@ -14,7 +14,8 @@ private struct BlockOptions {
   var booklist: Index?
   var from: LocalDate?
   var to: LocalDate?
-  var limit = 5
+  /// How many at most; lists have five if nothing is said, galleries all.
+  var limit: Int?
   var year: Int?
   var text = ""
   var folder: String?
@@ -155,7 +156,7 @@ extension Composer {
         union.events[date.event].clubs.contains { union.clubs[$0].entry.original.family == family }
       } ?? true
     }
-    let items = chosen.prefix(options.limit).map { index -> HTML in
+    let items = chosen.prefix(options.limit ?? 5).map { index -> HTML in
       let card = eventCard(date: index)
       var line = HTML.element("time", [("datetime", card.when.iso)], HTML(escaping: card.when.short))
       line.append(HTML(escaping: " "))
@@ -179,7 +180,7 @@ extension Composer {
     let chosen = pool.filter { index in
       options.year.map { union.awards[index].entry.original.date.year == $0 } ?? true
     }
-    let items = chosen.prefix(options.limit).map { index -> HTML in
+    let items = chosen.prefix(options.limit ?? 5).map { index -> HTML in
       let line = awardLine(index)
       return HTML.element("strong", [], HTML(escaping: line.rank)) + HTML(escaping: " ")
         + link(line.title, line.href)
@@ -222,11 +223,7 @@ extension Composer {
       }
       pictures = gallery(in: path + "/")
     }
-    if block.lines.contains(where: {
-      $0.text.contains("limit") || $0.text.contains("条数") || $0.text.contains("数量")
-    }) {
-      pictures = Array(pictures.prefix(options.limit))
-    }
+    if let limit = options.limit { pictures = Array(pictures.prefix(limit)) }
     if pictures.isEmpty, options.event == nil {
       refuse(
         block.span, Wording(zh: "文件夹里没有有说明的照片", en: "there are no photographs with a text in the folder"), nil

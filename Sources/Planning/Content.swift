@@ -12,28 +12,25 @@ extension Composer {
     // A text shown in a second language because it is not translated was checked with the first.
     let reports = language == first || record.header.file.hasSuffix(".\(language.rawValue).md")
     var found: [Problem] = []
+    var offered: Set<String> = []
     let body = record.body
     var blocks: [LiveBlock: HTML] = [:]
     for block in body.blocks where blocks[block] == nil { blocks[block] = html(of: block, in: file) }
     let content = body.filled(
-      link: { link in filling(link, from: file, body, &found) },
+      link: { link in filling(link, from: file, body, &found, &offered) },
       image: { image in element(of: image, from: file, &found) },
       block: { blocks[$0] ?? HTML() })
     if reports { problems += found }
-    for link in body.links {
-      switch resolver.target(of: link.destination, from: file, at: link.span).value {
-      case .file(let path), .sitePath(let path): if resolver.pictures[path] != nil { linked.insert(path) }
-      default: break
-      }
-    }
+    linked.formUnion(offered)
     return content
   }
 
   /// The first words of a text, for lists and descriptions; `nil` if there are none.
   func excerpt(of body: Body) -> String? { body.excerpt.isEmpty ? nil : body.excerpt }
 
+  /// Where a link leads; a picture to which it leads is `offered` whole.
   private func filling(
-    _ link: Link, from file: String, _ body: Body, _ found: inout [Problem]
+    _ link: Link, from file: String, _ body: Body, _ found: inout [Problem], _ offered: inout Set<String>
   ) -> LinkFilling {
     let target = resolver.target(of: link.destination, from: file, at: link.span)
     found += target.problems
@@ -43,8 +40,12 @@ extension Composer {
     case .anchor(let name):
       check(name, in: body, at: link.span, &found)
       return LinkFilling(href: "#" + encodedPath(name))
-    case .file(let path): return LinkFilling(href: basePath + encodedPath(path))
-    case .sitePath(let path): return LinkFilling(href: href(path))
+    case .file(let path):
+      if resolver.pictures[path] != nil { offered.insert(path) }
+      return LinkFilling(href: basePath + encodedPath(path))
+    case .sitePath(let path):
+      if resolver.pictures[path] != nil { offered.insert(path) }
+      return LinkFilling(href: href(path))
     case .record(let id, let anchor):
       guard let shown = entry(id) else { return LinkFilling(href: nil) }
       if let anchor { check(anchor, in: shown.body, at: link.span, &found) }

@@ -116,8 +116,8 @@ extension Composer {
     in folder: String, besides shown: Set<String> = [], offered: Set<String> = []
   ) -> [GalleryPicture] {
     let paths = resolver.picturePaths(below: folder).filter { !shown.contains($0) }
-    let sorted = paths.map { (place: resolver.captions.places[$0] ?? Int.max, path: $0) }
-      .sorted { ($0.place, byNumber($0.path)) < ($1.place, byNumber($1.path)) }.map(\.path)
+    let sorted = paths.map { (place: resolver.captions.places[$0] ?? Int.max, key: byNumber($0), path: $0) }
+      .sorted { ($0.place, $0.key) < ($1.place, $1.key) }.map(\.path)
     var silent: [String] = []
     let pictures = sorted.compactMap { path -> GalleryPicture? in
       guard let site = resolver.files[path] else { return nil }

@@ -30,7 +30,7 @@ struct LinkResolver: Sendable {
   /// What the pictures show.
   let captions: Captions
   /// Every path that the site has, in its first language.
-  let sitePaths: Set<String>
+  private(set) var sitePaths: Set<String>
   /// The values of `files`.
   private let copied: Set<String>
   /// The paths of the pictures in the sources, sorted by their bytes.
@@ -50,19 +50,18 @@ struct LinkResolver: Sendable {
     copied = Set(files.map(\.path))
   }
 
+  /// The same, where the paths of the site are known.
+  func knowing(_ sitePaths: Set<String>) -> LinkResolver {
+    var result = self
+    result.sitePaths = sitePaths
+    return result
+  }
+
   /// The pictures in a folder and below.
   /// - Complexity: O(log n) and linear in the result.
   func picturePaths(below folder: String) -> [String] {
-    var (low, high) = (0, sortedPictures.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sortedPictures[middle].utf8.lexicographicallyPrecedes(folder.utf8) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return Array(sortedPictures[low...].prefix { $0.hasPrefix(folder) })
+    let start = firstPosition(notBefore: folder, in: sortedPictures, path: \.self)
+    return Array(sortedPictures[start...].prefix { $0.hasPrefix(folder) })
   }
 
   /// The target of `destination`, written in the file at `path`; or why there is none.

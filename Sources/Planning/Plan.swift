@@ -32,7 +32,7 @@ public func planSite(_ union: Union, _ tree: SourceTree, showsDesign: Bool = fal
   let uids = calendarIdentifiers(of: union)
   let sitePaths = Set(scout.listPages().map(\.path)).union(recordPaths(union, addresses))
     .union(scout.feeds(uids).map(\.path)).union(scout.dataFiles().map(\.path))
-  let resolver = LinkResolver(union: union, files: files, captions: captions, sitePaths: sitePaths)
+  let resolver = outline.knowing(sitePaths)
   let tags = scout.tags
   // Languages know nothing of each other, so each has a processor of its own.
   let parts = parallelMap(union.settings.languages) { language in
