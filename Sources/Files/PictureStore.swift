@@ -6,7 +6,7 @@ internal import Pictures
 /// Versions of pictures that were made before, in a folder that may be deleted at any time.
 ///
 /// A picture's versions are found by its content, the recipe and the release of libvips. Beside them stands a list with the
-/// fingerprint of each; what does not agree with its list is made again.
+/// fingerprint of each, and last its own; what does not agree with its list, or a list with itself, is made again.
 struct PictureStore: Sendable {
   let folder: String
   let library: String
@@ -34,14 +34,16 @@ struct PictureStore: Sendable {
       versions.append(made)
     }
     // The list comes last: without it the others are not looked at.
+    lines.append(seal(lines, key))
     try? replaceFile(at: "\(folder)/\(key).txt", by: Array((lines.joined(separator: "\n") + "\n").utf8))
     return (picture.colour, versions)
   }
 
   private func kept(_ key: String) -> (colour: String, versions: [PictureFacts.Version])? {
     guard let list = readBytes("\(folder)/\(key).txt") else { return nil }
-    let lines = String(decoding: list, as: UTF8.self).split(separator: "\n")
-    guard let colour = lines.first, colour.count == 7, lines.count > 1 else { return nil }
+    var lines = String(decoding: list, as: UTF8.self).split(separator: "\n").map(String.init)
+    guard let last = lines.popLast(), last == seal(lines, key), let colour = lines.first, lines.count > 1
+    else { return nil }
     var versions: [PictureFacts.Version] = []
     for line in lines.dropFirst() {
       let parts = line.split(separator: " ").map(String.init)
@@ -58,6 +60,11 @@ struct PictureStore: Sendable {
           width: width, height: height, suffix: parts[0], size: size, fingerprint: parts[4],
           location: location))
     }
-    return (String(colour), versions)
+    return (colour, versions)
+  }
+
+  /// What shows that a list is whole, and this picture's.
+  private func seal(_ lines: [String], _ key: String) -> String {
+    FileTrees.fingerprint(Array(([key] + lines).joined(separator: "\n").utf8))
   }
 }

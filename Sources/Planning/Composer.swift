@@ -24,6 +24,8 @@ struct Composer {
   /// The keywords of all records.
   var tags = TagRegister()
   var problems: [Problem] = []
+  /// The photographs of events and news.
+  private(set) var albums: [Album] = []
   /// What stands around every page; made of all the rest, last.
   private(set) var frame: SiteFrame?
   /// Files that somebody can take away whole, by their path on the site.
@@ -34,6 +36,7 @@ struct Composer {
     winners = Winners(union.awards)
     reportYears = Planning.reportYears(of: union)
     basePath = union.settings.basePath
+    albums = makeAlbums()
     frame = makeFrame()
   }
 

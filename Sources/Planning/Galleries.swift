@@ -3,6 +3,7 @@ import FileTrees
 import Markdown
 import Markup
 import Records
+import Resolution
 
 /// A picture of a gallery.
 struct GalleryPicture: Sendable {
@@ -99,6 +100,23 @@ extension Composer {
     return gallery(in: folder(of: header.file), besides: shown, offered: offered)
   }
 
+  /// A record's own picture as one of a gallery, if it is there.
+  func cover(_ header: RecordHeader) -> GalleryPicture? {
+    guard let cover = header.cover,
+      let site = normalized(cover.source.text, from: header.file).flatMap({ resolver.files[$0] })
+    else { return nil }
+    return GalleryPicture(site: site, text: cover.alternative, credit: cover.credit)
+  }
+
+  /// A photograph at its widest, in the format that every chat program reads.
+  func sharePhoto(_ picture: GalleryPicture) -> SharePhotoModel {
+    let facts = resolver.pictures[picture.site]
+    let version = facts?.common.last
+    return SharePhotoModel(
+      url: union.settings.url + encodedPath(version?.path ?? picture.site),
+      width: version?.width ?? facts?.width, height: version?.height ?? facts?.height, alt: picture.text)
+  }
+
   /// `content/news/2026/cup/` for `content/news/2026/cup.md`, `…/cup/index.md` and their translations.
   private func folder(of file: String) -> String {
     var path = file.hasSuffix(".md") ? String(file.dropLast(3)) : file
@@ -164,8 +182,11 @@ extension Composer {
       // The text stands below the picture; read out twice it would be a nuisance.
       let image = pictureElement(picture.site, alt: picture.text, at: .gallery)
       let link = HTML.element("a", [("href", widest), ("data-full", modern)], image)
+      let shape: String? = shapeClass(facts)
       list.append(
-        HTML.element("li", [], HTML.element("figure", [], link + HTML.element("figcaption", [], caption))))
+        HTML.element(
+          "li", [("class", shape)],
+          HTML.element("figure", [], link + HTML.element("figcaption", [], caption))))
     }
     let words: [(StaticString, String?)] = [
       ("class", "gallery"), ("data-close", say(zh: "关闭", en: "Close")),
@@ -174,6 +195,13 @@ extension Composer {
     ]
     return HTML.element("ul", words, items)
   }
+}
+
+/// How wide a picture is for its height, in twentieths, as a class: widths of a row are shared out by it without a script, and
+/// without styles in the page, which its policy forbids.
+private func shapeClass(_ facts: PictureFacts?) -> String {
+  guard let facts, facts.width > 0, facts.height > 0 else { return "n30" }
+  return "n\(min(max((40 * facts.width / facts.height + 1) / 2, 8), 60))"
 }
 
 /// Names in the order of the numbers in them: `2.jpg` before `10.jpg`.

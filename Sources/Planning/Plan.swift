@@ -69,7 +69,7 @@ extension Composer {
     pages += awardListPages() + honoursPages() + winnerPages()
     pages += booklistsPage() + shelfPages() + sessionPages()
     pages += proposalListPages() + lectureListPages() + campaignListPages() + participationPages()
-    pages += peoplePages() + reportPages()
+    pages += peoplePages() + reportPages() + albumPages()
     pages += [digestPage(), searchPage(), indexPage()] + tagPages()
     return pages + [notFoundPage()] + redirectPages() + withdrawnPages()
   }

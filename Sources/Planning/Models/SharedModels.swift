@@ -113,6 +113,8 @@ public struct PageModel: TemplateModel {
   public var tags: [TagLink]
   /// Whether pictures are shown side by side on it.
   public var hasGallery: Bool
+  /// What stands for it where its address is sent around.
+  public var photo: SharePhotoModel?
 
   /// The fields that templates see.
   public static let model = Model<PageModel>("PageModel", zh: "页面", en: "What every page says of itself") {
@@ -130,6 +132,7 @@ public struct PageModel: TemplateModel {
     Field("is_generated", zh: "是否由人工智能生成", en: "whether a machine wrote it") { $0.isGenerated }
     Field("tags", zh: "标签", en: "keywords, with their pages") { $0.tags }
     Field("has_gallery", zh: "有没有照片墙", en: "whether there is a gallery") { $0.hasGallery }
+    Field("photo", zh: "转发时的照片", en: "what stands for it where its address is sent around") { $0.photo }
   }
 }
 

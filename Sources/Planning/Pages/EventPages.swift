@@ -74,8 +74,10 @@ extension Composer {
     var head = head(
       item.entry, kind: "event", in: .events,
       description: event.header.summary ?? [card.when.text, card.venue ?? ""].joined(separator: " "))
-    let photos = galleryElement(album(event.photos, of: event.header, event.body))
+    let album = album(event.photos, of: event.header, event.body)
+    let photos = galleryElement(album)
     if photos != nil { head.hasGallery = true }
+    head.photo = cover(event.header) ?? album.first
     let model = EventPage(
       site: site(at: head.path), page: page(head), content: content(of: event), event: eventModel(index),
       cover: picture(event.header.cover, of: event.header), photos: photos,

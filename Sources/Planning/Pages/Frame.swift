@@ -17,6 +17,8 @@ struct PageHead {
   var isGenerated = false
   var tags: [TagLink] = []
   var hasGallery = false
+  /// What stands for the page where its address is sent around.
+  var photo: GalleryPicture?
 }
 
 /// The fixed pages of the site: path, name, key of its menu entry.
@@ -26,6 +28,7 @@ enum Section: String, CaseIterable {
   case events = "/events/"
   case calendar = "/calendar/"
   case news = "/news/"
+  case photos = "/photos/"
   case awards = "/awards/"
   case booklists = "/booklists/"
   case books = "/books/"
@@ -49,6 +52,7 @@ enum Section: String, CaseIterable {
     case .events: Wording(zh: "活动", en: "Events")
     case .calendar: Wording(zh: "月历", en: "Calendar")
     case .news: Wording(zh: "新闻公告", en: "News")
+    case .photos: Wording(zh: "相册", en: "Photographs")
     case .awards: Wording(zh: "获奖榜", en: "Awards")
     case .booklists: Wording(zh: "读书会", en: "Reading")
     case .books: Wording(zh: "书架", en: "Shelf")
@@ -134,8 +138,8 @@ extension Composer {
       case .awards: !union.awards.isEmpty
       case .booklists: !union.booklists.isEmpty
       case .proposals: !union.proposals.isEmpty
-      case .books, .lectures, .campaigns, .participation, .people, .models, .reports, .search, .index, .tags,
-        .digest:
+      case .photos, .books, .lectures, .campaigns, .participation, .people, .models, .reports, .search,
+        .index, .tags, .digest:
         false
       }
     }
@@ -144,6 +148,7 @@ extension Composer {
   /// Sections that would crowd the main menu.
   private var moreSections: [Section] {
     let present: [(Section, Bool)] = [
+      (.photos, !albums.isEmpty),
       (.lectures, !union.lectures.isEmpty), (.campaigns, !union.campaigns.isEmpty),
       (.participation, !union.participation.isEmpty), (.people, !union.people.isEmpty),
       (.models, union.people.contains(where: \.original.isRoleModel)), (.reports, !reportYears.isEmpty),
@@ -192,7 +197,8 @@ extension Composer {
       switchTo: alternates.first { $0.language != tag(language) },
       crumbs: head.path == "/" ? [] : [link(.home)] + head.crumbs,
       isUntranslated: head.isUntranslated, contentLanguage: tag(contentLanguage),
-      isGenerated: head.isGenerated, tags: head.tags, hasGallery: head.hasGallery)
+      isGenerated: head.isGenerated, tags: head.tags, hasGallery: head.hasGallery,
+      photo: head.photo.map { sharePhoto($0) })
   }
 
   /// The head of a record's page.

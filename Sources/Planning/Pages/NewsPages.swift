@@ -58,8 +58,10 @@ extension Composer {
     let original = item.entry.original
     let news = item.entry.version(in: language)
     var head = head(item.entry, kind: "news", in: .news)
-    let photos = galleryElement(album(news.photos, of: news.header, news.body))
+    let album = album(news.photos, of: news.header, news.body)
+    let photos = galleryElement(album)
     if photos != nil { head.hasGallery = true }
+    head.photo = cover(news.header) ?? album.first
     let byline = original.header.byline
     let roles: [(Wording, [String])] = [
       (Wording(zh: "供稿", en: "Text"), byline.authors),
