@@ -24,6 +24,7 @@ static struct {
   image *(*copy_memory)(image *);
   int (*copy)(image *, image **, ...);
   int (*colourspace)(image *, image **, int, ...);
+  int (*icc_transform)(image *, image **, const char *, ...);
   int (*write_to_buffer)(image *, const char *, void **, size_t *, ...);
   void *(*write_to_memory)(image *, size_t *);
   int (*get_width)(const image *);
@@ -31,6 +32,7 @@ static struct {
   int (*get_orientation)(image *);
   int (*get_bands)(const image *);
   int (*get_format)(const image *);
+  int (*get_interpretation)(const image *);
   int (*hasalpha)(image *);
   char **(*get_fields)(const image *);
   int (*remove)(image *, const char *);
@@ -63,6 +65,7 @@ static void look(void) {
       {&vips.copy_memory, "vips_image_copy_memory", 0},
       {&vips.copy, "vips_copy", 0},
       {&vips.colourspace, "vips_colourspace", 0},
+      {&vips.icc_transform, "vips_icc_transform", 0},
       {&vips.write_to_buffer, "vips_image_write_to_buffer", 0},
       {&vips.write_to_memory, "vips_image_write_to_memory", 0},
       {&vips.get_width, "vips_image_get_width", 0},
@@ -70,6 +73,7 @@ static void look(void) {
       {&vips.get_orientation, "vips_image_get_orientation", 0},
       {&vips.get_bands, "vips_image_get_bands", 0},
       {&vips.get_format, "vips_image_get_format", 0},
+      {&vips.get_interpretation, "vips_image_get_interpretation", 0},
       {&vips.hasalpha, "vips_image_hasalpha", 0},
       {&vips.get_fields, "vips_image_get_fields", 0},
       {&vips.remove, "vips_image_remove", 0},
@@ -114,7 +118,7 @@ static image *settled(image *lazy) {
 
 // A tall picture is not to be made narrower than asked for because of its height.
 static const int any_height = 10000000;
-enum { size_down = 2, sequential = 1, fail_on_error = 2, bytes_for_bands = 0, grey = 1, red_green_blue = 22 };
+enum { size_down = 2, sequential = 1, fail_on_error = 2, bytes_for_bands = 0, grey = 1, ink = 15, red_green_blue = 22, relative = 1 };
 
 // One byte for each band. Releases differ in whether a thumbnail of a deep picture is as deep; `deep` is given up.
 static image *shallow(image *deep) {
@@ -141,12 +145,21 @@ static image *opened(const void *bytes, size_t size, int width) {
   return part ? part : failed();
 }
 
+// Ink as light, by the profile of its press, black as black; `picture` is given up.
+static image *in_light(image *picture) {
+  if (!picture || vips.get_interpretation(picture) != ink) return picture;
+  image *result = NULL;
+  int failure = vips.icc_transform(picture, &result, "srgb", "embedded", 1, "input_profile", "cmyk", "intent", relative,
+                                   "black_point_compensation", 1, NULL);
+  vips.unref(picture);
+  return failure ? failed() : result;
+}
+
 image *photos_open(const void *bytes, size_t size, int width, const void *label, size_t label_size) {
   if (!photos_version() || size < 2) return NULL;
-  image *picture = opened(bytes, size, width);
+  image *picture = in_light(opened(bytes, size, width));
   if (!picture) return NULL;
-  // No profile is asked for: colours that a screen can have stay as they are, beside the profile that says what they mean;
-  // ink becomes light by the profile of its press.
+  // No profile is asked for: colours stay as they are, beside the profile that says what they mean.
   image *thumbnail = NULL;
   int failure = vips.thumbnail_image(picture, &thumbnail, width, "height", any_height, "size", size_down, NULL);
   vips.unref(picture);

@@ -6,7 +6,7 @@ public func pictureLibrary() -> String? { photos_version().map { String(cString:
 /// How pictures are made narrower and written. A cache of what comes out has to know it.
 public enum PictureRecipe {
   /// Counts the changes of what follows.
-  public static let number = 2
+  public static let number = 3
   /// Widths that the layout uses: half a phone's screen, a phone's screen with fine pixels, a column or a large screen.
   public static let widths = [480, 960, 1600]
 }

@@ -41,7 +41,7 @@ extension Composer {
       zh: "\(albums.count) 本相册，\(count) 张照片",
       en: albums.count == 1 ? "1 album" : "\(albums.count) albums, \(count) photographs")
     var head = PageHead(
-      path: Section.photos.rawValue, title: say(Section.photos.label), description: summary, kind: "photos")
+      path: Section.photos.rawValue, title: say(Section.photos.label), description: summary, kind: "albums")
     head.hasGallery = true
     head.photo = latest.pictures.first
     let years = Set(albums.map(\.day.year)).sorted(by: >).map { year in
@@ -50,7 +50,7 @@ extension Composer {
         albums: albums.filter { $0.day.year == year }.map(albumCard))
     }
     let model = AlbumsPage(site: site(at: head.path), page: page(head), years: years)
-    return [planned(head.path, "photos.html", model)]
+    return [planned(head.path, "albums.html", model)]
   }
 
   private func albumCard(_ album: Album) -> AlbumCard {

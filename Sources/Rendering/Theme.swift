@@ -110,7 +110,7 @@ let pageTemplates: [String: any TemplateModel.Type] = [
   "news-list.html": NewsListPage.self, "news.html": NewsPage.self, "awards.html": AwardsPage.self,
   "award.html": AwardPage.self, "booklists.html": BooklistsPage.self, "booklist.html": BooklistPage.self,
   "book.html": BookPage.self, "proposals.html": ProposalsPage.self, "proposal.html": ProposalPage.self,
-  "photos.html": AlbumsPage.self, "lectures.html": LecturesPage.self,
+  "albums.html": AlbumsPage.self, "lectures.html": LecturesPage.self,
   "lecture.html": LecturePage.self, "campaigns.html": CampaignsPage.self, "campaign.html": CampaignPage.self,
   "participation.html": ParticipationPage.self, "note.html": NotePage.self,
   "people.html": PeoplePage.self, "role-models.html": PeoplePage.self, "person.html": PersonPage.self,

@@ -71,7 +71,7 @@ struct AlbumTests {
         photo("content/events/2026/choir/c.jpg"), photo("content/events/2026/walk/a.jpg"),
       ])
     #expect(result.problems.isEmpty, "\(report(result.problems, in: site(choir)))")
-    let albums = try page("photos/index.html", result.value)
+    let albums = try page("albums/index.html", result.value)
     let links = albums.matches(of: #/href="(\/events\/[^"]*#photos)"/#).map { String($0.1) }
     #expect(links == ["/events/2026/walk/#photos", "/events/2026/choir/#photos"])
     #expect(albums.contains("2 张") && albums.contains("1 张") && !albums.contains("无照片"))
@@ -94,8 +94,8 @@ struct AlbumTests {
   @Test func `a site without photographs has no page for them`() throws {
     let result = try built(choir.replacing("，[原图](choir/c.jpg)", with: ""), [])
     #expect(result.problems.isEmpty)
-    #expect(try page("photos/index.html", result.value).isEmpty)
-    #expect(!(try page("index.html", result.value)).contains("/photos/"))
+    #expect(try page("albums/index.html", result.value).isEmpty)
+    #expect(!(try page("index.html", result.value)).contains("/albums/"))
   }
 
   @Test func `forty photographs without texts are one error, with the lines to add`() throws {

@@ -28,7 +28,7 @@ enum Section: String, CaseIterable {
   case events = "/events/"
   case calendar = "/calendar/"
   case news = "/news/"
-  case photos = "/photos/"
+  case photos = "/albums/"
   case awards = "/awards/"
   case booklists = "/booklists/"
   case books = "/books/"
