@@ -154,7 +154,9 @@ let package = Package(
     tests("Health", ["Calendars", "Diagnostics", "FileTrees", "Records", "Resolution"]),
     tests("Resolution", ["Calendars", "Diagnostics", "Records"]),
     tests("Files", ["Diagnostics", "FileTrees"]),
-    tests("SiteBuild", ["FileTrees", "Files", "Calendars", "Markup", "Resolution", "Records", "Planning"]),
+    tests(
+      "SiteBuild",
+      ["FileTrees", "Files", "Calendars", "Markup", "Resolution", "Records", "Planning", "Rendering"]),
     tests("Publishing", ["Diagnostics", "Files", "FileTrees", "Manifests", "Records"]),
     tests("Preview", ["Diagnostics", "FileTrees", "Files"]),
     tests("UnionpressCLI", ["Diagnostics", argumentParser]),

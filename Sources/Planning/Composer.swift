@@ -19,8 +19,9 @@ struct Composer {
   let winners: Winners
   /// Years of which there is something to report, latest first.
   let reportYears: [Int]
-  /// The path part of the site's address.
-  let basePath: String
+  /// What addresses on the site begin with: the path part of the site's address, or, for texts that are read elsewhere,
+  /// the whole of it.
+  private(set) var basePath: String
   /// The keywords of all records.
   var tags = TagRegister()
   var problems: [Problem] = []
@@ -38,6 +39,13 @@ struct Composer {
     basePath = union.settings.basePath
     albums = makeAlbums()
     frame = makeFrame()
+  }
+
+  /// The same for what is read elsewhere, in a feed reader for instance, so that addresses must be whole.
+  var forReadersElsewhere: Composer {
+    var composer = self
+    composer.basePath = union.settings.url
+    return composer
   }
 
   /// The site's first language, at the root.

@@ -32,6 +32,7 @@ public func planSite(_ union: Union, _ tree: SourceTree, showsDesign: Bool = fal
   let uids = calendarIdentifiers(of: union)
   let sitePaths = Set(scout.listPages().map(\.path)).union(recordPaths(union, addresses))
     .union(scout.feeds(uids).map(\.path)).union(scout.dataFiles().map(\.path))
+    .union(scout.webFeedScopes.flatMap { [scout.atomPath($0), scout.jsonPath($0)] })
   let resolver = outline.knowing(sitePaths)
   let tags = scout.tags
   // Languages know nothing of each other, so each has a processor of its own.
@@ -42,6 +43,7 @@ public func planSite(_ union: Union, _ tree: SourceTree, showsDesign: Bool = fal
     part.pages = composer.allPages()
     if showsDesign { part.pages.append(composer.designPage()) }
     part.feeds = composer.feeds(uids)
+    part.webFeeds = composer.webFeeds()
     part.data = composer.dataFiles()
     part.search = [composer.searchPlan()]
     part.unpublished = union.unpublished.compactMap { record in
@@ -53,11 +55,13 @@ public func planSite(_ union: Union, _ tree: SourceTree, showsDesign: Bool = fal
     let value = part.plan.collecting(into: &problems)
     plan.pages += value.pages
     plan.feeds += value.feeds
+    plan.webFeeds += value.webFeeds
     plan.data += value.data
     plan.search += value.search
     plan.unpublished += value.unpublished
   }
   plan.files = publishedFiles(files, parts.reduce(into: []) { $0.formUnion($1.linked) })
+  plan.discovery = discovery(of: union, plan.pages, files: plan.files)
   problems += clashes(in: plan)
   return Checked(plan, problems)
 }
@@ -71,7 +75,7 @@ extension Composer {
     pages += proposalListPages() + lectureListPages() + campaignListPages() + participationPages()
     pages += peoplePages() + reportPages() + albumPages()
     pages += [digestPage(), searchPage(), indexPage()] + tagPages()
-    return pages + [notFoundPage()] + redirectPages() + withdrawnPages()
+    return pages + [webFeedsPage(), notFoundPage()] + redirectPages() + withdrawnPages()
   }
 
   /// Every page of this language.
@@ -102,6 +106,7 @@ extension Composer {
 private func reservedPaths() -> [String: Wording] {
   var paths: [String: Wording] = [:]
   for section in Section.allCases where section != .home { paths[section.rawValue] = section.label }
+  paths[webFeedsPath] = Wording(zh: "订阅更新", en: "feeds")
   for language in Language.allCases {
     paths["/\(language.rawValue)/"] = Wording(zh: "另一种语言首页", en: "the other language")
   }
@@ -166,6 +171,14 @@ private func clashes(in plan: SitePlan) -> [Problem] {
       Problem(
         .urlTaken, at: nil,
         Wording(zh: "日历文件的网址和别的页面相同：\(feed.path)", en: "a calendar has the address of a page: \(feed.path)"),
+        suggestion: Wording(zh: "检查 aliases（旧网址）和 slug（网址名）", en: "check aliases and slugs")))
+  }
+  for path in plan.webFeeds.flatMap({ [$0.atomPath, $0.jsonPath] })
+  where !taken.insert(String(path.drop { $0 == "/" })).inserted {
+    problems.append(
+      Problem(
+        .urlTaken, at: nil,
+        Wording(zh: "消息订阅的网址和别的页面相同：\(path)", en: "a feed has the address of a page: \(path)"),
         suggestion: Wording(zh: "检查 aliases（旧网址）和 slug（网址名）", en: "check aliases and slugs")))
   }
   for file in plan.data where !taken.insert(String(file.path.drop { $0 == "/" })).inserted {

@@ -12,6 +12,10 @@ public struct SitePlan: Sendable {
   public var pages: [PlannedPage] = []
   /// Calendars to subscribe to.
   public var feeds: [PlannedFeed] = []
+  /// News and events for feed readers.
+  public var webFeeds: [WebFeed] = []
+  /// What is said to search engines about the site as a whole.
+  public var discovery = Discovery()
   /// Data for other programs: tables, references.
   public var data: [PlannedData] = []
   /// What can be searched, for each language.

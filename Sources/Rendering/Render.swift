@@ -25,6 +25,8 @@ public func renderSite(_ plan: SitePlan, _ tree: SourceTree, reusing memory: ino
     problems += pageProblems(zip(plan.pages, rendered).map { ($0.path, $1.problems) })
   }
   files += memory.calendarFiles(plan.feeds)
+  files += webFeedFiles(plan.webFeeds, style: theme.urls["feed.css"])
+  files += discoveryFiles(plan.discovery)
   files += memory.dataFiles(plan.data)
   files += memory.searchFiles(plan.search)
   files += theme.assets

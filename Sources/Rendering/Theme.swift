@@ -9,6 +9,8 @@ struct Theme: Sendable {
   var templates: TemplateSet
   /// The files beside the pages: `assets/site.1f3a….css`.
   var assets: [OutputTree.File]
+  /// Their addresses, by name.
+  var urls: [String: String]
 }
 
 /// What a theme is made of.
@@ -71,7 +73,7 @@ private func theme(
     filters: siteFilters(surroundings, assets: urls), translations: translations, reusing: &memory,
     isSameHost: isSameHost
   ).collecting(into: &problems)
-  return Checked(Theme(templates: templates, assets: assets), problems)
+  return Checked(Theme(templates: templates, assets: assets, urls: urls), problems)
 }
 
 /// `assets/site.css` with the content's fingerprint before the extension: browsers may keep it for ever.
@@ -105,7 +107,7 @@ let pageTemplates: [String: any TemplateModel.Type] = [
   "events.html": EventsPage.self, "event.html": EventPage.self, "calendar.html": CalendarPage.self,
   "calendar-week.html": WeekPage.self, "calendar-agenda.html": AgendaPage.self,
   "calendar-term.html": TermPage.self, "calendar-year.html": YearPage.self,
-  "subscribe.html": SubscribePage.self,
+  "subscribe.html": SubscribePage.self, "feeds.html": WebFeedsPage.self,
   "poster.html": PosterPage.self,
   "news-list.html": NewsListPage.self, "news.html": NewsPage.self, "awards.html": AwardsPage.self,
   "award.html": AwardPage.self, "booklists.html": BooklistsPage.self, "booklist.html": BooklistPage.self,

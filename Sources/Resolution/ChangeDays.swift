@@ -1,5 +1,5 @@
 public import Calendars
-import Records
+public import Records
 
 extension Union {
   /// The last day, this one at the latest, on which the site became what it is without anybody's doing: something ended, a notice
@@ -76,6 +76,8 @@ extension Union {
       }
     }
     for event in events {
+      let header = event.entry.original.header
+      if header.publishAt == nil, header.updated == nil { note(event.entry.original.presumedAnnouncement) }
       if let close = event.entry.original.signup?.close?.value { note(firstDay(reaching: close.end)) }
     }
     for item in news {
@@ -97,6 +99,11 @@ extension Union {
       note(term.days.last + 1)
     }
   }
+}
+
+extension Event {
+  /// The day from which it counts as news if nothing says since when it is known: thirty days before it begins.
+  public var presumedAnnouncement: LocalDate { time.firstDay - 30 }
 }
 
 /// The first day whose midnight is not before `moment`.

@@ -87,7 +87,8 @@ extension Composer {
       ?? event.changes.count + event.previousStarts.count + (event.status == .scheduled ? 0 : 1)
   }
 
-  private func prefix(_ status: EventStatus) -> String {
+  /// The state of an event before its title, for readers who see little else.
+  func prefix(_ status: EventStatus) -> String {
     switch status {
     case .scheduled, .tentative: ""
     case .cancelled: say(zh: "【已取消】", en: "[Cancelled] ")

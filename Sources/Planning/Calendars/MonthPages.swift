@@ -13,18 +13,20 @@ extension Composer {
     _ month: MonthKey, path: String, _ calendar: ScopedCalendar, _ set: CalendarSet
   ) -> PlannedPage {
     let title = say(zh: "\(monthTitle(month))活动日历", en: "Calendar of \(monthTitle(month))")
-    let head = calendarHead(calendar, path: path, title: title, kind: "calendar")
+    let model = monthModel(month, calendar)
+    var head = calendarHead(calendar, path: path, title: title, kind: "calendar")
+    (head.previous, head.next) = (model.previous?.href, model.next?.href)
     // From the month that people came for, other forms show the same days; from this month, this week.
     let focus = MonthKey(asOf) == month ? asOf : month.first
-    let model = CalendarPage(
-      site: site(at: path), page: page(head), calendar: frame(calendar, set, path: path, focus: focus),
-      month: monthModel(month, calendar),
+    let page = CalendarPage(
+      site: site(at: path), page: self.page(head), calendar: frame(calendar, set, path: path, focus: focus),
+      month: model,
       months: calendar.months.map {
         menuItem(
           monthTitle($0), calendar.monthPath($0), at: path == calendar.base ? calendar.monthPath(month) : path
         )
       })
-    return planned(path, "calendar.html", model)
+    return planned(path, "calendar.html", page)
   }
 
   func monthModel(_ month: MonthKey, _ calendar: ScopedCalendar) -> MonthModel {

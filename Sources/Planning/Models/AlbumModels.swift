@@ -44,7 +44,7 @@ public struct AlbumYear: TemplateModel {
 }
 
 /// All albums.
-public struct AlbumsPage: TemplateModel {
+public struct AlbumsPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.

@@ -3,7 +3,7 @@ public import Templating
 // The pages of the honours board.
 
 /// Awards: all, or those of a year, a level, a club.
-public struct AwardsPage: TemplateModel {
+public struct AwardsPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -87,7 +87,7 @@ public struct HonoursTable: TemplateModel {
 }
 
 /// The honours table, of all years or of one.
-public struct HonoursPage: TemplateModel {
+public struct HonoursPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -142,7 +142,7 @@ public struct WinnerGroup: TemplateModel {
 }
 
 /// All who have won: people, and teams and units.
-public struct WinnersPage: TemplateModel {
+public struct WinnersPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -162,7 +162,7 @@ public struct WinnersPage: TemplateModel {
 }
 
 /// What one person or team has won.
-public struct WinnerPage: TemplateModel {
+public struct WinnerPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.

@@ -4,7 +4,7 @@ public import Templating
 // The pages of books and booklists.
 
 /// All booklists.
-public struct BooklistsPage: TemplateModel {
+public struct BooklistsPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -39,7 +39,7 @@ public struct BooklistsPage: TemplateModel {
 }
 
 /// A booklist.
-public struct BooklistPage: TemplateModel {
+public struct BooklistPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -74,7 +74,7 @@ public struct BooklistPage: TemplateModel {
 }
 
 /// A book.
-public struct BookPage: TemplateModel {
+public struct BookPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -169,7 +169,7 @@ public struct QuotationModel: TemplateModel {
 }
 
 /// A reading note.
-public struct NotePage: TemplateModel {
+public struct NotePage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.

@@ -4,7 +4,7 @@ public import Templating
 // Models of calendar pages.
 
 /// A month's page.
-public struct CalendarPage: TemplateModel {
+public struct CalendarPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -27,7 +27,7 @@ public struct CalendarPage: TemplateModel {
 }
 
 /// A week's page.
-public struct WeekPage: TemplateModel {
+public struct WeekPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -62,7 +62,7 @@ public struct WeekPage: TemplateModel {
 }
 
 /// Days with events, one after another.
-public struct AgendaPage: TemplateModel {
+public struct AgendaPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -90,7 +90,7 @@ public struct AgendaPage: TemplateModel {
 }
 
 /// A year's page.
-public struct YearPage: TemplateModel {
+public struct YearPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -119,7 +119,7 @@ public struct YearPage: TemplateModel {
 }
 
 /// A term by teaching weeks.
-public struct TermPage: TemplateModel {
+public struct TermPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -154,7 +154,7 @@ public struct TermPage: TemplateModel {
 }
 
 /// All calendars to subscribe to.
-public struct SubscribePage: TemplateModel {
+public struct SubscribePage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -185,7 +185,7 @@ public struct SubscribePage: TemplateModel {
 }
 
 /// A poster to print.
-public struct PosterPage: TemplateModel {
+public struct PosterPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.

@@ -35,7 +35,7 @@ public struct LecturesCard: TemplateModel {
 }
 
 /// All series of lectures.
-public struct LecturesPage: TemplateModel {
+public struct LecturesPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -52,7 +52,7 @@ public struct LecturesPage: TemplateModel {
 }
 
 /// A series of lectures.
-public struct LecturePage: TemplateModel {
+public struct LecturePage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -113,7 +113,7 @@ public struct CampaignCard: TemplateModel {
 }
 
 /// All campaigns.
-public struct CampaignsPage: TemplateModel {
+public struct CampaignsPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -139,7 +139,7 @@ public struct CampaignsPage: TemplateModel {
 }
 
 /// A campaign.
-public struct CampaignPage: TemplateModel {
+public struct CampaignPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.

@@ -1,7 +1,7 @@
 public import Templating
 
 /// Every component in every state, for those who work on the theme. Made only when asked for.
-public struct DesignPage: TemplateModel {
+public struct DesignPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.

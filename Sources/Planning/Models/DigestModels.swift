@@ -2,7 +2,7 @@ public import Markup
 public import Templating
 
 /// The activities of the week, to be passed on.
-public struct DigestPage: TemplateModel {
+public struct DigestPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.

@@ -215,8 +215,6 @@ public struct EventModel: TemplateModel {
   public var feed: FeedModel
   /// Its poster.
   public var poster: String
-  /// The same for machines.
-  public var data: EventData
   /// Number of a reading session.
   public var issue: Int?
   /// What it reads.
@@ -253,7 +251,6 @@ public struct EventModel: TemplateModel {
     Field("range", zh: "共读的篇目", en: "what it reads") { $0.range }
     Field("leader", zh: "领读人", en: "who leads it") { $0.leader }
     Field("questions", zh: "思考题", en: "what it asks") { $0.questions }
-    Field("data", zh: "给机器读的资料，schema.org", en: "the same for machines, schema.org") { $0.data }
   }
 }
 

@@ -4,7 +4,7 @@ public import Templating
 // The models of whole pages: what a template of each kind can use.
 
 /// The home page.
-public struct HomePage: TemplateModel {
+public struct HomePage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -69,7 +69,7 @@ public struct HomePage: TemplateModel {
 }
 
 /// All clubs.
-public struct ClubsPage: TemplateModel {
+public struct ClubsPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -89,7 +89,7 @@ public struct ClubsPage: TemplateModel {
 }
 
 /// A club.
-public struct ClubPage: TemplateModel {
+public struct ClubPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -169,7 +169,7 @@ public struct ClubPage: TemplateModel {
 }
 
 /// Coming events.
-public struct EventsPage: TemplateModel {
+public struct EventsPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -201,7 +201,7 @@ public struct EventsPage: TemplateModel {
 }
 
 /// An event.
-public struct EventPage: TemplateModel {
+public struct EventPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -245,7 +245,7 @@ public struct EventPage: TemplateModel {
 }
 
 /// A list of news.
-public struct NewsListPage: TemplateModel {
+public struct NewsListPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -268,7 +268,7 @@ public struct NewsListPage: TemplateModel {
 }
 
 /// A news item.
-public struct NewsPage: TemplateModel {
+public struct NewsPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -327,7 +327,7 @@ public struct NewsPage: TemplateModel {
 }
 
 /// An award.
-public struct AwardPage: TemplateModel {
+public struct AwardPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -368,7 +368,7 @@ public struct AwardPage: TemplateModel {
 }
 
 /// A page of text.
-public struct TextPage: TemplateModel {
+public struct TextPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -411,7 +411,7 @@ public struct TocEntry: TemplateModel {
 }
 
 /// The page for wrong addresses.
-public struct NotFoundPage: TemplateModel {
+public struct NotFoundPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -430,7 +430,7 @@ public struct NotFoundPage: TemplateModel {
 }
 
 /// The page at a former address.
-public struct RedirectPage: TemplateModel {
+public struct RedirectPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.

@@ -36,7 +36,7 @@ public struct ParticipationLine: TemplateModel {
 }
 
 /// Who takes part.
-public struct ParticipationPage: TemplateModel {
+public struct ParticipationPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.

@@ -33,7 +33,7 @@ public struct PersonCard: TemplateModel {
 }
 
 /// Office holders, or role models.
-public struct PeoplePage: TemplateModel {
+public struct PeoplePage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -58,7 +58,7 @@ public struct PeoplePage: TemplateModel {
 }
 
 /// A person.
-public struct PersonPage: TemplateModel {
+public struct PersonPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -90,7 +90,7 @@ public struct PersonPage: TemplateModel {
 }
 
 /// What is left of a page that was taken back.
-public struct WithdrawnPage: TemplateModel {
+public struct WithdrawnPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.

@@ -101,7 +101,7 @@ public struct StatisticLine: TemplateModel {
 }
 
 /// A list of proposals with what became of them.
-public struct ProposalsPage: TemplateModel {
+public struct ProposalsPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -145,7 +145,7 @@ public struct ProposalsPage: TemplateModel {
 }
 
 /// A proposal.
-public struct ProposalPage: TemplateModel {
+public struct ProposalPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.

@@ -49,7 +49,7 @@ public struct ReportSection: TemplateModel {
 }
 
 /// What a union did in a year, on one page.
-public struct ReportPage: TemplateModel {
+public struct ReportPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -81,7 +81,7 @@ public struct ReportPage: TemplateModel {
 }
 
 /// All annual reports.
-public struct ReportsPage: TemplateModel {
+public struct ReportsPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.

@@ -3,7 +3,7 @@ public import Templating
 // Pages by which others are found: search, the index A–Z, keywords.
 
 /// The page to search from.
-public struct SearchPage: TemplateModel {
+public struct SearchPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -50,7 +50,7 @@ public struct ChoiceModel: TemplateModel {
 }
 
 /// All records from A to Z.
-public struct IndexPage: TemplateModel {
+public struct IndexPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -116,7 +116,7 @@ public struct IndexEntry: TemplateModel {
 }
 
 /// All keywords.
-public struct TagsPage: TemplateModel {
+public struct TagsPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -136,7 +136,7 @@ public struct TagsPage: TemplateModel {
 }
 
 /// The page of a keyword.
-public struct TagPage: TemplateModel {
+public struct TagPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.

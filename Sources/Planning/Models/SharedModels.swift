@@ -115,6 +115,20 @@ public struct PageModel: TemplateModel {
   public var hasGallery: Bool
   /// What stands for it where its address is sent around.
   public var photo: SharePhotoModel?
+  /// Whether search engines may list it.
+  public var isIndexed: Bool
+  /// The day its content was last changed, if it says so.
+  public var updated: String?
+  /// The page before it.
+  public var previous: String?
+  /// The page after it.
+  public var next: String?
+  /// Feeds about what it shows.
+  public var feeds: [WebFeedModel]
+  /// How it looks when shared.
+  public var share: ShareModel
+  /// What it says to machines: one document of schema.org.
+  public var data: Value
 
   /// The fields that templates see.
   public static let model = Model<PageModel>("PageModel", zh: "页面", en: "What every page says of itself") {
@@ -133,6 +147,13 @@ public struct PageModel: TemplateModel {
     Field("tags", zh: "标签", en: "keywords, with their pages") { $0.tags }
     Field("has_gallery", zh: "有没有照片墙", en: "whether there is a gallery") { $0.hasGallery }
     Field("photo", zh: "转发时的照片", en: "what stands for it where its address is sent around") { $0.photo }
+    Field("is_indexed", zh: "是否让搜索引擎收录", en: "whether search engines may list it") { $0.isIndexed }
+    Field("updated", zh: "内容改动的日期", en: "the day its content was last changed") { $0.updated }
+    Field("previous", zh: "上一页的网址", en: "the page before it") { $0.previous }
+    Field("next", zh: "下一页的网址", en: "the page after it") { $0.next }
+    Field("feeds", zh: "有关的消息订阅", en: "feeds about what it shows") { $0.feeds }
+    Field("share", zh: "转发时的样子", en: "how it looks when shared") { $0.share }
+    Field("data", zh: "给机器读的资料，schema.org", en: "what it says to machines, schema.org") { $0.data }
   }
 }
 

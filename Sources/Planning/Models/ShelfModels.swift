@@ -3,7 +3,7 @@ public import Templating
 // The shelf of all books, and reading sessions.
 
 /// Books: all, or those of a list, a year, a language, a class.
-public struct ShelfPage: TemplateModel {
+public struct ShelfPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.
@@ -66,7 +66,7 @@ public struct SessionGroup: TemplateModel {
 }
 
 /// All reading sessions.
-public struct SessionsPage: TemplateModel {
+public struct SessionsPage: SitePageModel {
   /// The site.
   public var site: SiteModel
   /// The page.

@@ -12,7 +12,11 @@ extension Composer {
     func listing(_ own: String, _ title: String, _ shown: [Index]) -> PlannedPage {
       let head = PageHead(
         path: own, title: title, description: say(zh: "共 \(shown.count) 项获奖", en: "\(shown.count) awards"),
-        kind: "awards", crumbs: own == whole ? [] : [link(.awards)])
+        kind: "awards", crumbs: own == whole ? [] : [link(.awards)],
+        items: shown.map { index in
+          let entry = union.awards[index].entry
+          return LinkModel(title: self.title(entry), href: href(entry.id))
+        })
       return planned(
         own, "awards.html",
         AwardsPage(
@@ -93,6 +97,7 @@ extension Composer {
       description: award.header.summary
         ?? [line.title, line.rank, line.date].joined(separator: say(zh: "，", en: ", ")))
     head.title = title(item.entry)
+    head.nodes = [awardNode(index)]
     let size = original.fieldSize.map { size in
       [
         size.teams.map { say(zh: "\($0) 队", en: "\($0) teams") },

@@ -8,15 +8,17 @@ extension Composer {
   /// All booklists with the shelf of all books.
   func booklistsPage() -> [PlannedPage] {
     guard !union.booklists.isEmpty || !union.books.isEmpty else { return [] }
+    let cards = union.booklists.indices.map { booklistCard($0) }
     let head = PageHead(
       path: Section.booklists.rawValue, title: say(Section.booklists.label),
-      description: say(zh: "共读书单与书架", en: "What we read together"), kind: "booklists")
+      description: say(zh: "共读书单与书架", en: "What we read together"), kind: "booklists",
+      items: cards.map { LinkModel(title: $0.title, href: $0.href) })
     return [
       planned(
         head.path, "booklists.html",
         BooklistsPage(
           site: site(at: head.path), page: page(head),
-          lists: union.booklists.indices.map { booklistCard($0) },
+          lists: cards,
           shelf: union.books.isEmpty
             ? nil : LinkModel(title: say(zh: "全部图书", en: "All books"), href: href(Section.books.rawValue)),
           bookCount: union.books.count, sessions: sessionsLink,
@@ -29,8 +31,9 @@ extension Composer {
   mutating func booklistPage(_ index: Index) -> PlannedPage {
     let item = union.booklists[index]
     let list = item.entry.version(in: language)
-    let head = head(
+    var head = head(
       item.entry, kind: "booklist", in: .booklists, description: list.header.summary ?? list.theme)
+    head.nodes = [booklistNode(index)]
     let sessions = Set(item.books.flatMap { union.books[$0].events }).sorted()
     func neighbour(_ position: Index) -> LinkModel? {
       guard union.booklists.indices.contains(position) else { return nil }
@@ -77,6 +80,7 @@ extension Composer {
     // Reports a picture that is missing; the card passes it over.
     _ = picture(book.header.cover, of: book.header)
     var head = head(item.entry, kind: "book", in: .booklists)
+    head.nodes = [bookNode(index)]
     head.crumbs.append(link(.books))
     let model = BookPage(
       site: site(at: head.path), page: page(head), content: content(of: book), book: bookCard(index),
@@ -100,7 +104,10 @@ extension Composer {
   mutating func notePage(_ index: Index) -> PlannedPage {
     let item = union.notes[index]
     let note = item.entry.version(in: language)
-    let head = head(item.entry, kind: "note", in: .booklists)
+    var head = head(item.entry, kind: "note", in: .booklists)
+    head.nodes = [noteNode(index)]
+    head.published = item.entry.original.date
+    head.updated = note.header.updated?.date ?? item.entry.original.date
     let others = item.book.map { union.books[$0].notes.filter { $0 != index } } ?? []
     let model = NotePage(
       site: site(at: head.path), page: page(head), content: content(of: note), note: noteCard(index),

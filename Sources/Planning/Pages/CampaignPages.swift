@@ -11,7 +11,8 @@ extension Composer {
     guard !union.lectures.isEmpty else { return [] }
     let head = PageHead(
       path: Section.lectures.rawValue, title: say(Section.lectures.label),
-      description: say(zh: "讲座系列和长年的咨询服务", en: "Series of lectures, and advice all year"), kind: "lectures")
+      description: say(zh: "讲座系列和长年的咨询服务", en: "Series of lectures, and advice all year"), kind: "lectures",
+      items: union.lectures.map { LinkModel(title: title($0.entry), href: href($0.entry.id)) })
     let model = LecturesPage(
       site: site(at: head.path), page: page(head), lectures: union.lectures.indices.map { lecturesCard($0) })
     return [planned(head.path, "lectures.html", model)]
@@ -32,12 +33,14 @@ extension Composer {
   mutating func lecturePage(_ index: Index) -> PlannedPage {
     let item = union.lectures[index]
     let lectures = item.entry.version(in: language)
-    let head = head(item.entry, kind: "lecture", in: .lectures)
+    let episodes = item.episodes.map { eventCard(event: $0) }
+    var head = head(item.entry, kind: "lecture", in: .lectures)
+    head.items = episodes.map { LinkModel(title: $0.title, href: $0.href) }
     let model = LecturePage(
       site: site(at: head.path), page: page(head), content: content(of: lectures),
       lectures: lecturesCard(index),
       contact: lectures.contact, audience: lectures.audience,
-      episodes: item.episodes.map { eventCard(event: $0) })
+      episodes: episodes)
     return planned(head.path, "lecture.html", model)
   }
 
@@ -65,7 +68,7 @@ extension Composer {
     let head = PageHead(
       path: Section.campaigns.rawValue, title: say(Section.campaigns.label),
       description: say(zh: "志愿服务、支教、捐赠的合计和去向", en: "What volunteers did, and where donations went"),
-      kind: "campaigns")
+      kind: "campaigns", items: cards.map { LinkModel(title: $0.title, href: $0.href) })
     let model = CampaignsPage(
       site: site(at: head.path), page: page(head), running: cards.filter { !$0.isPast },
       past: cards.filter(\.isPast), totals: totals,

@@ -6,12 +6,15 @@ import Resolution
 extension Composer {
   /// All clubs by family.
   func clubsPage() -> PlannedPage {
+    let families = families()
     let head = PageHead(
       path: Section.clubs.rawValue, title: say(Section.clubs.label),
-      description: say(zh: "文体、维权、读书、公益四类俱乐部", en: "Clubs of the four families"), kind: "clubs")
+      description: say(zh: "文体、维权、读书、公益四类俱乐部", en: "Clubs of the four families"), kind: "clubs",
+      items: families.flatMap(\.clubs).map { LinkModel(title: $0.title, href: $0.href) },
+      feeds: webFeedScopes.filter { if case .family = $0 { true } else { false } })
     return planned(
       head.path, "clubs.html",
-      ClubsPage(site: site(at: head.path), page: page(head), families: families(), table: table(.clubs)))
+      ClubsPage(site: site(at: head.path), page: page(head), families: families, table: table(.clubs)))
   }
 
   /// A club's own page.
@@ -19,7 +22,9 @@ extension Composer {
     let item = union.clubs[index]
     let original = item.entry.original
     let club = item.entry.version(in: language)
-    let head = head(item.entry, kind: "club", in: .clubs)
+    var head = head(item.entry, kind: "club", in: .clubs)
+    head.nodes = [clubNode(index)]
+    head.feeds = [.club(index)]
     let officers = club.officers.map { officer in
       let profile = union.directory.find(officer.person, .person)
       let address: String? = if case .found(let id) = profile { href(id) } else { nil }

@@ -12,7 +12,8 @@ extension Composer {
     let home = href("/")
     let head = PageHead(
       path: designPath, title: say(zh: "设计样张", en: "Design sheet"),
-      description: say(zh: "每个部件的每种状态", en: "Every component in every state"), kind: "design")
+      description: say(zh: "每个部件的每种状态", en: "Every component in every state"), kind: "design",
+      isIndexed: false)
     let model = DesignPage(
       site: site(at: designPath), page: page(head), events: sheetEvents, series: sheetSeries, days: sheetDays,
       clubs: ClubStatus.allCases.enumerated().map { number, status in

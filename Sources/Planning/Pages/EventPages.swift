@@ -39,12 +39,14 @@ extension Composer {
   private func eventList(
     _ path: String, _ title: String, _ events: [Index], _ years: [MenuItem], _ year: Int?
   ) -> PlannedPage {
+    let months = months(events)
     let head = PageHead(
       path: path, title: title,
       description: say(zh: "共 \(events.count) 个活动", en: "\(events.count) events"), kind: "events",
-      crumbs: year == nil ? [] : [link(.events)])
+      crumbs: year == nil ? [] : [link(.events)],
+      items: months.flatMap(\.events).map { LinkModel(title: $0.title, href: $0.href) })
     let model = EventsPage(
-      site: site(at: path), page: page(head), months: months(events), years: years, count: events.count,
+      site: site(at: path), page: page(head), months: months, years: years, count: events.count,
       isArchive: year != nil, calendar: link(.calendar), table: table(.events))
     return planned(path, "events.html", model)
   }
@@ -78,11 +80,15 @@ extension Composer {
     let photos = galleryElement(album)
     if photos != nil { head.hasGallery = true }
     head.photo = cover(event.header) ?? album.first
+    let (previous, next) = (neighbour(index - 1), neighbour(index + 1))
+    head.nodes = eventNodes(index)
+    (head.previous, head.next) = (previous?.href, next?.href)
+    head.feeds = item.clubs.map { .club($0) }
     let model = EventPage(
       site: site(at: head.path), page: page(head), content: content(of: event), event: eventModel(index),
       cover: picture(event.header.cover, of: event.header), photos: photos,
       downloads: downloads(event.header),
-      previous: neighbour(index - 1), next: neighbour(index + 1), news: item.news.map { newsCard($0) },
+      previous: previous, next: next, news: item.news.map { newsCard($0) },
       awards: item.awards.map { awardLine($0) }, books: item.books.map { bookCard($0) })
     return planned(head.path, "event.html", model)
   }
@@ -125,7 +131,7 @@ extension Composer {
       audience: event.audience, fee: free ? nil : event.fee, isFree: free, signup: signup(original, event),
       attendance: original.attendance, units: original.units,
       lunar: lunar(main.time.firstDay), series: seriesModel(index),
-      feed: feedModel(.event(index)), poster: href(posterPath(index)), data: eventData(index),
+      feed: feedModel(.event(index)), poster: href(posterPath(index)),
       issue: original.issue?.value, range: event.range, leader: event.leader, questions: event.questions)
   }
 

@@ -16,6 +16,21 @@ struct PageHead {
   var isUntranslated = false
   var isGenerated = false
   var tags: [TagLink] = []
+  /// The day the content is published under, if it has one.
+  var published: LocalDate?
+  /// The day the content was last changed, if it says so; never the day of the build.
+  var updated: LocalDate?
+  /// What the page is about, as nodes of schema.org; the first is the main one.
+  var nodes: [Value] = []
+  /// What a list shows, in order.
+  var items: [LinkModel] = []
+  /// Neighbours in a row of pages: addresses.
+  var previous: String?
+  var next: String?
+  /// Feeds about what the page shows, besides the site's own.
+  var feeds: [WebFeedScope] = []
+  /// Whether search engines may list it.
+  var isIndexed = true
   var hasGallery = false
   /// What stands for the page where its address is sent around.
   var photo: GalleryPicture?
@@ -98,6 +113,9 @@ extension Composer {
     LinkModel(title: say(section.label), href: href(section.rawValue))
   }
 
+  /// The site without its menus.
+  var siteFacts: SiteModel { (frame ?? makeFrame()).site }
+
   /// The common model of the site as seen from the page at `path`.
   func site(at path: String) -> SiteModel {
     let frame = frame ?? makeFrame()
@@ -118,10 +136,11 @@ extension Composer {
       language: tag(language), menu: [], footerMenu: [], search: link(.search), icp: settings.icp,
       police: settings.policeRecord, policeLink: policeLink, contact: settings.contactOffice,
       asOf: date(asOf), year: asOf.year, offset: settings.offset.description)
-    let footer = moreSections + [.search, .index, .tags]
+    let feeds = SiteFrame.Entry(
+      title: say(zh: "订阅更新", en: "Feeds"), target: webFeedsPath, href: href(webFeedsPath))
+    let footer = (moreSections + [.search, .index, .tags]).map(entry) + [feeds]
     return SiteFrame(
-      site: site, menu: mainSections.map(entry) + pages(in: .main),
-      footer: footer.map(entry) + pages(in: .footer))
+      site: site, menu: mainSections.map(entry) + pages(in: .main), footer: footer + pages(in: .footer))
   }
 
   private func entry(_ section: Section) -> SiteFrame.Entry {
@@ -198,7 +217,24 @@ extension Composer {
       crumbs: head.path == "/" ? [] : [link(.home)] + head.crumbs,
       isUntranslated: head.isUntranslated, contentLanguage: tag(contentLanguage),
       isGenerated: head.isGenerated, tags: head.tags, hasGallery: head.hasGallery,
-      photo: head.photo.map { sharePhoto($0) })
+      photo: head.photo.map { sharePhoto($0) },
+      isIndexed: head.isIndexed && !settings.isHiddenFromSearch,
+      updated: head.updated?.description, previous: head.previous, next: head.next,
+      feeds: ([.all] + head.feeds).map { webFeedModel($0) }, share: share(head), data: pageData(head))
+  }
+
+  /// How a page looks when its address is sent around.
+  private func share(_ head: PageHead) -> ShareModel {
+    func moment(_ day: LocalDate?) -> String? {
+      day.map {
+        TimeSpan.timed(LocalDateTime($0, .midnight), until: nil).isoStart(
+          union.settings.offset, seconds: true)
+      }
+    }
+    let isArticle = head.published != nil
+    return ShareModel(
+      type: isArticle ? "article" : "website", locale: language == .zh ? "zh_CN" : "en_GB",
+      published: isArticle ? moment(head.published) : nil, modified: isArticle ? moment(head.updated) : nil)
   }
 
   /// The head of a record's page.
@@ -211,7 +247,7 @@ extension Composer {
       description: description ?? header.summary ?? excerpt(of: entry.version(in: language).body), kind: kind,
       crumbs: section.map { [link($0)] } ?? [],
       isUntranslated: !entry.isTranslated(to: language, first: first), isGenerated: header.isGenerated,
-      tags: tagLinks(entry),
+      tags: tagLinks(entry), updated: (header.updated ?? header.publishAt)?.date,
       hasGallery: entry.version(in: language).body.blocks.contains { $0.name == "gallery" })
   }
 

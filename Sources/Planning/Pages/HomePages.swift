@@ -97,7 +97,8 @@ extension Composer {
   func notFoundPage() -> PlannedPage {
     let path = "/404.html"
     let head = PageHead(
-      path: path, title: say(zh: "没有找到这个页面", en: "Page not found"), description: nil, kind: "not-found")
+      path: path, title: say(zh: "没有找到这个页面", en: "Page not found"), description: nil, kind: "not-found",
+      isIndexed: false)
     let sections: [Section] = [.home, .events, .clubs, .news]
     return planned(
       path, "not-found.html",
@@ -110,7 +111,8 @@ extension Composer {
     func redirects<Record>(_ entries: [Entry<Record>]) -> [PlannedPage] {
       entries.flatMap { entry -> [PlannedPage] in
         entry.original.header.aliases.map { alias in
-          let head = PageHead(path: aliasPath(alias.value), title: title(entry), kind: "redirect")
+          let head = PageHead(
+            path: aliasPath(alias.value), title: title(entry), kind: "redirect", isIndexed: false)
           return planned(
             head.path, "redirect.html",
             RedirectPage(

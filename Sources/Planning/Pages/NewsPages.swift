@@ -13,7 +13,7 @@ extension Composer {
       Section.news.rawValue, say(Section.news.label), Array(union.news.indices), isRoot: true)
     for type in presentTypes() {
       let items = union.news.indices.filter { union.news[$0].entry.original.type == type }
-      pages += newsList(typePath(type), say(type.label), Array(items), isRoot: false)
+      pages += newsList(typePath(type), say(type.label), Array(items), isRoot: false, feeds: [.type(type)])
     }
     return pages
   }
@@ -24,16 +24,21 @@ extension Composer {
 
   private func typePath(_ type: NewsType) -> String { "\(Section.news.rawValue)\(type.code)/" }
 
-  private func newsList(_ path: String, _ title: String, _ items: [Index], isRoot: Bool) -> [PlannedPage] {
+  private func newsList(
+    _ path: String, _ title: String, _ items: [Index], isRoot: Bool, feeds: [WebFeedScope] = []
+  ) -> [PlannedPage] {
     let ordered = isRoot ? pinnedFirst(items) : items
     let count = max(1, (ordered.count + newsPerPage - 1) / newsPerPage)
     func pagePath(_ number: Int) -> String { number == 1 ? path : "\(path)page-\(number)/" }
     return (1...count).map { number in
       let own = pagePath(number)
-      let head = PageHead(
+      let slice = ordered[(number - 1) * newsPerPage..<min(number * newsPerPage, ordered.count)]
+      let cards = slice.map { newsCard($0) }
+      var head = PageHead(
         path: own,
         title: number == 1 ? title : say(zh: "\(title)（第 \(number) 页）", en: "\(title) (page \(number))"),
-        description: nil, kind: "news-list", crumbs: isRoot && number == 1 ? [] : [link(.news)])
+        description: nil, kind: "news-list", crumbs: isRoot && number == 1 ? [] : [link(.news)],
+        items: cards.map { LinkModel(title: $0.title, href: $0.href) }, feeds: feeds)
       let pager = PagerModel(
         current: number, count: count,
         previous: number > 1
@@ -41,13 +46,13 @@ extension Composer {
         next: number < count
           ? LinkModel(title: say(zh: "较早的", en: "Older"), href: href(pagePath(number + 1))) : nil,
         pages: (1...count).map { menuItem(String($0), pagePath($0), at: own) })
-      let slice = ordered[(number - 1) * newsPerPage..<min(number * newsPerPage, ordered.count)]
+      (head.previous, head.next) = (pager.previous?.href, pager.next?.href)
       let all = menuItem(
         say(zh: "全部", en: "All"), Section.news.rawValue, at: isRoot ? Section.news.rawValue : own)
       return planned(
         own, "news-list.html",
         NewsListPage(
-          site: site(at: own), page: page(head), items: slice.map { newsCard($0) }, pager: pager,
+          site: site(at: own), page: page(head), items: cards, pager: pager,
           types: [all] + presentTypes().map { menuItem(say($0.label), typePath($0), at: path) }))
     }
   }
@@ -62,6 +67,12 @@ extension Composer {
     let photos = galleryElement(album)
     if photos != nil { head.hasGallery = true }
     head.photo = cover(news.header) ?? album.first
+    let (previous, next) = (neighbourNews(index + 1), neighbourNews(index - 1))
+    head.nodes = [newsNode(index)]
+    head.published = original.date
+    head.updated = max(news.header.updated?.date ?? original.date, original.date)
+    (head.previous, head.next) = (previous?.href, next?.href)
+    head.feeds = [.type(original.type)] + item.clubs.map { .club($0) }
     let byline = original.header.byline
     let roles: [(Wording, [String])] = [
       (Wording(zh: "供稿", en: "Text"), byline.authors),
@@ -85,7 +96,7 @@ extension Composer {
       updated: original.header.updated.map { date($0.date) },
       cover: picture(news.header.cover, of: news.header), photos: photos,
       downloads: downloads(news.header), events: item.events.map { eventCard(event: $0) },
-      previous: neighbourNews(index + 1), next: neighbourNews(index - 1))
+      previous: previous, next: next)
     return planned(head.path, "news.html", model)
   }
 

@@ -18,7 +18,8 @@ extension Composer {
     let hasBoth = !officers.isEmpty && !models.isEmpty
     let head = PageHead(
       path: Section.people.rawValue, title: say(Section.people.label),
-      description: say(zh: "谁在为大家办事", en: "Who does what"), kind: "people")
+      description: say(zh: "谁在为大家办事", en: "Who does what"), kind: "people",
+      items: officers.map { personLink($0) })
     var pages = [
       planned(
         head.path, "people.html",
@@ -31,7 +32,7 @@ extension Composer {
         path: Section.models.rawValue, title: say(Section.models.label),
         description: say(zh: "身边的教职工典范，经本人同意", en: "Colleagues we are proud of, with their consent"),
         kind: "models",
-        crumbs: [link(.people)])
+        crumbs: [link(.people)], items: models.map { personLink($0) })
       pages.append(
         planned(
           head.path, "role-models.html",
@@ -42,12 +43,17 @@ extension Composer {
     return pages
   }
 
+  private func personLink(_ index: Index) -> LinkModel {
+    LinkModel(title: title(union.people[index]), href: href(union.people[index].id))
+  }
+
   /// A person's own page.
   mutating func personPage(_ index: Index) -> PlannedPage {
     let entry = union.people[index]
     let person = entry.version(in: language)
     let isModel = entry.original.isRoleModel
     var head = head(entry, kind: isModel ? "model" : "person", in: .people)
+    head.nodes = [personNode(index)]
     if isModel { head.crumbs.append(link(.models)) }
     let model = PersonPage(
       site: site(at: head.path), page: page(head), content: content(of: person), person: personCard(index),
@@ -71,7 +77,8 @@ extension Composer {
       let paths = [defaultPath(of: header)].compactMap { $0 } + header.aliases.map { aliasPath($0.value) }
       return paths.map { path in
         let head = PageHead(
-          path: path, title: say(zh: "这一页已经撤下", en: "This page was withdrawn"), kind: "withdrawn")
+          path: path, title: say(zh: "这一页已经撤下", en: "This page was withdrawn"), kind: "withdrawn",
+          isIndexed: false)
         return planned(
           path, "withdrawn.html", WithdrawnPage(site: site(at: path), page: page(head)), isListed: false)
       }

@@ -21,7 +21,7 @@ extension Composer {
     let head = PageHead(
       path: path, title: say(zh: "\(title)（海报）", en: "\(title) (poster)"), kind: "poster",
       crumbs: [link(.events), LinkModel(title: title, href: href(item.entry.id))],
-      isUntranslated: !item.entry.isTranslated(to: language, first: first))
+      isUntranslated: !item.entry.isTranslated(to: language, first: first), isIndexed: false)
     let model = eventModel(index)
     let page = PosterPage(
       site: site(at: path), page: page(head), event: model,

@@ -113,7 +113,10 @@ extension Composer {
     let base = Section.proposals.rawValue
     let head = PageHead(
       path: path, title: title, description: say(zh: "共 \(shown.count) 件提案", en: "\(shown.count) proposals"),
-      kind: "proposals", crumbs: crumbs)
+      kind: "proposals", crumbs: crumbs,
+      items: shown.map {
+        LinkModel(title: self.title(union.proposals[$0].entry), href: href(union.proposals[$0].entry.id))
+      })
     let model = ProposalsPage(
       site: site(at: path), page: page(head), proposals: shown.map { proposalCard($0) },
       filters: filters(divisions, of: base, at: path),

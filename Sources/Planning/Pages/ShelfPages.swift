@@ -12,7 +12,11 @@ extension Composer {
     func shelf(_ path: String, _ title: String, _ shown: [Index]) -> PlannedPage {
       let head = PageHead(
         path: path, title: title, description: say(zh: "共 \(shown.count) 本书", en: "\(shown.count) books"),
-        kind: "shelf", crumbs: [link(.booklists)] + (path == whole ? [] : [link(.books)]))
+        kind: "shelf", crumbs: [link(.booklists)] + (path == whole ? [] : [link(.books)]),
+        items: shown.map { index in
+          let entry = union.books[index].entry
+          return LinkModel(title: self.title(entry), href: href(entry.id))
+        })
       return planned(
         path, "shelf.html",
         ShelfPage(

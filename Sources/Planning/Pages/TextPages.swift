@@ -9,7 +9,9 @@ extension Composer {
   mutating func textPage(_ index: Index) -> PlannedPage {
     let entry = union.pages[index]
     let text = entry.version(in: language)
-    let head = head(entry, kind: "page")
+    var head = head(entry, kind: "page")
+    head.published = entry.original.date
+    head.updated = text.header.updated?.date ?? entry.original.date
     let model = TextPage(
       site: site(at: head.path), page: page(head), content: content(of: text),
       contents: text.body.headings.filter { $0.level <= 3 }.map {

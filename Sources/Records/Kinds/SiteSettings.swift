@@ -60,6 +60,14 @@ public struct SiteSettings: Sendable, Hashable {
   public var gone: [String] = []
   /// How many of a hundred pages a publication may lose at most.
   public var dropLimit = 20
+  /// The body above the union, the university as a rule.
+  public var parent: String?
+  /// The same in English.
+  public var parentEnglish: String?
+  /// Whether search engines are asked to stay away, as from sites for the school's own network.
+  public var isHiddenFromSearch = false
+  /// Where to report weaknesses of the site.
+  public var security: SecurityContact?
 
   /// Settings with every default.
   public init() {}
@@ -128,6 +136,21 @@ public struct SiteSettings: Sendable, Hashable {
     Field(
       "drop_limit", "最多减少", as: .count, into: \.dropLimit, zh: "一次发布最多减少百分之几的页面",
       en: "how many of a hundred pages a publication may lose", example: "20")
+    Field(
+      "parent_org", "上级单位", as: .text, into: \.parent, zh: "上级单位，一般是学校",
+      en: "the body above, as a rule the university",
+      example: "示例大学")
+    Field(
+      "parent_org_en", "上级单位英文名", as: .text, into: \.parentEnglish, zh: "上级单位英文名", en: "the same in English",
+      example: "Example University")
+    Field(
+      "noindex", "不让搜索引擎收录", as: .boolean, into: \.isHiddenFromSearch, zh: "请搜索引擎不要收录（校内网站）",
+      en: "ask search engines to stay away (sites for the school's own network)", example: "否")
+    Field(
+      "security", "安全联系",
+      as: .object(SecurityContact.table, SecurityContact(), Wording(zh: "安全联系", en: "security contact")),
+      into: \.security, zh: "发现网站漏洞时联系谁，写进 security.txt", en: "whom to tell of weaknesses, for security.txt",
+      example: "{contact: mailto:security@example.edu.cn, expires: 2027-08-31}")
   }
 }
 

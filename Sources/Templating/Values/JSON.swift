@@ -1,8 +1,15 @@
+/// `value` as a JSON text (RFC 8259) for other programs: on one line, safe inside a script element too.
+public func jsonBytes(_ value: Value) -> [UInt8] {
+  var bytes: [UInt8] = []
+  appendJSON(value, limit: .max, to: &bytes)
+  return bytes
+}
+
 /// Appends `value` as JSON (RFC 8259) that is safe inside a script element too: `<`, `>`, `&` and the two line separators of
 /// Unicode are written as escapes. Models become objects of their fields.
-func appendJSON(_ value: Value, to bytes: inout [UInt8]) {
+func appendJSON(_ value: Value, limit: Int = Machine.outputLimit, to bytes: inout [UInt8]) {
   // The machine stops a page that has grown so far; a list of lists of lists would go on without end.
-  guard bytes.count <= Machine.outputLimit else { return }
+  guard bytes.count <= limit else { return }
   switch value {
   case .none: bytes += Array("null".utf8)
   case .bool(let value): bytes += Array((value ? "true" : "false").utf8)
@@ -16,23 +23,25 @@ func appendJSON(_ value: Value, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "["))
     for (index, item) in items.enumerated() {
       if index > 0 { bytes += [UInt8(ascii: ","), 0x20] }
-      appendJSON(item, to: &bytes)
+      appendJSON(item, limit: limit, to: &bytes)
     }
     bytes.append(UInt8(ascii: "]"))
-  case .map(let fields): appendJSON(fields, to: &bytes)
+  case .map(let fields): appendJSON(fields, limit, to: &bytes)
   case .object(let object):
-    appendJSON(object.type.fields.map { (key: $0.name, value: $0.get(object)) }, to: &bytes)
+    appendJSON(object.type.fields.map { (key: $0.name, value: $0.get(object)) }, limit, to: &bytes)
   }
 }
 
-private func appendJSON(_ fields: [(key: String, value: Value)], to bytes: inout [UInt8]) {
+private func appendJSON(
+  _ fields: [(key: String, value: Value)], _ limit: Int, to bytes: inout [UInt8]
+) {
   bytes.append(UInt8(ascii: "{"))
   for (index, field) in fields.enumerated() {
     if index > 0 { bytes += [UInt8(ascii: ","), 0x20] }
     bytes.append(UInt8(ascii: "\""))
     appendJSONCharacters(field.key, to: &bytes)
     bytes += Array("\": ".utf8)
-    appendJSON(field.value, to: &bytes)
+    appendJSON(field.value, limit: limit, to: &bytes)
   }
   bytes.append(UInt8(ascii: "}"))
 }

@@ -22,6 +22,8 @@ extension TemplateModel {
 public protocol ModelObject: AnyObject, Sendable {
   /// The model's fields.
   var type: ModelType { get }
+  /// Whether `other` holds an equal model of the same type.
+  func isEqual(to other: any ModelObject) -> Bool
 }
 
 // Seen by the modules that declare models, so that what reads their fields is compiled for each and not looked up.
@@ -30,6 +32,9 @@ final class ModelBox<Root: TemplateModel>: ModelObject {
   @usableFromInline let root: Root
   @inlinable init(_ root: Root) { self.root = root }
   @usableFromInline var type: ModelType { Root.model.type }
+  @usableFromInline func isEqual(to other: any ModelObject) -> Bool {
+    (other as? ModelBox<Root>).map { $0.root == root } ?? false
+  }
 }
 
 /// The fields of `Root` that templates see.

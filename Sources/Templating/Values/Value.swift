@@ -19,6 +19,15 @@ public enum Value: Sendable {
   /// A model with declared fields.
   case object(any ModelObject)
 
+  /// Names with values in order; what is nothing is left out.
+  public static func fields(_ fields: [(key: String, value: (any TemplateValue)?)]) -> Value {
+    .map(
+      fields.compactMap { field in
+        guard let value = field.value?.templateValue, !value.isNone else { return nil }
+        return (field.key, value)
+      })
+  }
+
   /// Whether it counts as true in a condition: not nothing, zero or empty.
   public var isTrue: Bool {
     switch self {
@@ -60,6 +69,32 @@ public protocol TemplateValue: Sendable {
   var templateValue: Value { get }
 }
 
+extension Value: Equatable {
+  /// Whether both hold the same, fields in the same order included.
+  public static func == (left: Value, right: Value) -> Bool {
+    switch (left, right) {
+    case (.none, .none): true
+    case (.bool(let left), .bool(let right)): left == right
+    case (.int(let left), .int(let right)): left == right
+    case (.double(let left), .double(let right)): left == right
+    case (.string(let left), .string(let right)): left == right
+    case (.html(let left), .html(let right)): left == right
+    case (.date(let left), .date(let right)): left == right
+    case (.list(let left), .list(let right)): left == right
+    case (.map(let left), .map(let right)):
+      left.elementsEqual(right) { $0.key == $1.key && $0.value == $1.value }
+    case (.object(let left), .object(let right)): left.isEqual(to: right)
+    default: false
+    }
+  }
+}
+
+extension Value: TemplateValue {
+  /// Not known before it is there.
+  public static var templateType: ValueType { .any }
+  /// Itself.
+  @inlinable public var templateValue: Value { self }
+}
 extension String: TemplateValue {
   /// Text.
   public static var templateType: ValueType { .string }
