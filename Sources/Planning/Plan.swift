@@ -45,6 +45,7 @@ public func planSite(_ union: Union, _ tree: SourceTree, showsDesign: Bool = fal
     part.feeds = composer.feeds(uids)
     part.webFeeds = composer.webFeeds()
     part.data = composer.dataFiles()
+    part.redirects = composer.redirects()
     part.search = [composer.searchPlan()]
     part.unpublished = union.unpublished.compactMap { record in
       addresses.path(of: record.id, in: language).map { UnpublishedPage(path: $0, record: record) }
@@ -57,6 +58,7 @@ public func planSite(_ union: Union, _ tree: SourceTree, showsDesign: Bool = fal
     plan.feeds += value.feeds
     plan.webFeeds += value.webFeeds
     plan.data += value.data
+    plan.redirects += value.redirects
     plan.search += value.search
     plan.unpublished += value.unpublished
   }

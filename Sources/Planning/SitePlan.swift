@@ -16,6 +16,8 @@ public struct SitePlan: Sendable {
   public var webFeeds: [WebFeed] = []
   /// What is said to search engines about the site as a whole.
   public var discovery = Discovery()
+  /// Former addresses and where they lead, for servers.
+  public var redirects: [Redirect] = []
   /// Data for other programs: tables, references.
   public var data: [PlannedData] = []
   /// What can be searched, for each language.

@@ -16,6 +16,8 @@ public struct Built: Sendable {
   public var pageCount: Int
   /// Pages of records that the public does not see yet; empty unless they were asked for.
   public var unpublished: [UnpublishedPage]
+  /// Former addresses and where they lead.
+  public var redirects: [Redirect]
 }
 
 /// How far a build goes.
@@ -81,6 +83,6 @@ public struct BuildSession: Sendable {
     return Checked(
       Built(
         output: isSound ? output : nil, union: union, pageCount: plan.pages.count,
-        unpublished: plan.unpublished), problems)
+        unpublished: plan.unpublished, redirects: plan.redirects), problems)
   }
 }

@@ -22,6 +22,7 @@ public struct Unionpress: ParsableCommand {
       Serve.self,
       PublishCommand.self,
       RollbackCommand.self,
+      RedirectsCommand.self,
       Check.self,
       FixCommand.self,
       List.self,

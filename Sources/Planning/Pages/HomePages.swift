@@ -105,31 +105,6 @@ extension Composer {
       NotFoundPage(site: site(at: path), page: page(head), suggestions: sections.map { link($0) }),
       isListed: false)
   }
-
-  /// The pages at former addresses.
-  func redirectPages() -> [PlannedPage] {
-    func redirects<Record>(_ entries: [Entry<Record>]) -> [PlannedPage] {
-      entries.flatMap { entry -> [PlannedPage] in
-        entry.original.header.aliases.map { alias in
-          let head = PageHead(
-            path: aliasPath(alias.value), title: title(entry), kind: "redirect", isIndexed: false)
-          return planned(
-            head.path, "redirect.html",
-            RedirectPage(
-              site: site(at: head.path), page: page(head),
-              target: LinkModel(title: title(entry), href: href(entry.id))), isListed: false)
-        }
-      }
-    }
-    return redirects(union.clubs.map(\.entry)) + redirects(union.events.map(\.entry))
-      + redirects(union.news.map(\.entry)) + redirects(union.awards.map(\.entry))
-      + redirects(union.books.map(\.entry))
-      + redirects(union.booklists.map(\.entry)) + redirects(union.notes.map(\.entry))
-      + redirects(union.proposals.map(\.entry))
-      + redirects(union.lectures.map(\.entry))
-      + redirects(union.campaigns.map(\.entry))
-      + redirects(union.people) + redirects(union.pages)
-  }
 }
 
 /// An alias as an address: with a slash at both ends unless it names a file.

@@ -20,7 +20,7 @@ private func scalar(_ raw: RawValue, _ expected: Wording, _ reader: inout FieldR
 
 /// The text of a scalar; quotes typed by a Chinese input method around the whole value are taken off.
 private func text(of scalar: RawScalar, _ reader: inout FieldReader) -> String {
-  let value = scalar.text.trimmed
+  let value = visible(scalar.text).trimmed
   guard !scalar.isQuoted, value.count > 2, let open = value.first, let close = value.last,
     (open == "“" && close == "”") || (open == "‘" && close == "’"),
     !value.dropFirst().dropLast().contains(where: { $0 == open || $0 == close })
@@ -33,6 +33,20 @@ private func text(of scalar: RawScalar, _ reader: inout FieldReader) -> String {
       suggestion: Wording(zh: "直接写：\(inner)", en: "write: \(inner)"),
       fix: Fix(replacing: scalar.span, by: inner)))
   return inner
+}
+
+/// `text` without characters that nobody sees but that change what others see: controls, and marks that turn the direction
+/// of all that follows. Chat programs leave them behind; on a page they would reorder their neighbours.
+private func visible(_ text: String) -> String {
+  func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x9, 0xA: false
+    case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
+    default: false
+    }
+  }
+  guard text.unicodeScalars.contains(where: isHidden) else { return text }
+  return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isHidden($0) }))
 }
 
 /// The pieces of a list typed into one cell or value: `排球，羽毛球`, `a, b`, `a；b`.

@@ -76,7 +76,7 @@ public struct RecordHeader: Sendable, Hashable {
       "slug", "网址名", as: .located(.slug), into: \.slug, zh: "网址的最后一段", en: "last part of the address",
       example: "volleyball")
     Field(
-      "aliases", "旧网址", as: .locatedList, into: \.aliases, zh: "以前用过的网址，自动跳转到这里",
+      "aliases", "旧网址", as: .formerAddresses, into: \.aliases, zh: "以前用过的网址，自动跳转到这里",
       en: "former addresses that lead here", example: "[/old/volleyball/]")
     Field(
       "cover", "封面", as: .object(Picture.table, Picture(), Wording(zh: "图片", en: "picture")), into: \.cover,

@@ -1,0 +1,71 @@
+import Calendars
+import Diagnostics
+import FileTrees
+@testable import Planning
+import Rendering
+import SiteBuild
+import Support
+import Testing
+
+private func built(_ aliases: String, url: String = "https://gh.example.edu.cn") throws -> Checked<Built> {
+  let tree = site(
+    """
+    -- unionpress.yaml
+    name: 学院工会
+    url: \(url)
+    -- content/clubs/volleyball.md
+    ---
+    标题: 排球俱乐部
+    类别: 文体
+    aliases: \(aliases)
+    ---
+    """, templates: true)
+  return build(tree, BuildOptions(today: try #require(LocalDate(iso: "2026-11-23"))))
+}
+
+private func rules(_ aliases: String, for server: RedirectServer) throws -> [String] {
+  let result = try built(aliases)
+  #expect(result.problems.isEmpty)
+  return redirectRules(result.value.redirects, for: server).split(separator: "\n").map(String.init)
+}
+
+struct RedirectTests {
+  @Test func `each server is told where a former address leads, with and without the slash`() throws {
+    #expect(
+      try rules("[/old/ball/]", for: .netlify) == [
+        "/old/ball/ /clubs/volleyball/ 301", "/old/ball /clubs/volleyball/ 301",
+        "/en/old/ball/ /en/clubs/volleyball/ 301", "/en/old/ball /en/clubs/volleyball/ 301",
+      ])
+    #expect(try rules("[/old.html]", for: .caddy)[0] == "redir /old.html /clubs/volleyball/ 301")
+    #expect(
+      try rules("[/old.html]", for: .nginx)[0]
+        == "location = \"/old.html\" { return 301 \"/clubs/volleyball/\"; }")
+  }
+
+  @Test func `what means something to a server does not get through`() throws {
+    #expect(try rules("[\"/排球/\"]", for: .nginx)[0].hasPrefix("location = \"/排球/\" {"))
+    #expect(try rules("[\"/排球/\"]", for: .netlify)[0].hasPrefix("/%E6%8E%92%E7%90%83/ "))
+    #expect(try rules("[\"/a*b:c/\"]", for: .netlify)[0].hasPrefix("/a%2Ab%3Ac/ "))
+    #expect(try rules("[\"/a{b}/\"]", for: .caddy)[0].hasPrefix("redir /a%7Bb%7D/ "))
+    let hostile = Redirect(from: "/a%22;%0Aevil%5C/", to: "/x$y\"/")
+    #expect(redirectRules([hostile], for: .nginx).isEmpty)
+    let quoted = Redirect(from: "/a%22%5C/", to: "/x$y\"/")
+    #expect(
+      redirectRules([quoted], for: .nginx) == "location = \"/a\\\"\\\\/\" { return 301 \"/x%24y%22/\"; }\n")
+  }
+
+  @Test func `a site below a path has rules below it`() throws {
+    let result = try built("[/old/]", url: "https://www.example.edu.cn/math/gh")
+    #expect(result.value.redirects.first == Redirect(from: "/math/gh/old/", to: "/math/gh/clubs/volleyball/"))
+  }
+
+  @Test(arguments: [
+    "/../../etc/", "/a/../b/", "//evil.example/", "/a//b/", "/./", "/a\\\\b/", "/a\\u0007b/", "/",
+  ])
+  func `an alias that is no plain path is an error at its place`(alias: String) throws {
+    let result = try built("[\"\(alias)\"]")
+    #expect(result.problems.map(\.kind) == ["slug.invalid"])
+    #expect(result.problems.first?.span?.path == "content/clubs/volleyball.md")
+    #expect(result.value.output == nil)
+  }
+}
