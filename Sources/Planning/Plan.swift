@@ -30,9 +30,10 @@ public func planSite(_ union: Union, _ tree: SourceTree, showsDesign: Bool = fal
   var scout = Composer(union: union, addresses: addresses, resolver: outline, language: first)
   scout.tags = TagRegister(scout.listings())
   let uids = calendarIdentifiers(of: union)
+  let openData = scout.openData()
   let sitePaths = Set(scout.listPages().map(\.path)).union(recordPaths(union, addresses))
     .union(scout.feeds(uids).map(\.path)).union(scout.dataFiles().map(\.path))
-    .union(scout.webFeedScopes.flatMap { [scout.atomPath($0), scout.jsonPath($0)] })
+    .union(openData.map(\.path)).union(scout.webFeedScopes.flatMap { [scout.atomPath($0), scout.jsonPath($0)] })
   let resolver = outline.knowing(sitePaths)
   let tags = scout.tags
   // Languages know nothing of each other, so each has a processor of its own.
@@ -62,6 +63,7 @@ public func planSite(_ union: Union, _ tree: SourceTree, showsDesign: Bool = fal
     plan.search += value.search
     plan.unpublished += value.unpublished
   }
+  plan.data += openData
   plan.files = publishedFiles(files, parts.reduce(into: []) { $0.formUnion($1.linked) })
   plan.discovery = discovery(of: union, plan.pages, files: plan.files)
   problems += clashes(in: plan)
@@ -108,6 +110,7 @@ extension Composer {
 private func reservedPaths() -> [String: Wording] {
   var paths: [String: Wording] = [:]
   for section in Section.allCases where section != .home { paths[section.rawValue] = section.label }
+  paths["/api/"] = Wording(zh: "开放数据", en: "open data")
   paths[webFeedsPath] = Wording(zh: "订阅更新", en: "feeds")
   for language in Language.allCases {
     paths["/\(language.rawValue)/"] = Wording(zh: "另一种语言首页", en: "the other language")

@@ -1,0 +1,61 @@
+import Calendars
+import Diagnostics
+import Records
+import Resolution
+import Templating
+
+extension Composer {
+  /// What the open data says of an event: what a calendar of several sites needs, each date with what became of it.
+  func eventFields() -> [OpenField<Index>] {
+    let union = union
+    let uids = calendarIdentifiers(of: union)
+    let statuses = OpenType.word(EventStatus.allCases.map(\.code))
+    let date = OpenType.object([
+      ("id", .text), ("start", .moment), ("end", .moment), ("status", statuses), ("venue", .text),
+      ("note", .text),
+    ])
+    return common(Event.self) { union.events[$0].entry } + [
+      OpenField("uid", .text, always: true, zh: "在日历里的编号", en: "its identifier in calendars") {
+        _, index in uids[index]
+      },
+      OpenField("kind", .word(EventKind.allCases.map(\.code)), always: true, zh: "类型", en: "kind") {
+        $0.union.events[$1].entry.original.kind.code
+      },
+      OpenField("clubs", .list(.text), always: true, zh: "俱乐部的编号", en: "ids of clubs") { composer, index in
+        composer.union.events[index].clubs.map { composer.union.clubs[$0].entry.id.path }
+      },
+      OpenField("organisers", .list(.text), always: true, zh: "主办", en: "organisers") {
+        $0.union.events[$1].entry.original.organisers
+      },
+      OpenField("mode", .word(EventMode.allCases.map(\.code)), always: true, zh: "方式", en: "mode") {
+        $0.union.events[$1].entry.original.mode.code
+      },
+      OpenField("status", statuses, always: true, zh: "状态", en: "state") {
+        $0.union.events[$1].entry.original.status.code
+      },
+      OpenField("repeats", .truth, always: true, zh: "是否重复", en: "whether it repeats") {
+        $0.union.events[$1].series != nil
+      },
+      OpenField(
+        "dates", .list(date), always: true, zh: "每一次：开始、结束（不知道时同开始）、状态、地点、说明",
+        en: "each date: start, end (the start if not known), state, place, note"
+      ) { composer, index in
+        composer.union.events[index].occurrences.map { composer.openDate(composer.union.occurrences[$0]) }
+      },
+      OpenField("capacity", .number, zh: "名额", en: "places") {
+        $0.union.events[$1].entry.original.capacity?.value
+      },
+      OpenField("audience", .text, zh: "对象", en: "for whom") { $0.union.events[$1].entry.original.audience },
+    ]
+  }
+
+  private func openDate(_ date: Occurrence) -> Value {
+    let offset = union.settings.offset
+    let start = date.time.isoStart(offset, seconds: true)
+    return .fields([
+      ("id", anchor(date)), ("start", start), ("end", date.time.isoEnd(offset, seconds: true) ?? start),
+      ("status", date.status.code), ("venue", venue(of: date) ?? ""),
+      ("note", change(of: date)?.note ?? union.events[date.event].entry.original.statusNote ?? ""),
+    ])
+  }
+}
