@@ -23,6 +23,8 @@ public struct SourceTree: Sendable {
     public var unread: Wording?
     /// What is known of a picture.
     public var picture: PictureFacts?
+    /// Whether a private key is in it.
+    public var isSecret = false
 
     /// A file at `path` whose bytes are at `location`.
     public init(

@@ -97,6 +97,13 @@ private func removeLeftovers(_ parent: String, _ name: String) {
 }
 
 private func write(_ tree: OutputTree, to stage: String) throws(DiskError) {
+  // No address leads here, but a folder of somebody's is not to depend on that.
+  for file in tree.files where !staysInside(file.path) {
+    throw DiskError(
+      Wording(
+        zh: "输出路径 \(file.path) 会写到网站之外，没有写",
+        en: "the path \(file.path) would lead out of the site; not written"))
+  }
   try makeFolder(stage)
   var folders: Set<String> = []
   for file in tree.files {
@@ -124,6 +131,13 @@ private func write(_ tree: OutputTree, to stage: String) throws(DiskError) {
   if descriptor >= 0 {
     _ = linux_flush(descriptor)
     close(descriptor)
+  }
+}
+
+/// Whether `path` names a file below the folder that it is put behind.
+private func staysInside(_ path: String) -> Bool {
+  path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
+    !$0.isEmpty && $0 != "." && $0 != ".."
   }
 }
 

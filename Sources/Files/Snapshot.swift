@@ -1,5 +1,6 @@
 public import Diagnostics
 public import FileTrees
+import Privacy
 internal import Foundation
 internal import Glibc
 internal import Pictures
@@ -137,6 +138,7 @@ private struct SnapshotReader {
         let reading = readPDF(location)
         (asset.notes, asset.isDocument, asset.unread) = (reading.texts, true, reading.fault)
       }
+      asset.isSecret = holdsPrivateKey(bytes)
       seen.files[path] = SnapshotMemory.File(signature: signature, content: .asset(asset))
       assets.append(asset)
     }

@@ -14,7 +14,9 @@ func privacyProblems(in tree: SourceTree, _ union: Union, reusing memory: inout 
   let old = memory.policy == policy ? memory.sources : [:]
   let texts = parallelMap(tree.texts) { file -> [Problem] in
     if let known = old[file.path], known.bytes == file.bytes { return known.problems }
-    let numbers = privateNumbers(in: file.bytes).map { problem($0, at: file.span($0.range)) }
+    let numbers =
+      privateNumbers(in: file.bytes).map { problem($0, at: file.span($0.range)) }
+      + (holdsPrivateKey(file.bytes) ? [secret(in: file.path)] : [])
     guard file.path.hasPrefix("content/"), let text = String(validating: file.bytes, as: UTF8.self) else {
       return numbers
     }
@@ -45,6 +47,15 @@ func privacyProblems(in tree: SourceTree, _ union: Union, reusing memory: inout 
       asset.unread ?? Wording(zh: "这个 PDF 没有看过", en: "this PDF was not looked through"))
   }
   return texts.flatMap { $0 } + names + notes + unread + stillNamed(in: tree, union)
+    + tree.assets.filter(\.isSecret).map { secret(in: $0.path) }
+}
+
+/// A private key, in whatever file it lies.
+private func secret(in path: String) -> Problem {
+  Problem(
+    .privacySecret, at: Span(path: path, range: 0..<0),
+    Wording(zh: "这个文件里有私钥", en: "there is a private key in this file"),
+    suggestion: Wording(zh: "把它移到网站文件夹之外", en: "move it out of the site's folder"))
 }
 
 /// Places where somebody is named whose profile was taken back. They may be right: a prize list is a record of its own; but the

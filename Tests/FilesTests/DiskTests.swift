@@ -106,3 +106,14 @@ struct DiskTests {
     #expect(folder.names("") == ["public"])
   }
 }
+
+struct OutputPathTests {
+  @Test(arguments: ["../a.html", "a/../../b.html", "a//b.html", "./a.html", "/a.html"])
+  func `a path that leads out of the site is not written, and the old site stays`(path: String) throws {
+    let folder = try Folder()
+    try publish(tree(["index.html": "old"]), to: folder.path + "/public")
+    #expect(throws: DiskError.self) { try publish(tree([path: "new"]), to: folder.path + "/public") }
+    #expect(folder.names("public").contains("index.html"))
+    #expect(folder.names("").sorted() == ["public"])
+  }
+}

@@ -54,6 +54,7 @@ private let provocations: [(kind: String, site: String)] = [
   ("privacy.old-id-number", event("摘要: 编号 110105491231002")), ("privacy.hint", event("摘要: QQ：12345678")),
   ("privacy.consent", person("原话: [谢谢]")), ("privacy.review-due", person("发布: 2020-01-01")),
   ("privacy.still-named", person("撤下: 2026-09-01") + page("title: 关于", body: "感谢李明。")),
+  ("privacy.secret", page("title: 关于") + "\n-----BEGIN PRIVATE KEY-----\n"),
   (
     "participation.numbers",
     terms + "-- content/data/participation.csv\n学期,人数,人次\n2026-2027-1,20,15\n"

@@ -103,11 +103,21 @@ extension ProblemKind {
         "The text of a PDF was not looked through for private data: the file is encrypted or damaged, or this machine has no pdftotext (poppler-utils on Debian). Look at it yourself."
     ),
     bad: "附件: [{文件: 加密的名单.pdf}]", good: "附件: [{文件: 名单.pdf}]")
+  /// A private key.
+  public static let privacySecret = ProblemKind(
+    "privacy.secret", .error,
+    title: Wording(zh: "私钥", en: "Private key"),
+    explanation: Wording(
+      zh: "网站文件夹里的文件都可能公开，私钥不能放在这里。移走它；已经公开过的，请当作泄露，换一把新的。",
+      en:
+        "Whatever lies in the site's folder may be published, so a private key must not. Move it away; one that has been published is lost, and must be replaced."
+    ),
+    bad: "content/pages/server.key", good: "~/.ssh/server.key")
 
   /// Kinds of the area "privacy".
   static let privacyKinds: [ProblemKind] = [
     privacyIdentity, privacyMobile, privacyBankCard, privacyKey, privacyOldIdentity, privacyHint,
     personConsent,
-    personReview, personStillNamed, privacyUnread,
+    personReview, personStillNamed, privacyUnread, privacySecret,
   ]
 }
