@@ -59,6 +59,8 @@ let package = Package(
 
     .systemLibrary(
       name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CRelease"),
     // Looks for libvips when the program runs: no header, nothing to link.
@@ -102,7 +104,8 @@ let package = Package(
       ["Planning", "BuiltInTheme", "Calendars", "Markdown", "Search", "Templating", "Parallel"]),
 
     // The disk, and the function that joins the arrows.
-    part("Files", ["CLinux", "Diagnostics", "FileTrees", "Photos", "Pictures"]),
+    part("SharePictures", ["CFreeType", "CPNG", "FileTrees"]),
+    part("Files", ["CLinux", "Diagnostics", "FileTrees", "Photos", "Pictures", "SharePictures"]),
     part("SiteBuild", ["FileTrees", "Parallel", "Privacy", "Rendering"]),
 
     // The public site: what is there, what changes, how it gets to where it is read.
@@ -139,6 +142,7 @@ let package = Package(
     tests("Privacy"),
     tests("QRCodes", ["Markup"]),
     tests("Manifests"),
+    tests("SharePictures", ["FileTrees"]),
     tests("Calendars"),
     tests("Markdown", ["Markup", "Diagnostics"]),
     tests("Templating", ["Diagnostics", "Markup"]),

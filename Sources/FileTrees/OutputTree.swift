@@ -6,6 +6,8 @@ public struct OutputTree: Sendable {
     case bytes([UInt8])
     /// A copy of an input file, see ``SourceTree/Asset/location``.
     case copy(of: SourceTree.Asset)
+    /// The picture of a card, drawn when the site is written.
+    case drawing(of: ShareCard)
   }
 
   /// A file of the site.

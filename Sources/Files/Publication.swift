@@ -19,7 +19,7 @@ private let marker = ".unionpress"
 /// Afterwards `output` holds exactly the tree's files, besides a `.gitignore` that was there before.
 /// - Throws: ``DiskError``; also if `output` holds files that no build made.
 /// - Complexity: linear in the tree's bytes; files are written on all cores.
-public func publish(_ tree: OutputTree, to output: String) throws(DiskError) {
+public func publish(_ tree: OutputTree, to output: String, keepingIn cache: String? = nil) throws(DiskError) {
   let target = URL(fileURLWithPath: output).standardizedFileURL.path
   // A link named public/ keeps pointing where it points.
   let place = realPath(target) ?? target
@@ -30,7 +30,7 @@ public func publish(_ tree: OutputTree, to output: String) throws(DiskError) {
   removeLeftovers(parent, name)
   let stage = "\(parent)/.\(name).unionpress-\(getpid())"
   do {
-    try write(tree, to: stage)
+    try write(tree, SharePictureStore(for: tree, keepingIn: cache), to: stage)
     shareUnchanged(tree.files.map(\.path), from: place, in: stage)
     try keepGitignore(from: place, to: stage)
     try exchange(stage, place)
@@ -96,7 +96,7 @@ private func removeLeftovers(_ parent: String, _ name: String) {
   }
 }
 
-private func write(_ tree: OutputTree, to stage: String) throws(DiskError) {
+private func write(_ tree: OutputTree, _ pictures: SharePictureStore, to stage: String) throws(DiskError) {
   // No address leads here, but a folder of somebody's is not to depend on that.
   for file in tree.files where !staysInside(file.path) {
     throw DiskError(
@@ -118,7 +118,7 @@ private func write(_ tree: OutputTree, to stage: String) throws(DiskError) {
     for file in files[files.count * chunk / chunks..<files.count * (chunk + 1) / chunks] {
       if failure.withLock({ $0 != nil }) { return }
       do throws(DiskError) {
-        try write(file, below: stage)
+        try write(file, pictures, below: stage)
       } catch {
         failure.withLock { if $0 == nil { $0 = error } }
       }
@@ -141,10 +141,13 @@ private func staysInside(_ path: String) -> Bool {
   }
 }
 
-private func write(_ file: OutputTree.File, below stage: String) throws(DiskError) {
+private func write(
+  _ file: OutputTree.File, _ pictures: SharePictureStore, below stage: String
+) throws(DiskError) {
   let path = stage + "/" + file.path
   switch file.content {
   case .bytes(let bytes): try writeBytes(bytes, to: path)
+  case .drawing(let card): try writeBytes(pictures[card], to: path)
   case .copy(let asset):
     try writeBytes(try publishedBytes(of: asset), to: path)
   }

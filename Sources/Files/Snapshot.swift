@@ -146,7 +146,7 @@ private struct SnapshotReader {
 
   /// Pictures take longest, and are looked at together.
   mutating func readPictures() {
-    let result = examine(pictures, keepingIn: base + "/.cache/pictures")
+    let result = examine(pictures, keepingIn: pictureCache(of: base))
     for (picture, asset) in zip(pictures, result.assets) {
       guard let asset else { continue }
       // One with a problem is looked at again the next time, so that it is reported again.
@@ -169,6 +169,9 @@ func unreadableFile(_ path: String) -> Problem {
     .fileUnreadable, at: Span(path: path, range: 0..<0),
     Wording(zh: "读不了这个文件（\(reason)）", en: "cannot read this file (\(reason))"))
 }
+
+/// Where versions of pictures and share pictures of the site in the folder `source` are kept; it may be deleted at any time.
+public func pictureCache(of source: String) -> String { source + "/.cache/pictures" }
 
 /// Files that editors, office programs and operating systems leave behind.
 func isLeftover(_ name: String) -> Bool {

@@ -108,15 +108,6 @@ extension Composer {
     return GalleryPicture(site: site, text: cover.alternative, credit: cover.credit)
   }
 
-  /// A photograph at its widest, in the format that every chat program reads.
-  func sharePhoto(_ picture: GalleryPicture) -> SharePhotoModel {
-    let facts = resolver.pictures[picture.site]
-    let version = facts?.common.last
-    return SharePhotoModel(
-      url: union.settings.url + encodedPath(version?.path ?? picture.site),
-      width: version?.width ?? facts?.width, height: version?.height ?? facts?.height, alt: picture.text)
-  }
-
   /// `content/news/2026/cup/` for `content/news/2026/cup.md`, `…/cup/index.md` and their translations.
   private func folder(of file: String) -> String {
     var path = file.hasSuffix(".md") ? String(file.dropLast(3)) : file

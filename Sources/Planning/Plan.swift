@@ -65,6 +65,7 @@ public func planSite(_ union: Union, _ tree: SourceTree, showsDesign: Bool = fal
   }
   plan.data += openData
   plan.files = publishedFiles(files, parts.reduce(into: []) { $0.formUnion($1.linked) })
+  plan.cards = shareCards(of: plan.pages)
   plan.discovery = discovery(of: union, plan.pages, files: plan.files)
   problems += clashes(in: plan)
   return Checked(plan, problems)
@@ -110,6 +111,7 @@ extension Composer {
 private func reservedPaths() -> [String: Wording] {
   var paths: [String: Wording] = [:]
   for section in Section.allCases where section != .home { paths[section.rawValue] = section.label }
+  paths["/share/"] = Wording(zh: "转发图", en: "share pictures")
   paths["/api/"] = Wording(zh: "开放数据", en: "open data")
   paths[webFeedsPath] = Wording(zh: "订阅更新", en: "feeds")
   for language in Language.allCases {

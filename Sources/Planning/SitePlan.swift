@@ -16,6 +16,8 @@ public struct SitePlan: Sendable {
   public var webFeeds: [WebFeed] = []
   /// What is said to search engines about the site as a whole.
   public var discovery = Discovery()
+  /// The pictures that stand for pages where their addresses are sent around, each once.
+  public var cards: [ShareCard] = []
   /// Former addresses and where they lead, for servers.
   public var redirects: [Redirect] = []
   /// Data for other programs: tables, references.

@@ -69,6 +69,7 @@ struct Answers: HTTPHandler {
     case .bytes(let content):
       let data = file.path.hasSuffix(".html") ? withScript(content, stage) : Data(content)
       return bytes(status, data, mediaType(of: file.path))
+    case .drawing(let card): return bytes(status, Data(sharePicture(of: card)), mediaType(of: file.path))
     case .copy(let asset):
       guard let content = try? publishedBytes(of: asset) else { return plain(.notFound, "404\n") }
       return bytes(status, Data(content), mediaType(of: file.path))

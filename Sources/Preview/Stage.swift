@@ -99,10 +99,13 @@ struct Stage: Sendable {
     func note(_ file: OutputTree.File) {
       if file.path.hasSuffix(".css") {
         styles.append(file.path)
-      } else if case .copy = file.content {
-        copies.append(file.path)
       } else {
-        pages.append(file.path)
+        switch file.content {
+        case .bytes: pages.append(file.path)
+        case .copy: copies.append(file.path)
+        // No page shows it.
+        case .drawing: break
+        }
       }
     }
     for file in new.files where old?[file.path]?.content != file.content { note(file) }

@@ -41,7 +41,7 @@ struct Build: ParsableCommand {
       throw ExitCode(Outcome.problems)
     }
     do {
-      try publish(site, to: outputPath)
+      try publish(site, to: outputPath, keepingIn: pictureCache(of: options.source))
     } catch {
       run.voice.say(error.message)
       throw ExitCode(Outcome.disk)
@@ -62,6 +62,14 @@ struct Build: ParsableCommand {
         zh: "网站已生成：\(run.built.pageCount) 个页面，\(site.files.count) 个文件，用时 \(seconds) 秒。",
         en: "Built \(run.built.pageCount) pages, \(site.files.count) files, in \(seconds) s."))
     if let hidden = hiddenSummary(run.built.union.hidden, run.voice.language) { run.voice.say(hidden) }
+    if !hasShareFont() {
+      run.voice.say(
+        Wording(
+          zh: "没有找到中文字体，转发网页时的配图上没有字。装上 fonts-noto-cjk 再生成就有了。",
+          en:
+            "No font with Chinese characters was found, so share pictures have no letters. Install fonts-noto-cjk and build again."
+        ))
+    }
     if let warnings { run.voice.say(Wording(zh: "另有 \(warnings)，见上。", en: "\(warnings), see above.")) }
     // A line that programs read: when to build again though nothing was written.
     if let next = run.built.union.nextChange {

@@ -104,7 +104,7 @@ struct PublishCommand: ParsableCommand {
     }
     let path = try isTemporary ? temporaryFolder() + "/public" : own
     do {
-      try Files.publish(site, to: path)
+      try Files.publish(site, to: path, keepingIn: pictureCache(of: options.source))
     } catch {
       voice.say(error.message)
       throw ExitCode(Outcome.disk)

@@ -116,12 +116,17 @@ def findings_of(path: str, text: str, root: str, folder: pathlib.Path) -> tuple[
             found.append(f"has none of {', '.join(sorted(wanted))}")
 
     if "noindex" not in robots:
-        for name in ("og:title", "og:type", "og:url", "og:site_name", "og:locale"):
+        for name in ("og:title", "og:type", "og:url", "og:site_name", "og:locale", "og:image", "og:image:alt"):
             if not metas.get(name):
                 found.append(f"has no {name}")
         canonical = [link.get("href") for link in page.iter("link") if link.get("rel") == "canonical"]
         if [metas.get("og:url")] != canonical:
             found.append(f"og:url is {metas.get('og:url')}")
+        image = metas.get("og:image") or ""
+        if not exists(image):
+            found.append(f"og:image {image} does not exist")
+        elif not (folder / image[len(root) + 1:]).read_bytes().startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
+            found.append(f"og:image {image} is neither PNG nor JPEG")
         if metas.get("og:type") == "article" and not metas.get("article:published_time"):
             found.append("is an article without a day")
     for link in page.iter("link"):

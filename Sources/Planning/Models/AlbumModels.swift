@@ -59,25 +59,3 @@ public struct AlbumsPage: SitePageModel {
     Field("years", zh: "各年，新的在前", en: "year by year, latest first") { $0.years }
   }
 }
-
-/// The photograph that stands for a page where its address is sent around.
-public struct SharePhotoModel: TemplateModel {
-  /// The whole address.
-  public var url: String
-  /// Width in pixels, if it is known.
-  public var width: Int?
-  /// Height in pixels.
-  public var height: Int?
-  /// What it shows.
-  public var alt: String
-
-  /// The fields that templates see.
-  public static let model = Model<SharePhotoModel>(
-    "SharePhotoModel", zh: "转发时的照片", en: "A photograph for sharing"
-  ) {
-    Field("url", zh: "完整网址", en: "the whole address") { $0.url }
-    Field("width", zh: "宽度", en: "width in pixels") { $0.width }
-    Field("height", zh: "高度", en: "height in pixels") { $0.height }
-    Field("alt", zh: "照片说明", en: "what it shows") { $0.alt }
-  }
-}

@@ -1,3 +1,4 @@
+import FileTrees
 public import Templating
 
 // What a page says in its head to programs that read it: feed readers, search engines, chat programs.
@@ -34,6 +35,16 @@ public struct ShareModel: TemplateModel {
   public var type: String
   /// Locale, `zh_CN`.
   public var locale: String
+  /// The whole address of the picture.
+  public var image: String
+  /// Its width in pixels, if that is known.
+  public var width: Int?
+  /// Its height in pixels.
+  public var height: Int?
+  /// What is on the picture.
+  public var alt: String
+  /// What is drawn, for ``image``; `nil` for a photograph.
+  var card: ShareCard?
   /// First published.
   public var published: String?
   /// Last changed.
@@ -44,6 +55,10 @@ public struct ShareModel: TemplateModel {
   {
     Field("type", zh: "种类，article 或 website", en: "type, article or website") { $0.type }
     Field("locale", zh: "地区，zh_CN", en: "locale, zh_CN") { $0.locale }
+    Field("image", zh: "图片的完整网址", en: "the whole address of the picture") { $0.image }
+    Field("width", zh: "图片的宽度", en: "its width in pixels") { $0.width }
+    Field("height", zh: "图片的高度", en: "its height in pixels") { $0.height }
+    Field("alt", zh: "图片上是什么", en: "what is on the picture") { $0.alt }
     Field("published", zh: "发布时间", en: "first published") { $0.published }
     Field("modified", zh: "改动时间", en: "last changed") { $0.modified }
   }

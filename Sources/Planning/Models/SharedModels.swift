@@ -113,8 +113,6 @@ public struct PageModel: TemplateModel {
   public var tags: [TagLink]
   /// Whether pictures are shown side by side on it.
   public var hasGallery: Bool
-  /// What stands for it where its address is sent around.
-  public var photo: SharePhotoModel?
   /// Whether search engines may list it.
   public var isIndexed: Bool
   /// The day its content was last changed, if it says so.
@@ -146,7 +144,6 @@ public struct PageModel: TemplateModel {
     Field("is_generated", zh: "是否由人工智能生成", en: "whether a machine wrote it") { $0.isGenerated }
     Field("tags", zh: "标签", en: "keywords, with their pages") { $0.tags }
     Field("has_gallery", zh: "有没有照片墙", en: "whether there is a gallery") { $0.hasGallery }
-    Field("photo", zh: "转发时的照片", en: "what stands for it where its address is sent around") { $0.photo }
     Field("is_indexed", zh: "是否让搜索引擎收录", en: "whether search engines may list it") { $0.isIndexed }
     Field("updated", zh: "内容改动的日期", en: "the day its content was last changed") { $0.updated }
     Field("previous", zh: "上一页的网址", en: "the page before it") { $0.previous }

@@ -98,6 +98,9 @@ extension Composer {
         ?? [line.title, line.rank, line.date].joined(separator: say(zh: "，", en: ", ")))
     head.title = title(item.entry)
     head.nodes = [awardNode(index)]
+    head.share = ShareText(
+      title: "\(line.title)　\(line.rank)", detail: "\(line.date)　\(line.levelTitle)",
+      family: family(item.club.map { [$0] } ?? []), year: original.date.year)
     let size = original.fieldSize.map { size in
       [
         size.teams.map { say(zh: "\($0) 队", en: "\($0) teams") },

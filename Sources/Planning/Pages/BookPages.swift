@@ -34,6 +34,8 @@ extension Composer {
     var head = head(
       item.entry, kind: "booklist", in: .booklists, description: list.header.summary ?? list.theme)
     head.nodes = [booklistNode(index)]
+    head.share = ShareText(
+      title: title(item.entry), detail: list.theme ?? list.header.summary, family: .reading)
     let sessions = Set(item.books.flatMap { union.books[$0].events }).sorted()
     func neighbour(_ position: Index) -> LinkModel? {
       guard union.booklists.indices.contains(position) else { return nil }

@@ -141,7 +141,10 @@ extension Composer {
     }
     add("amount", "金额", "Money", original.amount.map { money($0.value) })
     add("destination", "去向", "Where it went", campaign.destination)
-    let head = head(item.entry, kind: "campaign", in: .campaigns)
+    var head = head(item.entry, kind: "campaign", in: .campaigns)
+    head.share = ShareText(
+      title: title(item.entry), detail: card.when, family: .publicGood,
+      year: (original.to ?? original.from).value.year)
     let model = CampaignPage(
       site: site(at: head.path), page: page(head), content: content(of: campaign), campaign: card,
       facts: facts,

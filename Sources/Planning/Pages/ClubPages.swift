@@ -24,6 +24,8 @@ extension Composer {
     let club = item.entry.version(in: language)
     var head = head(item.entry, kind: "club", in: .clubs)
     head.nodes = [clubNode(index)]
+    head.share = ShareText(
+      title: title(item.entry), detail: club.header.summary, family: original.family)
     head.feeds = [.club(index)]
     let officers = club.officers.map { officer in
       let profile = union.directory.find(officer.person, .person)

@@ -82,6 +82,12 @@ extension Composer {
     head.photo = cover(event.header) ?? album.first
     let (previous, next) = (neighbour(index - 1), neighbour(index + 1))
     head.nodes = eventNodes(index)
+    // A series shows its rule: its next date would make another picture every week.
+    let when = card.series ?? when(item.entry.original.time).text
+    head.share = ShareText(
+      title: prefix(item.entry.original.status) + title(item.entry),
+      detail: [when, venue(ofEvent: index)].compactMap { $0 }.joined(separator: say(zh: "　", en: " · ")),
+      family: family(item.clubs), year: item.occurrences.last.map { union.occurrences[$0].time.lastDay.year })
     (head.previous, head.next) = (previous?.href, next?.href)
     head.feeds = item.clubs.map { .club($0) }
     let model = EventPage(

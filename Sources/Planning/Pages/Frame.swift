@@ -32,8 +32,10 @@ struct PageHead {
   /// Whether search engines may list it.
   var isIndexed = true
   var hasGallery = false
-  /// What stands for the page where its address is sent around.
+  /// The photograph that stands for the page where its address is sent around.
   var photo: GalleryPicture?
+  /// What its share picture says if there is no photograph; `nil` shows the site's name.
+  var share: ShareText?
 }
 
 /// The fixed pages of the site: path, name, key of its menu entry.
@@ -217,24 +219,9 @@ extension Composer {
       crumbs: head.path == "/" ? [] : [link(.home)] + head.crumbs,
       isUntranslated: head.isUntranslated, contentLanguage: tag(contentLanguage),
       isGenerated: head.isGenerated, tags: head.tags, hasGallery: head.hasGallery,
-      photo: head.photo.map { sharePhoto($0) },
       isIndexed: head.isIndexed && !settings.isHiddenFromSearch,
       updated: head.updated?.description, previous: head.previous, next: head.next,
-      feeds: ([.all] + head.feeds).map { webFeedModel($0) }, share: share(head), data: pageData(head))
-  }
-
-  /// How a page looks when its address is sent around.
-  private func share(_ head: PageHead) -> ShareModel {
-    func moment(_ day: LocalDate?) -> String? {
-      day.map {
-        TimeSpan.timed(LocalDateTime($0, .midnight), until: nil).isoStart(
-          union.settings.offset, seconds: true)
-      }
-    }
-    let isArticle = head.published != nil
-    return ShareModel(
-      type: isArticle ? "article" : "website", locale: language == .zh ? "zh_CN" : "en_GB",
-      published: isArticle ? moment(head.published) : nil, modified: isArticle ? moment(head.updated) : nil)
+      feeds: ([.all] + head.feeds).map { webFeedModel($0) }, share: shareModel(head), data: pageData(head))
   }
 
   /// The head of a record's page.

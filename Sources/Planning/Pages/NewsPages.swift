@@ -69,6 +69,9 @@ extension Composer {
     head.photo = cover(news.header) ?? album.first
     let (previous, next) = (neighbourNews(index + 1), neighbourNews(index - 1))
     head.nodes = [newsNode(index)]
+    head.share = ShareText(
+      title: title(item.entry), detail: "\(date(original.date).text)　\(say(original.type.label))",
+      family: family(item.clubs), year: original.date.year)
     head.published = original.date
     head.updated = max(news.header.updated?.date ?? original.date, original.date)
     (head.previous, head.next) = (previous?.href, next?.href)
