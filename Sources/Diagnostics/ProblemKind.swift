@@ -38,6 +38,7 @@ public struct ProblemKind: Sendable, Hashable {
     + graphKinds
     + siteKinds
     + pictureKinds
+    + gatherKinds
     + templateKinds)
     .sorted { $0.id < $1.id }
 }

@@ -29,9 +29,13 @@ public func snapshot(of root: String, reusing memory: inout SnapshotMemory) thro
   var reader = SnapshotReader(base: base, memory: memory)
   for name in siteEntries { reader.read(name, depth: 0) }
   reader.readPictures()
+  reader.readGathered()
   memory = reader.seen
   return Checked(SourceTree(texts: reader.texts, assets: reader.assets), reader.problems)
 }
+
+/// Where copies of what other unions announce are kept, below the site's folder.
+private let gatheredCopies = ".cache/gathered"
 
 /// What a site's folder holds of interest.
 let siteEntries = ["content", "templates", "unionpress.yaml"]
@@ -157,6 +161,17 @@ private struct SnapshotReader {
       assets.append(asset)
     }
     problems += result.problems
+  }
+
+  /// Copies of what other unions announce.
+  mutating func readGathered() {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(base)/\(gatheredCopies)")) ?? []
+    for name in names.sorted() where name.hasSuffix(".json") {
+      guard let bytes = readBytes("\(base)/\(gatheredCopies)/\(name)"), bytes.count <= 8 << 20 else {
+        continue
+      }
+      texts.append(SourceFile(path: "\(gatheredCopies)/\(name)", bytes: bytes))
+    }
   }
 
   private mutating func unreadable(_ path: String) { problems.append(unreadableFile(path)) }

@@ -33,7 +33,8 @@ public func planSite(_ union: Union, _ tree: SourceTree, showsDesign: Bool = fal
   let openData = scout.openData()
   let sitePaths = Set(scout.listPages().map(\.path)).union(recordPaths(union, addresses))
     .union(scout.feeds(uids).map(\.path)).union(scout.dataFiles().map(\.path))
-    .union(openData.map(\.path)).union(scout.webFeedScopes.flatMap { [scout.atomPath($0), scout.jsonPath($0)] })
+    .union(openData.map(\.path)).union(
+      scout.webFeedScopes.flatMap { [scout.atomPath($0), scout.jsonPath($0)] })
   let resolver = outline.knowing(sitePaths)
   let tags = scout.tags
   // Languages know nothing of each other, so each has a processor of its own.
@@ -78,7 +79,7 @@ extension Composer {
     pages += awardListPages() + honoursPages() + winnerPages()
     pages += booklistsPage() + shelfPages() + sessionPages()
     pages += proposalListPages() + lectureListPages() + campaignListPages() + participationPages()
-    pages += peoplePages() + reportPages() + albumPages()
+    pages += peoplePages() + reportPages() + albumPages() + jointPages()
     pages += [digestPage(), searchPage(), indexPage()] + tagPages()
     return pages + [webFeedsPage(), notFoundPage()] + redirectPages() + withdrawnPages()
   }

@@ -103,6 +103,7 @@ public func decodeRecords(_ tree: SourceTree, reusing memory: inout RecordMemory
   set.venues = entries(Venue.self)
   set.terms = entries(TermRecord.self)
   set.holidays = entries(HolidayTable.self)
+  set.gathered = decodeGathered(tree, set.settings).collecting(into: &problems)
   return Checked(set, problems)
 }
 

@@ -61,6 +61,8 @@ public struct RecordSet: Sendable {
   public var terms: [Entry<TermRecord>] = []
   /// Holiday tables, one a year.
   public var holidays: [Entry<HolidayTable>] = []
+  /// What other unions announce, in the order of the settings.
+  public var gathered: [GatheredEvent] = []
   /// Records that exist but have errors; references to them are not reported once more.
   public var unsound: [RecordID] = []
 

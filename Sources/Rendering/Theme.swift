@@ -107,7 +107,7 @@ let pageTemplates: [String: any TemplateModel.Type] = [
   "events.html": EventsPage.self, "event.html": EventPage.self, "calendar.html": CalendarPage.self,
   "calendar-week.html": WeekPage.self, "calendar-agenda.html": AgendaPage.self,
   "calendar-term.html": TermPage.self, "calendar-year.html": YearPage.self,
-  "subscribe.html": SubscribePage.self, "feeds.html": WebFeedsPage.self,
+  "subscribe.html": SubscribePage.self, "feeds.html": WebFeedsPage.self, "joint.html": JointPage.self,
   "poster.html": PosterPage.self,
   "news-list.html": NewsListPage.self, "news.html": NewsPage.self, "awards.html": AwardsPage.self,
   "award.html": AwardPage.self, "booklists.html": BooklistsPage.self, "booklist.html": BooklistPage.self,

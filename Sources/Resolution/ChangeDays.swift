@@ -75,6 +75,7 @@ extension Union {
       case .timed(let start, nil): note(start.date + 1)
       }
     }
+    for event in gathered { note(event.time.lastDay + 1) }
     for event in events {
       let header = event.entry.original.header
       if header.publishAt == nil, header.updated == nil { note(event.entry.original.presumedAnnouncement) }

@@ -53,6 +53,9 @@ struct Resolver {
     union.lectures = shown(records.lectures).map { UnionLectures(entry: $0) }
     union.campaigns = shown(records.campaigns).map { UnionCampaign(entry: $0) }
     showPeople()
+    union.gathered = records.gathered.sorted {
+      ($0.time.start, $0.origin, $0.title) < ($1.time.start, $1.origin, $1.title)
+    }
     union.pages = shown(records.pages)
     union.venues = shown(records.venues)
     for id in records.unsound { union.directory.addUnsound(id) }

@@ -193,6 +193,8 @@ public struct Union: Sendable {
   public var clubs: [UnionClub] = []
   /// Events, by time.
   public var events: [UnionEvent] = []
+  /// What other unions announce, by time.
+  public var gathered: [GatheredEvent] = []
   /// All dates of all events, by time.
   public var occurrences: [Occurrence] = []
   /// News, latest first, pinned ones not moved.

@@ -12,7 +12,9 @@ import Resolution
 func privacyProblems(in tree: SourceTree, _ union: Union, reusing memory: inout PrivacyMemory) -> [Problem] {
   let policy = privacyPolicy(union.settings)
   let old = memory.policy == policy ? memory.sources : [:]
-  let texts = parallelMap(tree.texts) { file -> [Problem] in
+  // What other unions announce is looked at where it is read: it cannot stop this site.
+  let own = tree.texts.filter { !$0.path.hasPrefix(gatheredFolder) }
+  let texts = parallelMap(own) { file -> [Problem] in
     if let known = old[file.path], known.bytes == file.bytes { return known.problems }
     let numbers =
       privateNumbers(in: file.bytes).map { problem($0, at: file.span($0.range)) }
@@ -24,7 +26,7 @@ func privacyProblems(in tree: SourceTree, _ union: Union, reusing memory: inout 
   }
   memory.policy = policy
   memory.sources = Dictionary(
-    zip(tree.texts, texts).map { ($0.path, (bytes: $0.bytes, problems: $1)) },
+    zip(own, texts).map { ($0.path, (bytes: $0.bytes, problems: $1)) },
     uniquingKeysWith: { first, _ in first })
   let names = tree.assets.flatMap { asset in
     privateNumbers(in: Array(asset.path.utf8)).map { data in

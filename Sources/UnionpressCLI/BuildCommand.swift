@@ -128,9 +128,10 @@ struct BuildRun {
 
 /// Reads the site's folder, builds, and prints the problems.
 func runBuild(_ options: CommonOptions, writes: Bool, showsDesign: Bool = false) throws -> BuildRun {
-  let tree = try readSite(options.site)
+  var tree = try readSite(options.site)
   let settings = siteSettings(of: tree.value)
   let voice = Voice(language: options.language(site: settings.languages.first), format: options.format)
+  if !options.offline, gather(settings.gather, into: options.source, voice) { tree = try readSite(options.site) }
   if tree.value.texts.count > 2000, isatty(2) == 1 {
     voice.say(
       Wording(zh: "正在生成 \(tree.value.texts.count) 个文件……", en: "Building \(tree.value.texts.count) files…"))

@@ -101,6 +101,9 @@ struct CommonOptions: ParsableArguments {
   @Flag(name: .long, help: "更严：警告也算错误，并检查登记是否完整 · warnings count as errors; full register")
   var strict = false
 
+  @Flag(name: .long, help: "不上网：别的工会的活动用上一次取到的 · stay off the network: gathered events as they were")
+  var offline = false
+
   /// The site's folder.
   var source: String { site.source }
 

@@ -54,6 +54,12 @@ private let provocations: [(kind: String, site: String)] = [
   ("privacy.old-id-number", event("摘要: 编号 110105491231002")), ("privacy.hint", event("摘要: QQ：12345678")),
   ("privacy.consent", person("原话: [谢谢]")), ("privacy.review-due", person("发布: 2020-01-01")),
   ("privacy.still-named", person("撤下: 2026-09-01") + page("title: 关于", body: "感谢李明。")),
+  ("gather.unread", gathering("")),
+  (
+    "gather.left-out",
+    gathering(
+      "-- .cache/gathered/\(fingerprint(Array("../physics".utf8))).json\n{\"version\": 1, \"records\": [{\"title\": \"甲\"}]}\n")
+  ),
   ("privacy.secret", page("title: 关于") + "\n-----BEGIN PRIVATE KEY-----\n"),
   (
     "participation.numbers",
@@ -187,6 +193,10 @@ private let provocations: [(kind: String, site: String)] = [
   ("markdown.rule", page("title: 关于", body: "请准时\n-----")),
   ("markdown.depth", page("title: 关于", body: String(repeating: "> ", count: 300))),
 ]
+
+private func gathering(_ copy: String) -> String {
+  "-- unionpress.yaml\nname: 工会\nurl: https://gh.example.edu.cn\ngather: [{name: 物理学院工会, from: ../physics}]\n" + copy
+}
 
 private func page(_ header: String, body: String = "正文。") -> String {
   "-- content/pages/a.md\n---\n\(header)\n---\n\(body)\n"

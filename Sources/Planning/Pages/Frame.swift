@@ -60,6 +60,7 @@ enum Section: String, CaseIterable {
   case index = "/a-z/"
   case tags = "/tags/"
   case digest = "/digest/"
+  case joint = "/calendar/joint/"
 
   /// The name in menus and as heading.
   var label: Wording {
@@ -84,6 +85,7 @@ enum Section: String, CaseIterable {
     case .index: Wording(zh: "拼音索引", en: "Index A–Z")
     case .tags: Wording(zh: "标签", en: "Keywords")
     case .digest: Wording(zh: "一周活动", en: "This week")
+    case .joint: Wording(zh: "联合日历", en: "Joint calendar")
     }
   }
 }
@@ -160,7 +162,7 @@ extension Composer {
       case .booklists: !union.booklists.isEmpty
       case .proposals: !union.proposals.isEmpty
       case .photos, .books, .lectures, .campaigns, .participation, .people, .models, .reports, .search,
-        .index, .tags, .digest:
+        .index, .tags, .digest, .joint:
         false
       }
     }
@@ -173,7 +175,7 @@ extension Composer {
       (.lectures, !union.lectures.isEmpty), (.campaigns, !union.campaigns.isEmpty),
       (.participation, !union.participation.isEmpty), (.people, !union.people.isEmpty),
       (.models, union.people.contains(where: \.original.isRoleModel)), (.reports, !reportYears.isEmpty),
-      (.digest, !union.events.isEmpty),
+      (.digest, !union.events.isEmpty), (.joint, !union.settings.gather.isEmpty),
     ]
     return present.filter(\.1).map(\.0)
   }

@@ -37,7 +37,7 @@ private func text(of scalar: RawScalar, _ reader: inout FieldReader) -> String {
 
 /// `text` without characters that nobody sees but that change what others see: controls, and marks that turn the direction
 /// of all that follows. Chat programs leave them behind; on a page they would reorder their neighbours.
-private func visible(_ text: String) -> String {
+func visible(_ text: String) -> String {
   func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x9, 0xA: false

@@ -68,6 +68,8 @@ public struct SiteSettings: Sendable, Hashable {
   public var isHiddenFromSearch = false
   /// Where to report weaknesses of the site.
   public var security: SecurityContact?
+  /// Other unions' sites, whose events are shown beside the own ones.
+  public var gather: [GatheredSite] = []
 
   /// Settings with every default.
   public init() {}
@@ -151,6 +153,11 @@ public struct SiteSettings: Sendable, Hashable {
       as: .object(SecurityContact.table, SecurityContact(), Wording(zh: "安全联系", en: "security contact")),
       into: \.security, zh: "发现网站漏洞时联系谁，写进 security.txt", en: "whom to tell of weaknesses, for security.txt",
       example: "{contact: mailto:security@example.edu.cn, expires: 2027-08-31}")
+    Field(
+      "gather", "汇集",
+      as: .objects(GatheredSite.table, GatheredSite(), Wording(zh: "别的工会", en: "other union")),
+      into: \.gather, zh: "别的工会的网站，活动汇入联合日历", en: "other unions' sites, for the joint calendar",
+      example: "[{name: 物理学院工会, from: https://wl.example.edu.cn}]")
   }
 }
 
