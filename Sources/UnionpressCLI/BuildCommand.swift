@@ -95,13 +95,23 @@ struct Check: ParsableCommand {
       mend it. Exit code 1 if there are errors.
 
         unionpress check
+        unionpress check --external           # 站外网址还在不在 · whether outside addresses still exist
         unionpress check --today 2026-12-31   # 到那天会怎样 · how it will be on that day
       """)
 
   @OptionGroup var options: CommonOptions
 
+  @Flag(name: .long, help: "另外询问站外网址还在不在，要上网 · also ask whether outside addresses still exist")
+  var external = false
+
+  func validate() throws {
+    if external, options.offline {
+      throw ValidationError("--external --offline：只能用一个 · only one of them")
+    }
+  }
+
   func run() throws {
-    let run = try runBuild(options, writes: false)
+    let run = try runBuild(options, writes: false, asksOutside: external)
     if run.hasFailed {
       run.voice.say(
         Wording(
@@ -127,11 +137,16 @@ struct BuildRun {
 }
 
 /// Reads the site's folder, builds, and prints the problems.
-func runBuild(_ options: CommonOptions, writes: Bool, showsDesign: Bool = false) throws -> BuildRun {
+/// - Parameter asksOutside: whether addresses on other sites are asked for.
+func runBuild(
+  _ options: CommonOptions, writes: Bool, showsDesign: Bool = false, asksOutside: Bool = false
+) throws -> BuildRun {
   var tree = try readSite(options.site)
   let settings = siteSettings(of: tree.value)
   let voice = Voice(language: options.language(site: settings.languages.first), format: options.format)
-  if !options.offline, gather(settings.gather, into: options.source, voice) { tree = try readSite(options.site) }
+  if !options.offline, gather(settings.gather, into: options.source, voice) {
+    tree = try readSite(options.site)
+  }
   if tree.value.texts.count > 2000, isatty(2) == 1 {
     voice.say(
       Wording(zh: "正在生成 \(tree.value.texts.count) 个文件……", en: "Building \(tree.value.texts.count) files…"))
@@ -140,7 +155,8 @@ func runBuild(_ options: CommonOptions, writes: Bool, showsDesign: Bool = false)
     tree.value,
     BuildOptions(
       today: options.buildDate(settings.offset), isStrict: options.strict, showsDesign: showsDesign))
-  let problems = tree.problems + built.problems
+  var problems = tree.problems + built.problems
+  if asksOutside { problems += try outsideProblems(in: tree.value, settings, source: options.source, voice) }
   voice.report(problems, files: tree.value.texts + builtInThemeTexts)
   let hasFailed =
     problems.containsErrors || (options.strict && problems.contains { $0.severity == .warning })

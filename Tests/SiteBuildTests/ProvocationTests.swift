@@ -58,7 +58,8 @@ private let provocations: [(kind: String, site: String)] = [
   (
     "gather.left-out",
     gathering(
-      "-- .cache/gathered/\(fingerprint(Array("../physics".utf8))).json\n{\"version\": 1, \"records\": [{\"title\": \"甲\"}]}\n")
+      "-- .cache/gathered/\(fingerprint(Array("../physics".utf8))).json\n{\"version\": 1, \"records\": [{\"title\": \"甲\"}]}\n"
+    )
   ),
   ("privacy.secret", page("title: 关于") + "\n-----BEGIN PRIVATE KEY-----\n"),
   (
@@ -195,7 +196,8 @@ private let provocations: [(kind: String, site: String)] = [
 ]
 
 private func gathering(_ copy: String) -> String {
-  "-- unionpress.yaml\nname: 工会\nurl: https://gh.example.edu.cn\ngather: [{name: 物理学院工会, from: ../physics}]\n" + copy
+  "-- unionpress.yaml\nname: 工会\nurl: https://gh.example.edu.cn\ngather: [{name: 物理学院工会, from: ../physics}]\n"
+    + copy
 }
 
 private func page(_ header: String, body: String = "正文。") -> String {
@@ -246,6 +248,8 @@ private let elsewhere: Set<String> = [
   // Tests/tools/check_photos.py, with real pictures.
   "picture.damaged", "picture.format", "picture.no-text", "picture.text-name", "picture.caption",
   "picture.too-large", "picture.unsafe", "picture.unconverted",
+  // Tests/tools/check_external.py, with a server.
+  "link.outside-dead", "link.outside-untold",
   "ics.line", "import.skipped", "import.changed", "import.left-out", "ics.structure",
 ]
 

@@ -1,7 +1,8 @@
 extension ProblemKind {
   /// Kinds about the site as a whole: addresses, links, output.
   static let siteKinds: [ProblemKind] = [
-    .urlTaken, .linkMissing, .linkAnchor, .blockInvalid, .assetMissing, .outputUnusable,
+    .urlTaken, .linkMissing, .linkAnchor, .linkOutsideDead, .linkOutsideUntold, .blockInvalid, .assetMissing,
+    .outputUnusable,
     .themeContrast, .themeVersion,
   ]
 
@@ -43,6 +44,24 @@ extension ProblemKind {
       zh: "链接里 # 后面的小标题在那个页面里没有。",
       en: "The heading named after # is not on that page."),
     bad: "[章程](#章成)", good: "[章程](#章程)")
+
+  /// An outside address that leads nowhere.
+  public static let linkOutsideDead = ProblemKind(
+    "link.outside-dead", .warning,
+    title: Wording(zh: "站外网址打不开", en: "outside address leads nowhere"),
+    explanation: Wording(
+      zh: "unionpress check --external 问过对方的网站：没有这个网页，或者没有回答。",
+      en: "`unionpress check --external` asked the other site: the page does not exist, or nobody answered."),
+    bad: "[通知](https://www.example.edu.cn/2019/old.htm)", good: "[通知](https://www.example.edu.cn/notice/12/)")
+
+  /// An outside address of which nothing is known.
+  public static let linkOutsideUntold = ProblemKind(
+    "link.outside-untold", .note,
+    title: Wording(zh: "站外网址不让程序查看", en: "outside address that programs may not see"),
+    explanation: Wording(
+      zh: "对方的网站只让浏览器或登录的人看。请自己打开看看。",
+      en: "The other site answers to browsers, or to those who sign in. Look at it yourself."), bad: "",
+    good: "")
 
   /// Live block not understood.
   public static let blockInvalid = ProblemKind(
