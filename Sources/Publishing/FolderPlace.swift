@@ -85,6 +85,13 @@ struct FolderPlace: Place {
     try show(folderName(release))
   }
 
+  func tidy() {
+    // Whoever holds the lock tidies up by himself.
+    guard let lock = try? Lock(root + "/.unionpress-lock") else { return }
+    defer { lock.release() }
+    try? removeLeftovers()
+  }
+
   func obstacle() -> DiskError? {
     do throws(DiskError) {
       _ = try currentRelease()

@@ -14,8 +14,15 @@ public protocol Place: Sendable {
   func publish(_ site: BuiltSite, as manifest: Manifest, over state: PlaceState) throws(DiskError)
   /// Puts an earlier publication back.
   func restore(_ release: Int, over state: PlaceState) throws(DiskError)
+  /// Removes what killed publications left, where that is easily seen; nothing that readers see.
+  func tidy()
   /// What keeps anything from being published there; looks, and changes nothing.
   func obstacle() -> DiskError?
+}
+
+extension Place {
+  /// Nothing to do.
+  public func tidy() {}
 }
 
 /// What a place holds.

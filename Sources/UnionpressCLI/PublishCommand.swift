@@ -128,6 +128,7 @@ struct PublishCommand: ParsableCommand {
     try show(changes, state.current, hidden, settings, voice)
     if dryRun { return }
     if changes.isEmpty {
+      place.tidy()
       return voice.say(
         Wording(
           zh: "“\(name)”上已经是这个网站（第 \(state.current?.release ?? 0) 次发布），没有动它。",
