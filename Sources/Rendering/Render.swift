@@ -28,6 +28,10 @@ public func renderSite(_ plan: SitePlan, _ tree: SourceTree, reusing memory: ino
   files += webFeedFiles(plan.webFeeds, style: theme.urls["feed.css"])
   files += discoveryFiles(plan.discovery)
   files += plan.cards.map { OutputTree.File(path: $0.path, content: .drawing(of: $0)) }
+  if !plan.discovery.own.contains("/_headers") {
+    files.append(
+      OutputTree.File(path: "_headers", content: .bytes(hostHeaders(basePath: plan.surroundings.basePath))))
+  }
   if !plan.redirects.isEmpty, !plan.discovery.own.contains("/_redirects") {
     let rules = Array(redirectRules(plan.redirects, for: .netlify).utf8)
     files.append(OutputTree.File(path: "_redirects", content: .bytes(rules)))

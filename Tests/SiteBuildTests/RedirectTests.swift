@@ -69,3 +69,18 @@ struct RedirectTests {
     #expect(result.value.output == nil)
   }
 }
+
+struct HostHeaderTests {
+  @Test func `what a host tells browsers stands in a file, below the path of the site`() throws {
+    let result = try built("[]", url: "https://www.example.edu.cn/math/gh")
+    guard case .bytes(let bytes)? = result.value.output?["_headers"]?.content else {
+      Issue.record("there is no such file")
+      return
+    }
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    #expect(lines.first == "/math/gh/*")
+    #expect(lines.contains("  X-Content-Type-Options: nosniff"))
+    let calendars = try #require(lines.firstIndex(of: "/math/gh/*.ics"))
+    #expect(lines[calendars + 1] == "  Content-Type: text/calendar; charset=utf-8")
+  }
+}
