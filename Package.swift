@@ -61,6 +61,10 @@ let package = Package(
       name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(
+      name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CRelease"),
     // Looks for libvips when the program runs: no header, nothing to link.
@@ -80,6 +84,8 @@ let package = Package(
     part("Photos", ["CVips"]),
     part("QRCodes", ["CQREncode", "Markup"]),
     part("Calendars", ["Diagnostics"]),
+    part("MarkupTrees", ["CLibXML"]),
+    part("Workbooks", ["CLibZip", "Calendars", "Diagnostics", "MarkupTrees"]),
     part("Markdown", ["CCmarkGFM", "Diagnostics", "Markup"]),
     part("Templating", ["Calendars", "Diagnostics", "Markup", "Parallel"]),
 
@@ -96,7 +102,6 @@ let package = Package(
         yams,
       ]),
     part("Authoring", ["Hanzi", "Records"]),
-    part("Importing", ["Authoring", "Resolution"]),
     part("Resolution", ["Records"]),
     part("Planning", ["Resolution", "FileTrees", "Markup", "QRCodes", "Search", "Templating"]),
     part(
@@ -107,6 +112,9 @@ let package = Package(
     part("SharePictures", ["CFreeType", "CPNG", "FileTrees"]),
     part("Files", ["CLinux", "Diagnostics", "FileTrees", "Photos", "Pictures", "SharePictures"]),
     part("SiteBuild", ["FileTrees", "Parallel", "Privacy", "Rendering"]),
+
+    // What others wrote, made into records that build.
+    part("Importing", ["Authoring", "SiteBuild", "Workbooks"]),
 
     // The public site: what is there, what changes, how it gets to where it is read.
     part("Publishing", ["Files", "Manifests", "Parallel", "Records"]),
@@ -144,6 +152,8 @@ let package = Package(
     tests("Manifests"),
     tests("SharePictures", ["FileTrees"]),
     tests("Calendars"),
+    tests("MarkupTrees"),
+    tests("Workbooks", ["Diagnostics"]),
     tests("Markdown", ["Markup", "Diagnostics"]),
     tests("Templating", ["Diagnostics", "Markup"]),
     tests("Records", ["Bibliography", "Calendars", "Diagnostics", "FileTrees", "Markdown"]),

@@ -2,7 +2,7 @@ import Calendars
 import Diagnostics
 import FileTrees
 import Records
-import Resolution
+import SiteBuild
 
 /// Compares drafts with a site and tries them in it.
 struct DraftImport {
@@ -10,6 +10,8 @@ struct DraftImport {
   let today: LocalDate
   /// The name of the file they come from.
   let source: String
+  /// Whether drafts that the site would not take are left out, each with the reason, instead of everything.
+  var leavesOutBroken = false
   private(set) var problems: [Problem] = []
 
   init(site: SourceTree, today: LocalDate, source: String) {
@@ -18,33 +20,58 @@ struct DraftImport {
     self.source = source
   }
 
-  /// The files of the drafts that are new, with everything that the site would say of them reported at their cells.
+  /// The files of the drafts that are new, with everything that the site would say of them reported where they come from.
   mutating func files(of drafts: [DraftRecord]) -> [ImportedFile] {
     let existing = decodeRecords(site).value
     let language = existing.settings.languages.first ?? .zh
     let taken = Set(site.texts.map(\.path))
     let all = draftFiles(drafts, source: source, language, taken: taken)
-    let old = withoutTwins(drafts, all, existing)
-    let files = draftFiles(old, source: source, language, taken: taken)
-    tryOut(files)
-    return files.map { ImportedFile(path: $0.path, text: $0.text, titles: $0.titles) }
+    var kept = withoutTwins(drafts, all, existing)
+    while true {
+      let files = draftFiles(kept, source: source, language, taken: taken)
+      let found = tryOut(files)
+      let broken = Set(found.filter { $0.problem.severity == .error }.map(\.draft))
+      if !leavesOutBroken || broken.isEmpty {
+        problems += found.map(\.problem)
+        return files.map { ImportedFile(path: $0.path, text: $0.text, titles: $0.titles) }
+      }
+      for index in broken.sorted() {
+        tellBroken(kept[index], found.filter { $0.draft == index }.map(\.problem))
+      }
+      // Without these, names of files may change, and with them what is said of the others.
+      kept = kept.enumerated().filter { !broken.contains($0.offset) }.map(\.element)
+    }
   }
 
-  /// The drafts that neither the site nor an earlier row has.
+  /// Says why a draft is left out.
+  private mutating func tellBroken(_ draft: DraftRecord, _ reasons: [Problem]) {
+    for var reason in reasons where reason.severity == .error {
+      reason.severity = .warning
+      let title = draft.title
+      reason.message = Wording(
+        zh: "“\(title)”没有导入：\(reason.message.zh)", en: "“\(title)” was not imported: \(reason.message.en)")
+      problems.append(reason)
+    }
+  }
+
+  /// The drafts that neither the site nor an earlier one has.
   private mutating func withoutTwins(
     _ drafts: [DraftRecord], _ files: [DraftFile], _ existing: RecordSet
   ) -> [DraftRecord] {
-    var seen: [String: String] = [:]
-    for record in identities(existing) { seen[record.identity] = record.file }
+    var seen: [String: [(division: String?, file: String)]] = [:]
+    for record in identities(existing) {
+      seen[record.key, default: []].append((record.division, record.file))
+    }
     let places = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
-    let records = identities(decodeRecords(tree(files, with: [])).value)
-    let found = records.compactMap { record -> (draft: Int, identity: String)? in
-      places[record.file]?.origin(at: record.offset).map { ($0.draft, record.identity) }
+    let records = identities(decodeRecords(tree(files, alone: true)).value)
+    let found = records.compactMap { record -> (draft: Int, identity: Identity)? in
+      places[record.file]?.origin(at: record.offset).map { ($0.draft, record) }
     }
     var twins: Set<Int> = []
     for (draft, identity) in found.sorted(by: { $0.draft < $1.draft }) {
-      guard let first = seen[identity] else {
-        seen[identity] = ""
+      let first = seen[identity.key]?.first { identity.isSame(division: $0.division) }
+      guard let first else {
+        seen[identity.key, default: []].append((identity.division, ""))
         continue
       }
       twins.insert(draft)
@@ -52,50 +79,70 @@ struct DraftImport {
       problems.append(
         Problem(
           .importSkipped, at: drafts[draft].span,
-          first.isEmpty
+          first.file.isEmpty
             ? Wording(
-              zh: "“\(title)”在表里出现了两次，只导入第一次", en: "“\(title)” stands in the table twice; the first counts")
-            : Wording(zh: "“\(title)”网站上已经有了：\(first)", en: "the site has “\(title)” already: \(first)")))
+              zh: "“\(title)”出现了两次，只导入第一次", en: "“\(title)” is there twice; the first counts")
+            : Wording(
+              zh: "“\(title)”网站上已经有了：\(first.file)", en: "the site has “\(title)” already: \(first.file)")))
     }
     return drafts.enumerated().filter { !twins.contains($0.offset) }.map(\.element)
   }
 
-  /// Reports what the site would say of `files`.
-  private mutating func tryOut(_ files: [DraftFile]) {
+  /// What the site would say of `files`, at the places from which they come.
+  private func tryOut(_ files: [DraftFile]) -> [(draft: Int, problem: Problem)] {
     let places = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
-    var found: [Problem] = []
-    let records = decodeRecords(tree(files, with: site.texts)).collecting(into: &found)
-    found += resolve(records, today: today).problems
-    for var problem in found {
-      guard let span = problem.span, let origin = places[span.path]?.origin(at: span.lower) else { continue }
+    let found = contentProblems(in: tree(files, alone: false), on: today)
+    return found.compactMap { found in
+      var problem = found
+      guard let span = problem.span, let origin = places[span.path]?.origin(at: span.lower) else {
+        return nil
+      }
       problem.span = origin.span
       problem.fix = nil
       problem.notes = problem.notes.map { note in
         places[note.span.path]?.origin(at: note.span.lower).map { Note(note.message, at: $0.span) } ?? note
       }
       if problem.kind == ProblemKind.keyMissing.id {
-        problem.suggestion = Wording(zh: "在表里补上这一格", en: "fill in the cell of this row")
+        problem.suggestion = Wording(zh: "在原来的文件里补上", en: "add it where it comes from")
       }
-      problems.append(problem)
+      return (origin.draft, problem)
     }
   }
 
-  private func tree(_ files: [DraftFile], with texts: [SourceFile]) -> SourceTree {
-    let settings = site.texts.filter { $0.path == "unionpress.yaml" && texts.isEmpty }
+  /// `files` beside everything that the site has, or alone with its settings.
+  private func tree(_ files: [DraftFile], alone: Bool) -> SourceTree {
+    let texts = alone ? site.texts.filter { $0.path == "unionpress.yaml" } : site.texts
     return SourceTree(
-      texts: (settings + texts + files.map { SourceFile(path: $0.path, text: $0.text) }).sorted {
+      texts: (texts + files.map { SourceFile(path: $0.path, text: $0.text) }).sorted {
         $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
-      })
+      }, assets: alone ? [] : site.assets)
   }
 }
 
 /// What makes two records the same thing, whatever their files are called.
-private func identities(_ records: RecordSet) -> [(identity: String, file: String, offset: Int)] {
-  var result: [(identity: String, file: String, offset: Int)] = []
-  func add(_ header: RecordHeader, _ parts: [String]) {
-    let kind = header.id.kind.rawValue
+private struct Identity {
+  /// Kind, and what nothing else of the kind has in common.
+  var key: String
+  /// Of an award, its group or discipline, which lists leave out.
+  var division: String?
+  var file: String
+  var offset: Int
+
+  /// Whether a record of the same key and of `other` division is the same thing: what is not said does not make a difference.
+  func isSame(division other: String?) -> Bool {
+    guard let division, let other else { return true }
+    return division.lowercased() == other.lowercased()
+  }
+}
+
+private func identities(_ records: RecordSet) -> [Identity] {
+  var result: [Identity] = []
+  func add(_ header: RecordHeader, _ parts: [String], division: String? = nil) {
+    let key = [header.id.kind.rawValue] + parts.map { $0.lowercased() }
     result.append(
-      (([kind] + parts.map { $0.lowercased() }).joined(separator: "\u{1F}"), header.file, header.place.lower))
+      Identity(
+        key: key.joined(separator: "\u{1F}"), division: division, file: header.file,
+        offset: header.place.lower))
   }
   for event in records.events.map(\.original) {
     add(event.header, [event.header.title, event.time.firstDay.description])
@@ -103,8 +150,8 @@ private func identities(_ records: RecordSet) -> [(identity: String, file: Strin
   for award in records.awards.map(\.original) {
     add(
       award.header,
-      [award.competition, "\(award.date)", award.rank.value.text, award.division ?? ""]
-        + award.recipients.map(\.name))
+      [award.competition, "\(award.date)", award.rank.value.text] + award.recipients.map(\.name),
+      division: award.division)
   }
   for book in records.books.map(\.original) {
     let isbn = book.isbn.map { "\($0.value)" }
@@ -113,5 +160,9 @@ private func identities(_ records: RecordSet) -> [(identity: String, file: Strin
   for row in records.participation.map(\.original) {
     add(row.header, [row.term.text, row.club?.text ?? "", row.unit ?? ""])
   }
+  for news in records.news.map(\.original) {
+    add(news.header, [news.header.title, news.date.description])
+  }
+  for page in records.pages.map(\.original) { add(page.header, [page.header.title]) }
   return result
 }

@@ -15,11 +15,23 @@ struct DraftField {
   var span: Span
 }
 
-/// A record that is to be imported: what it will say, and the row it comes from.
+/// The text below a record's fields, in Markdown.
+struct DraftBody {
+  /// The text, without a line break at its end.
+  var text: String
+  /// Where each of its lines comes from; the last goes for all that follow.
+  var spans: [Span]
+}
+
+/// A record that is to be imported: what it will say, and the row or file it comes from.
 struct DraftRecord {
   var kind: RecordKind
   var fields: [DraftField]
   var span: Span
+  /// The name of its file, if it had one before: components with slashes between.
+  var name: String?
+  /// Its text.
+  var body: DraftBody?
 
   /// The text of a field, for names of files.
   func text(of key: String) -> String? { fields.first { $0.key == key }?.text }
@@ -39,12 +51,14 @@ struct DraftRecord {
 
   /// The path that its title gives, without `.md`. Pinyin has neither dots nor slashes, so no title leads out of the folder.
   fileprivate var stem: String {
-    let words = slug(title, limit: 48)
+    let own = (name ?? "").split(separator: "/").map { slug(String($0), limit: 64) }.filter { !$0.isEmpty }
+    let words = own.isEmpty ? slug(title, limit: 48) : own.joined(separator: "/")
     // A file called index is the page of its folder.
-    let name = words.isEmpty || words == "index" ? kind.rawValue : words
+    let isIndex = words.isEmpty || words == "index" || words.hasSuffix("/index")
+    let name = isIndex ? words.dropLast(words.isEmpty ? 0 : 5) + kind.rawValue : words
     let folder = "content/\(kind.folder ?? "data")/"
     switch kind {
-    case .event: return folder + (year.map { "\($0)/" } ?? "") + name
+    case .event, .news: return folder + (year.map { "\($0)/" } ?? "") + name
     case .award: return folder + name + (year.map { "-\($0)" } ?? "")
     default: return folder + name
     }
@@ -103,8 +117,9 @@ func draftFiles(_ drafts: [DraftRecord], source: String, _ language: Language, t
       let edge = (draft: index, span: draft.span)
       result.append(
         DraftFile(
-          path: free(draft.stem, ".md"), text: "---\n\(lines.joined())---\n",
-          lines: [edge] + origins + [edge],
+          path: free(draft.stem, ".md"),
+          text: "---\n\(lines.joined())---\n" + (draft.body.map { $0.text + "\n" } ?? ""),
+          lines: [edge] + origins + [edge] + (draft.body?.spans ?? []).map { (draft: index, span: $0) },
           titles: [draft.title]))
     }
   }

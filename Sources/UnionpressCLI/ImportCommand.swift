@@ -8,12 +8,15 @@ import Importing
 import Planning
 import Records
 import Resolution
+import SiteBuild
 
 /// Makes records of what other programs have.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "从别的程序导入 · import from other programs",
-    subcommands: [ImportCalendarCommand.self, ImportTableCommand.self])
+    subcommands: [
+      ImportCalendarCommand.self, ImportTableCommand.self, ImportBooksCommand.self,
+    ])
 }
 
 /// Makes event records of a calendar file.
@@ -53,12 +56,13 @@ struct ImportCalendarCommand: ParsableCommand {
     }
     let source = SourceFile(path: file, bytes: Array(bytes))
     let today = options.buildDate(settings.offset)
-    let result = importCalendar(source, try importOptions(tree.value, today, voice))
+    var result = importCalendar(source, try importOptions(tree.value, today, voice))
+    result.problems += privateData(in: result.value, tree.value, today)
     guard result.isSound else {
       if json {
         try writeJSON(result, source, voice.language)
       } else {
-        voice.report(result.problems, files: [source])
+        voice.report(result.problems, files: [source] + sources(result.value))
       }
       throw ExitCode(Outcome.problems)
     }
@@ -71,9 +75,18 @@ struct ImportCalendarCommand: ParsableCommand {
       try writeJSON(result, source, voice.language)
     } else {
       for record in result.value { writeOutput(line(record, voice.language) + "\n") }
-      voice.report(result.problems, files: [source])
+      voice.report(result.problems, files: [source] + sources(result.value))
       voice.say(summary(result.value))
     }
+  }
+
+  /// What the privacy gate would say of the records; that it would stop the build stops the import.
+  private func privateData(in records: [ImportedRecord], _ tree: SourceTree, _ today: LocalDate) -> [Problem]
+  {
+    let files = records.map { SourceFile(path: $0.path, text: $0.text) }
+    let paths = Set(records.map(\.path))
+    return contentProblems(in: SourceTree(texts: tree.texts + files, assets: tree.assets), on: today)
+      .filter { $0.kind.hasPrefix("privacy.") && $0.span.map { paths.contains($0.path) } ?? false }
   }
 
   private func importOptions(
@@ -106,6 +119,10 @@ struct ImportCalendarCommand: ParsableCommand {
       result.club = club
     }
     return result
+  }
+
+  private func sources(_ records: [ImportedRecord]) -> [SourceFile] {
+    records.map { SourceFile(path: $0.path, text: $0.text) }
   }
 
   private func names(_ header: RecordHeader) -> [String] {

@@ -24,9 +24,9 @@ private func folder(_ files: [String: String] = [:]) -> SourceTree {
 private func imported(
   _ table: String, as kind: RecordKind? = nil, into site: SourceTree = folder()
 ) throws -> Checked<[ImportedFile]> {
-  importTable(
-    SourceFile(path: "office/table.csv", text: table), as: kind, into: site,
-    today: try #require(LocalDate(iso: "2026-11-23")))
+  let source = try #require(
+    readForeignTable(SourceFile(path: "office/table.csv", text: table), as: kind).value)
+  return importTable(source, as: kind, into: site, today: try #require(LocalDate(iso: "2026-11-23")))
 }
 
 /// Where a problem stands, as people count: line and the text there.
@@ -132,5 +132,46 @@ struct TableImportTests {
     let result = try imported("甲,乙\n1,2\n")
     #expect(result.value == [] && result.problems.map(\.severity) == [.error])
     #expect(result.problems.first?.suggestion?.zh.contains("--kind") == true)
+  }
+
+  @Test func `an award that the site has with its group is the same without it`() throws {
+    let site = folder([
+      "content/awards/a.md":
+        "---\n赛事: 校运会\n日期: 2026-05\n级别: 校级\n名次: 一等奖\n组别: 甲组\n获奖者: 李明\n---\n"
+    ])
+    let heading = "比赛名称,日期,级别,奖次,获奖人员"
+    let same = try imported("\(heading)\n校运会,2026-05,校级,一等奖,李明\n", into: site)
+    #expect(same.value == [] && same.problems.map(\.kind) == [ProblemKind.importSkipped.id])
+    let groups = "\(heading),组别\n校运会,2026-05,校级,一等奖,李明,甲组\n校运会,2026-05,校级,一等奖,李明,乙组\n"
+    #expect(try imported(groups, into: site).value.count == 1)
+  }
+
+  @Test func `a table in GBK is read as it is, and said to be`() throws {
+    let bytes: [UInt8] = [
+      0xCA, 0xE9, 0xC3, 0xFB, 0x2C, 0xD7, 0xF7, 0xD5, 0xDF, 0x0A,
+      0xCF, 0xE7, 0xCD, 0xC1, 0xD6, 0xD0, 0xB9, 0xFA, 0x2C, 0xB7, 0xD1, 0xD0, 0xA2, 0xCD, 0xA8, 0x0A,
+    ]
+    let read = readForeignTable(SourceFile(path: "office/table.csv", bytes: bytes))
+    #expect(read.problems.map(\.kind) == [ProblemKind.encodingGBK.id])
+    #expect(read.problems.map(\.severity) == [.note])
+    let table = try #require(read.value)
+    #expect(table.file.text(0..<table.file.bytes.count) == "书名,作者\n乡土中国,费孝通\n")
+    let result = importTable(
+      table, as: nil, into: folder(), today: try #require(LocalDate(iso: "2026-11-23")))
+    #expect(result.value.map(\.text) == ["---\n书名: 乡土中国\n作者: 费孝通\n---\n"])
+  }
+
+  @Test func `the table's name above the headings is no heading`() throws {
+    let result = try imported("2026年活动一览表,,\n标题,开始,地点\n登山,2026-12-06,南山\n")
+    #expect(result.problems.map(\.kind) == [ProblemKind.importLeftOut.id])
+    #expect(result.value.flatMap(\.titles) == ["登山"])
+  }
+
+  @Test func `a number that the site may not publish stops the import at its cell`() throws {
+    let table = "标题,开始,摘要\n登山,2026-12-06,\"请打 13812345678\"\n"
+    let result = try imported(table, as: .event)
+    #expect(result.value == [])
+    #expect(result.problems.map(\.kind) == [ProblemKind.privacyMobile.id])
+    #expect(result.problems.map { place($0, in: table) } == ["2: \"请打 13812345678\""])
   }
 }

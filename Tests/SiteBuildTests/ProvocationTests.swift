@@ -250,7 +250,7 @@ private let elsewhere: Set<String> = [
   "picture.too-large", "picture.unsafe", "picture.unconverted",
   // Tests/tools/check_external.py, with a server.
   "link.outside-dead", "link.outside-untold",
-  "ics.line", "import.skipped", "import.changed", "import.left-out", "ics.structure",
+  "ics.line", "import.skipped", "import.changed", "import.left-out", "import.unreadable", "ics.structure",
 ]
 
 struct ProvocationTests {

@@ -70,8 +70,9 @@ need_packages() {
 need_build_packages() {
   command -v git >/dev/null 2>&1 || need_packages git ca-certificates
   # Elsewhere than on Debian, the libraries may have come under other names.
-  if ! command -v dpkg-query >/dev/null 2>&1 && pkg-config --exists libcmark-gfm libqrencode freetype2 libpng 2>/dev/null; then return 0; fi
-  need_packages libcmark-gfm-dev libcmark-gfm-extensions-dev libqrencode-dev libfreetype-dev libpng-dev pkg-config poppler-utils libvips-tools
+  if ! command -v dpkg-query >/dev/null 2>&1 && pkg-config --exists libcmark-gfm libqrencode freetype2 libpng libxml-2.0 libzip 2>/dev/null; then return 0; fi
+  need_packages libcmark-gfm-dev libcmark-gfm-extensions-dev libqrencode-dev libfreetype-dev libpng-dev libxml2-dev libzip-dev pkg-config \
+    poppler-utils libvips-tools
 }
 
 # need_python: Python with the exactly pinned packages of the outside checks, in .venv; sets $python.

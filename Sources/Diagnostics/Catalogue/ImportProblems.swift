@@ -32,6 +32,17 @@ extension ProblemKind {
     ),
     bad: "ATTENDEE:mailto:li@example.edu.cn", good: "SUMMARY:排球训练")
 
+  /// A file that an import cannot read.
+  public static let importUnreadable = ProblemKind(
+    "import.unreadable", .error,
+    title: Wording(zh: "读不了要导入的文件", en: "A file that cannot be imported"),
+    explanation: Wording(
+      zh: "文件损坏、加了密码、是旧格式，或者说不清要哪一部分。按建议另存一次，或者指明要哪个工作表。",
+      en:
+        "The file is damaged, protected by a password, in an old format, or it is not clear which part is meant. Save it again as advised, or name the sheet."
+    ),
+    bad: "获奖.xls", good: "获奖.xlsx")
+
   /// Kinds of the area "import".
-  static let importKinds: [ProblemKind] = [importSkipped, importChanged, importLeftOut]
+  static let importKinds: [ProblemKind] = [importSkipped, importChanged, importLeftOut, importUnreadable]
 }

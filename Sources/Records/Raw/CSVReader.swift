@@ -9,9 +9,24 @@ package import Diagnostics
 /// - Complexity: linear in the file.
 package func readTable(_ file: SourceFile) -> Checked<[RawValue]> {
   var problems: [Problem] = []
-  var rows = cells(of: file, separator: separator(of: file), &problems)
+  let cells = tableCells(file).collecting(into: &problems)
+  let rows = tableRows(cells).collecting(into: &problems)
+  return Checked(rows, problems)
+}
+
+/// The cells of a table, row by row, empty ones included.
+/// - Complexity: linear in the file.
+package func tableCells(_ file: SourceFile) -> Checked<[[RawScalar]]> {
+  var problems: [Problem] = []
+  let rows = cells(of: file, separator: separator(of: file), &problems)
+  return Checked(rows, problems)
+}
+
+/// Rows of cells as mappings from the texts of the first row that holds anything.
+package func tableRows(_ cells: [[RawScalar]]) -> Checked<[RawValue]> {
+  var problems: [Problem] = []
   // Spreadsheets pad tables with rows of empty cells.
-  rows.removeAll { $0.allSatisfy { $0.text.trimmed.isEmpty } }
+  let rows = cells.filter { !$0.allSatisfy { $0.text.trimmed.isEmpty } }
   guard let heading = rows.first else { return Checked([], problems) }
   var seen: [String: Span] = [:]
   for cell in heading where !cell.text.trimmed.isEmpty {
@@ -26,8 +41,12 @@ package func readTable(_ file: SourceFile) -> Checked<[RawValue]> {
     }
   }
   var values: [RawValue] = []
+  var end = heading[heading.count - 1].span.upper
   for row in rows.dropFirst() {
-    let span = Span(path: file.path, range: row[0].span.lower..<(row.last?.span.upper ?? row[0].span.upper))
+    // The value of a merged cell stands in a row above.
+    let own = row.map(\.span).filter { $0.lower >= end }
+    end = own.map(\.upper).max() ?? end
+    let span = Span(path: row[0].span.path, range: (own.first?.lower ?? end)..<end)
     if row.count > heading.count, row[heading.count...].contains(where: { !$0.text.trimmed.isEmpty }) {
       problems.append(
         Problem(

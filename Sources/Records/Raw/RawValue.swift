@@ -39,6 +39,13 @@ public struct RawScalar: Sendable, Hashable {
   /// Whether it stands in quotes.
   public var isQuoted: Bool
 
+  /// Text written at `span`.
+  package init(text: String, span: Span, isQuoted: Bool) {
+    self.text = text
+    self.span = span
+    self.isQuoted = isQuoted
+  }
+
   /// The span of `range`, counted in bytes of `text`: exact for text that is written as it reads, the whole
   /// value for quoted text, whose escapes move things.
   public func span(of range: Range<Int>) -> Span {

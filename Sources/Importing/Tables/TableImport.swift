@@ -15,26 +15,24 @@ public struct ImportedFile: Sendable, Hashable {
   public var titles: [String]
 }
 
-/// Makes records of a table (CSV): events, awards, books or rows of participation.
+/// Makes records of a table: events, awards, books or rows of participation.
 ///
 /// Each row is read as the record that it would become, beside everything the site has, so that what is wrong with a cell is
 /// said at the cell and what is imported builds. Rows that the site or the table has already are left out and named. With
 /// an error anywhere there are no files: half a table would have to be found again by hand.
 /// - Parameters:
-///   - file: the table.
+///   - table: the table.
 ///   - kind: what its rows are; by its headings where `nil`.
 ///   - site: the site's texts.
 ///   - today: the day for which the site is looked at.
 /// - Complexity: linear in the table and the site.
 public func importTable(
-  _ file: SourceFile, as kind: RecordKind?, into site: SourceTree, today: LocalDate
+  _ table: ForeignTable, as kind: RecordKind?, into site: SourceTree, today: LocalDate
 ) -> Checked<[ImportedFile]> {
-  let checked = checkText(file)
-  // Spreadsheets write the mark on purpose.
-  var problems = checked.problems.filter { $0.kind != ProblemKind.encodingBOM.id }
-  guard checked.value != nil else { return Checked([], problems) }
-  let rows = readTable(file).collecting(into: &problems)
-  guard let kind = kind ?? tableKind(of: headings(rows)) else {
+  let file = table.file
+  var problems: [Problem] = []
+  let heading = headingRow(of: table, kind)
+  guard let heading, let kind = heading.kind else {
     problems.append(
       Problem(
         .keyUnknown, at: file.span(at: 0),
@@ -45,27 +43,31 @@ public func importTable(
         severity: .error))
     return Checked([], problems)
   }
-  var table = TableReader(headings: TableHeadings(kind))
-  let drafts = rows.compactMap { table.draft($0) }
-  problems += table.problems
-  var importing = DraftImport(
-    site: site, today: today,
-    source: String(file.path.split(separator: "/").last?.split(separator: ".").first ?? ""))
+  for row in table.rows[..<heading.row] {
+    guard let cell = row.first(where: { !$0.text.isEmpty }) else { continue }
+    problems.append(
+      Problem(
+        .importLeftOut, at: cell.span,
+        Wording(zh: "在表头上面，没有导入", en: "stands above the headings and was not imported")))
+  }
+  let rows = tableRows(table.rows(from: heading.row)).collecting(into: &problems)
+  var reader = TableReader(headings: TableHeadings(kind))
+  let drafts = rows.compactMap { reader.draft($0) }
+  problems += reader.problems
+  var importing = DraftImport(site: site, today: today, source: sourceName(file.path))
   let files = importing.files(of: drafts)
   problems += importing.problems
   if drafts.isEmpty {
     problems.append(
       Problem(.importSkipped, at: file.span(at: 0), Wording(zh: "表里没有内容", en: "the table has no rows")))
   }
-  return Checked(problems.containsErrors ? [] : files, problems.sortedForReport())
+  return Checked(
+    problems.containsErrors ? [] : files, table.namingCells(problems).sortedForReport())
 }
 
-private func headings(_ rows: [RawValue]) -> [String] {
-  var seen: Set<String> = []
-  return rows.flatMap { row -> [String] in
-    guard case .map(let fields, _) = row else { return [] }
-    return fields.map(\.key).filter { seen.insert($0).inserted }
-  }
+/// The name of the file at `path`, without its ending.
+func sourceName(_ path: String) -> String {
+  String(path.split(separator: "/").last?.split(separator: ".").first ?? "")
 }
 
 /// Turns rows into drafts.

@@ -1,0 +1,7 @@
+// Debian's libzip; linking comes from pkg-config.
+#ifndef UNIONPRESS_CLIBZIP_H
+#define UNIONPRESS_CLIBZIP_H
+
+#include <zip.h>
+
+#endif
