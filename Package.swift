@@ -34,6 +34,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let tomlKit: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
 let flyingFox: Target.Dependency = .product(name: "FlyingFox", package: "FlyingFox")
 let flyingSocks: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
 
@@ -51,6 +52,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     .systemLibrary(
@@ -114,7 +116,7 @@ let package = Package(
     part("SiteBuild", ["FileTrees", "Parallel", "Privacy", "Rendering"]),
 
     // What others wrote, made into records that build.
-    part("Importing", ["Authoring", "SiteBuild", "Workbooks"]),
+    part("Importing", ["Authoring", "MarkupTrees", "SiteBuild", "Workbooks", tomlKit]),
 
     // The public site: what is there, what changes, how it gets to where it is read.
     part("Publishing", ["Files", "Manifests", "Parallel", "Records"]),

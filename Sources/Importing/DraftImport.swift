@@ -1,6 +1,7 @@
 import Calendars
 import Diagnostics
 import FileTrees
+import Planning
 import Records
 import SiteBuild
 
@@ -27,6 +28,7 @@ struct DraftImport {
     let taken = Set(site.texts.map(\.path))
     let all = draftFiles(drafts, source: source, language, taken: taken)
     var kept = withoutTwins(drafts, all, existing)
+    keepFreeAliases(of: &kept, language, taken: taken)
     while true {
       let files = draftFiles(kept, source: source, language, taken: taken)
       let found = tryOut(files)
@@ -40,6 +42,23 @@ struct DraftImport {
       }
       // Without these, names of files may change, and with them what is said of the others.
       kept = kept.enumerated().filter { !broken.contains($0.offset) }.map(\.element)
+    }
+  }
+
+  /// Takes former addresses back that are pages of the site already, or of another draft.
+  private mutating func keepFreeAliases(
+    of drafts: inout [DraftRecord], _ language: Language, taken: Set<String>
+  ) {
+    guard drafts.contains(where: { !$0.aliases.isEmpty }) else { return }
+    let plain = drafts.map { draft in
+      var plain = draft
+      plain.aliases = []
+      return plain
+    }
+    let files = draftFiles(plain, source: source, language, taken: taken)
+    var addresses = pageAddresses(of: tree(files, alone: false), on: today)
+    for index in drafts.indices {
+      drafts[index].aliases = drafts[index].aliases.filter { addresses.insert(aliasPath($0)).inserted }
     }
   }
 

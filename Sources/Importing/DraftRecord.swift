@@ -1,3 +1,4 @@
+import Authoring
 import Calendars
 import Diagnostics
 import Hanzi
@@ -32,6 +33,8 @@ struct DraftRecord {
   var name: String?
   /// Its text.
   var body: DraftBody?
+  /// Addresses that it had elsewhere, from the site's root on.
+  var aliases: [String] = []
 
   /// The text of a field, for names of files.
   func text(of key: String) -> String? { fields.first { $0.key == key }?.text }
@@ -103,8 +106,14 @@ func draftFiles(_ drafts: [DraftRecord], source: String, _ language: Language, t
       let definition = definitions.first { $0.key == field.key }
       return language == .zh ? definition?.aliases.first ?? field.key : field.key
     }
-    let lines = draft.fields.map { "\(name($0)): \($0.yaml)\n" }
-    let origins = draft.fields.map { (draft: index, span: $0.span) }
+    var fields = draft.fields
+    if !draft.aliases.isEmpty {
+      let texts = draft.aliases.map { yamlScalar($0) }
+      fields.append(
+        DraftField(key: "aliases", text: "", yaml: "[\(texts.joined(separator: ", "))]", span: draft.span))
+    }
+    let lines = fields.map { "\(name($0)): \($0.yaml)\n" }
+    let origins = fields.map { (draft: index, span: $0.span) }
     if let table = draft.kind.folder == nil ? draft.kind.tables.first : nil {
       if rows.path.isEmpty {
         let own = slug(source, limit: 40)

@@ -75,12 +75,12 @@ public func planSite(_ union: Union, _ tree: SourceTree, showsDesign: Bool = fal
 extension Composer {
   /// The pages that are not a record's own.
   mutating func listPages() -> [PlannedPage] {
-    var pages = [clubsPage()] + eventListPages() + calendarPages() + newsListPages()
+    var pages = clubsPages() + eventListPages() + calendarPages() + newsListPages()
     pages += awardListPages() + honoursPages() + winnerPages()
     pages += booklistsPage() + shelfPages() + sessionPages()
     pages += proposalListPages() + lectureListPages() + campaignListPages() + participationPages()
     pages += peoplePages() + reportPages() + albumPages() + jointPages()
-    pages += [digestPage(), searchPage(), indexPage()] + tagPages()
+    pages += digestPages() + [searchPage(), indexPage()] + tagPages()
     return pages + [webFeedsPage(), notFoundPage()] + redirectPages() + withdrawnPages()
   }
 

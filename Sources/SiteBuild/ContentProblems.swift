@@ -15,3 +15,9 @@ public func contentProblems(in tree: SourceTree, on today: LocalDate) -> [Proble
   var memory = PrivacyMemory()
   return problems + privacyProblems(in: tree, union, reusing: &memory)
 }
+
+/// The addresses of all pages that the content of `tree` gives on the day `today`, those that only lead on included.
+public func pageAddresses(of tree: SourceTree, on today: LocalDate) -> Set<String> {
+  let union = resolve(decodeRecords(tree).value, today: today).value
+  return Set(planSite(union, tree).value.pages.map(\.path))
+}

@@ -16,6 +16,7 @@ struct ImportCommand: ParsableCommand {
     commandName: "import", abstract: "从别的程序导入 · import from other programs",
     subcommands: [
       ImportCalendarCommand.self, ImportTableCommand.self, ImportBooksCommand.self,
+      ImportWordPressCommand.self, ImportHugoCommand.self, ImportJekyllCommand.self,
     ])
 }
 

@@ -39,6 +39,19 @@ struct ImportDesk {
     return SourceFile(path: path, bytes: Array(bytes))
   }
 
+  /// The files below `folder` that `isWanted`, by their paths below it; links are not followed.
+  func files(below folder: String, _ isWanted: (String) -> Bool) throws -> [SourceFile] {
+    guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: folder) else {
+      voice.say(Wording(zh: "没有文件夹 \(folder)", en: "there is no folder \(folder)"))
+      throw ExitCode(Outcome.disk)
+    }
+    return try paths.filter(isWanted).sorted().compactMap { path in
+      let place = folder + "/" + path
+      let kind = try? FileManager.default.attributesOfItem(atPath: place)[.type] as? FileAttributeType
+      return kind == .typeRegular ? SourceFile(path: path, bytes: try read(place).bytes) : nil
+    }
+  }
+
   /// Reports `problems` of `sources`, and that nothing was written.
   func refusal(_ problems: [Problem], _ sources: [SourceFile]) -> ExitCode {
     voice.report(problems, files: sources)
@@ -51,10 +64,14 @@ struct ImportDesk {
   func finish(_ files: [ImportedFile], _ problems: [Problem], _ sources: [SourceFile]) throws {
     if problems.containsErrors { throw refusal(problems, sources) }
     voice.report(problems, files: sources)
+    let isLong = files.count > 20
     for file in files {
       if options.write { try writeNewFile(file.text, at: file.path, below: options.site.source, voice) }
       let titles = file.titles.joined(separator: voice.language == .zh ? "、" : ", ")
-      writeOutput("\(file.path)\t\(titles)\n" + (options.write ? "" : file.text))
+      writeOutput("\(file.path)\t\(titles)\n" + (options.write || isLong ? "" : file.text))
+    }
+    if isLong, !options.write {
+      voice.say(Wording(zh: "文件多，这里只列出名称。", en: "There are many files; only their names are shown."))
     }
     voice.say(summary(files.reduce(0) { $0 + $1.titles.count }, files.count))
   }

@@ -14,6 +14,18 @@ public struct Unionpress: ParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "unionpress",
     abstract: "工会网站生成器 · builds a union's site from Markdown and tables",
+    discussion: """
+      第一次用，依次运行： · To begin, run one after the other:
+
+        unionpress init site   # 在文件夹 site 里建一个新网站 · make a new site in the folder “site”
+        cd site
+        unionpress new event   # 一问一答，写一个活动 · write an event, question by question
+        unionpress serve   # 在浏览器里边写边看，Ctrl-C 结束 · see it in a browser while you write; Ctrl-C ends
+        unionpress build   # 生成网站，放在 public/ · build the site into public/
+
+      旧网站、表格、日历用 unionpress import 搬进来；写好了用 unionpress publish 放到网上。 · Old sites, tables and calendars come in \
+      by unionpress import; unionpress publish puts the site online.
+      """,
     version: version,
     subcommands: [
       InitCommand.self,

@@ -87,6 +87,9 @@ struct SettingsTests {
     let result = built("-- content/index.md\n---\ntitle: 学院工会\n---\n欢迎。\n")
     #expect(result.problems.isEmpty)
     #expect(page("index.html", of: result).contains("欢迎。"))
-    #expect(page("calendar/index.html", of: result).contains("2026年11月"))
+    // Nothing leads to lists of what there is none of.
+    #expect(result.value.output?["calendar/index.html"] == nil)
+    #expect(result.value.output?["clubs/index.html"] == nil)
+    #expect(!page("index.html", of: result).contains("href=\"/calendar/\""))
   }
 }

@@ -73,6 +73,22 @@ struct HelpTests {
     }
   }
 
+  @Test func `the help of the whole begins with what to do first`() throws {
+    let (path, command) = try #require(tool).command(at: [])
+    let pages = [Language.zh, .en].map { helpPage(of: command, at: path, $0, width: 80) }
+    for page in pages {
+      let places = ["init", "new", "serve", "build"].map {
+        page.firstRange(of: "\n  unionpress \($0)")?.lowerBound
+      }
+      #expect(
+        places.allSatisfy { $0 != nil } && places.compactMap(\.self) == places.compactMap(\.self).sorted())
+      let commands = page.firstRange(of: "\n  check")?.lowerBound
+      #expect(try #require(commands) > #require(places.last ?? nil))
+    }
+    #expect(pages[0].contains("\n  unionpress serve   # 在浏览器里边写边看，Ctrl-C 结束\n"))
+    #expect(pages[1].contains("\n  unionpress serve   # see it in a browser while you write; Ctrl-C ends\n"))
+  }
+
   @Test func `help reads like this`() throws {
     let (path, command) = try #require(tool).command(at: ["completions", "--help"])
     #expect(

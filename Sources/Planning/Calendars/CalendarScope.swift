@@ -155,6 +155,7 @@ extension Composer {
 
   /// Every page of every calendar.
   func calendarPages() -> [PlannedPage] {
+    guard !union.events.isEmpty else { return [] }
     let set = calendarSet()
     var pages: [PlannedPage] = []
     for calendar in set.scopes {

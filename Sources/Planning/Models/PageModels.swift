@@ -14,7 +14,7 @@ public struct HomePage: SitePageModel {
   /// Events of the week.
   public var thisWeek: [EventCard]
   /// Which week.
-  public var weekTitle: String
+  public var weekTitle: String?
   /// Events after it.
   public var upcoming: [EventCard]
   /// Next big event.
@@ -48,7 +48,10 @@ public struct HomePage: SitePageModel {
     Field("page", zh: "本页", en: "the page") { $0.page }
     Field("content", zh: "正文", en: "text") { $0.content }
     Field("this_week", zh: "本周活动", en: "events of the week") { $0.thisWeek }
-    Field("week_title", zh: "本周的说明，第12周（11月23日—29日）", en: "which week") { $0.weekTitle }
+    Field(
+      "week_title", zh: "本周的说明，第12周（11月23日—29日）；没有任何活动的网站没有",
+      en: "which week; nothing on a site without events"
+    ) { $0.weekTitle }
     Field("upcoming", zh: "之后的活动", en: "events after it") { $0.upcoming }
     Field("feature", zh: "下一个大活动", en: "next big event") { $0.feature }
     Field("results", zh: "最新获奖", en: "latest results") { $0.results }

@@ -5,16 +5,19 @@ import Resolution
 
 extension Composer {
   /// All clubs by family.
-  func clubsPage() -> PlannedPage {
+  func clubsPages() -> [PlannedPage] {
+    guard !union.clubs.isEmpty else { return [] }
     let families = families()
     let head = PageHead(
       path: Section.clubs.rawValue, title: say(Section.clubs.label),
       description: say(zh: "文体、维权、读书、公益四类俱乐部", en: "Clubs of the four families"), kind: "clubs",
       items: families.flatMap(\.clubs).map { LinkModel(title: $0.title, href: $0.href) },
       feeds: webFeedScopes.filter { if case .family = $0 { true } else { false } })
-    return planned(
-      head.path, "clubs.html",
-      ClubsPage(site: site(at: head.path), page: page(head), families: families, table: table(.clubs)))
+    return [
+      planned(
+        head.path, "clubs.html",
+        ClubsPage(site: site(at: head.path), page: page(head), families: families, table: table(.clubs)))
+    ]
   }
 
   /// A club's own page.

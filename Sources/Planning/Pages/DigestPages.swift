@@ -5,7 +5,8 @@ import Resolution
 
 extension Composer {
   /// The week of the build as it is passed on, with what to copy.
-  func digestPage() -> PlannedPage {
+  func digestPages() -> [PlannedPage] {
+    guard !union.events.isEmpty else { return [] }
     let path = Section.digest.rawValue
     let digest = digest(.week(asOf.startOfWeek(from: union.settings.weekStart)))
     let head = PageHead(
@@ -13,6 +14,6 @@ extension Composer {
     let model = DigestPage(
       site: site(at: path), page: page(head), title: digest.title, summary: digest.summary,
       text: digest.text, html: digest.html)
-    return planned(path, "digest.html", model)
+    return [planned(path, "digest.html", model)]
   }
 }

@@ -6,6 +6,7 @@ import Resolution
 extension Composer {
   /// Coming events, and a page for each year that has events.
   func eventListPages() -> [PlannedPage] {
+    guard !union.events.isEmpty else { return [] }
     let years = Set(union.occurrences.map { $0.time.firstDay.year }).sorted(by: >)
     func yearPath(_ year: Int) -> String { "\(Section.events.rawValue)\(year)/" }
     func menu(at path: String) -> [MenuItem] { years.map { menuItem(yearTitle($0), yearPath($0), at: path) } }

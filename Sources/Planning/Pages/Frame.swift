@@ -157,7 +157,10 @@ extension Composer {
   private var mainSections: [Section] {
     Section.allCases.filter { section in
       switch section {
-      case .home, .clubs, .events, .calendar, .news: true
+      case .home: true
+      case .clubs: !union.clubs.isEmpty
+      case .events, .calendar: !union.events.isEmpty
+      case .news: !union.news.isEmpty
       case .awards: !union.awards.isEmpty
       case .booklists: !union.booklists.isEmpty
       case .proposals: !union.proposals.isEmpty

@@ -33,7 +33,8 @@ extension Composer {
     let content = entry.map { self.content(of: $0.version(in: language)) } ?? HTML()
     let model = HomePage(
       site: site(at: "/"), page: page(head), content: content, thisWeek: week.map { eventCard(date: $0) },
-      weekTitle: weekTitle(monday), upcoming: later.prefix(6).map { eventCard(date: $0) },
+      weekTitle: union.events.isEmpty ? nil : weekTitle(monday),
+      upcoming: later.prefix(6).map { eventCard(date: $0) },
       feature: feature.map { eventCard(date: $0) }, results: recent.prefix(5).map { awardLine($0) },
       reading: reading.map { booklistCard($0) }, families: families(),
       news: pinnedFirst(Array(news.prefix(20))).prefix(6).map { newsCard($0) },
@@ -59,7 +60,9 @@ extension Composer {
 
   /// Where it says how to take part: the page `join` if the officers wrote one, else the clubs.
   private var joining: LinkModel {
-    guard let page = union.pages.first(where: { $0.id.path == "join" }) else { return link(.clubs) }
+    guard let page = union.pages.first(where: { $0.id.path == "join" }) else {
+      return link(union.clubs.isEmpty ? .events : .clubs)
+    }
     return LinkModel(title: title(page), href: href(page.id))
   }
 
@@ -108,7 +111,7 @@ extension Composer {
 }
 
 /// An alias as an address: with a slash at both ends unless it names a file.
-func aliasPath(_ alias: String) -> String {
+package func aliasPath(_ alias: String) -> String {
   var path = alias.hasPrefix("/") ? alias : "/" + alias
   if !path.hasSuffix("/"), !(path.split(separator: "/").last?.contains(".") ?? false) { path += "/" }
   return encodedPath(path)

@@ -9,6 +9,7 @@ private let newsPerPage = 20
 extension Composer {
   /// All news in pages of twenty, and the same for each type that has items.
   func newsListPages() -> [PlannedPage] {
+    guard !union.news.isEmpty else { return [] }
     var pages = newsList(
       Section.news.rawValue, say(Section.news.label), Array(union.news.indices), isRoot: true)
     for type in presentTypes() {

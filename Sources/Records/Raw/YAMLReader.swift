@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 internal import Yams
 
 /// Reads YAML in `range` of `file` as raw values with exact places.
@@ -6,7 +6,7 @@ internal import Yams
 /// The text goes through ``scanHeader(_:in:)`` first, then through libyaml (`Yams.compose`); scalars are taken
 /// as written. The result is `nil` if the text is no mapping or sequence, or cannot be read at all.
 /// - Complexity: linear in the range.
-func readYAML(_ range: Range<Int>, in file: SourceFile) -> Checked<RawValue?> {
+package func readYAML(_ range: Range<Int>, in file: SourceFile) -> Checked<RawValue?> {
   let scanned = scanHeader(range, in: file)
   var problems = scanned.problems
   guard scanned.value.isReadable else { return Checked(nil, problems) }

@@ -1,0 +1,244 @@
+import Diagnostics
+import MarkupTrees
+
+/// What of a text in HTML has no place in Markdown, or none here.
+struct LeftOutMarkup: Hashable {
+  /// The element, or `img`.
+  var name: String
+  /// Where it leads.
+  var address: String
+}
+
+/// Writes HTML as Markdown: paragraphs, headings, lists, quotations, tables, code, links and emphasis. Pictures become links;
+/// what is left out is told of.
+struct HTMLMarkdown {
+  let links: ForeignLinks
+  /// Whether lines and blank lines in the text are meant, as in WordPress before its blocks.
+  var keepsLines = false
+  private(set) var leftOut: [LeftOutMarkup] = []
+
+  init(links: ForeignLinks, keepsLines: Bool = false) {
+    self.links = links
+    self.keepsLines = keepsLines
+  }
+
+  /// The text of `html`, blocks with a blank line between.
+  mutating func markdown(_ html: String) -> String {
+    guard case .success(let root) = readHTML(html) else { return "" }
+    return blocks(root.children).joined(separator: "\n\n")
+  }
+
+  // MARK: Blocks
+
+  private mutating func blocks(_ nodes: [MarkupNode]) -> [String] {
+    var result: [String] = []
+    var line: [MarkupNode] = []
+    func isBlock(_ node: MarkupNode) -> Bool {
+      guard case .element(let element) = node else { return false }
+      // A link around a whole block is a block as well.
+      return blockNames.contains(element.name)
+        || element.name == "a" && element.children.contains(where: isBlock)
+    }
+    for node in nodes {
+      guard isBlock(node), case .element(let element) = node else {
+        line.append(node)
+        continue
+      }
+      result += paragraphs(line)
+      line = []
+      result += block(element)
+    }
+    return (result + paragraphs(line)).filter { !$0.isEmpty }
+  }
+
+  private mutating func paragraphs(_ nodes: [MarkupNode]) -> [String] {
+    let text = inline(nodes)
+    guard keepsLines else { return [paragraph(text)] }
+    return text.split(separator: #/\n[ \t]*\n\s*/#).map { paragraph(String($0)) }
+  }
+
+  /// Lines without spaces at their ends, none of which begins like a block.
+  private func paragraph(_ text: String) -> String {
+    let lines = text.split(separator: "\n").map { trimmed($0) }.filter { !$0.isEmpty && $0 != "\\" }
+    guard var last = lines.last else { return "" }
+    if last.hasSuffix("\\"), !last.hasSuffix("\\\\") { last.removeLast() }
+    return (lines.dropLast() + [last]).map { safeStart($0) }.joined(separator: "\n")
+  }
+
+  private mutating func block(_ element: MarkupElement) -> [String] {
+    switch element.name {
+    case "h1", "h2", "h3", "h4", "h5", "h6":
+      let text = oneLine(inline(element.children).replacing("\\\n", with: " "))
+      let level = Int(element.name.dropFirst()) ?? 2
+      return text.isEmpty ? [] : [String(repeating: "#", count: level) + " " + text]
+    case "ul", "ol": return [list(element)]
+    case "blockquote":
+      let inner = blocks(element.children).joined(separator: "\n\n")
+      return inner.isEmpty ? [] : [prefixed(inner, "> ", ">")]
+    case "pre":
+      let text = element.text
+      let fence = text.contains("```") ? "~~~~" : "```"
+      let body = text.hasSuffix("\n") ? String(text.dropLast()) : text
+      return ["\(fence)\n\(body.hasPrefix("\n") ? String(body.dropFirst()) : body)\n\(fence)"]
+    case "hr": return ["---"]
+    case "table": return [table(element)]
+    case "script", "style", "noscript", "template", "head", "title": return []
+    case "iframe", "video", "audio", "object", "embed", "form":
+      return embedded(element)
+    default: return blocks(element.children)
+    }
+  }
+
+  private mutating func embedded(_ element: MarkupElement) -> [String] {
+    let inner = ["source", "embed", "param"].lazy.compactMap { element.first($0)?.attributes["src"] }.first
+    let address = element.attributes["src"] ?? element.attributes["data"] ?? inner ?? ""
+    leftOut.append(LeftOutMarkup(name: element.name, address: address))
+    return [links.embedded(at: address)].filter { !$0.isEmpty }
+  }
+
+  private mutating func list(_ element: MarkupElement) -> String {
+    var items: [String] = []
+    var number = element.attributes["start"].flatMap { Int($0) } ?? 1
+    for item in element.elements("li") {
+      let mark = element.name == "ol" ? "\(number). " : "- "
+      number += 1
+      let inner = blocks(item.children)
+      guard !inner.isEmpty else { continue }
+      // A list below the words of its item stands close to them.
+      let isTight =
+        inner.count < 3 && inner.dropFirst().allSatisfy { $0.hasPrefix("- ") || $0.hasPrefix("1. ") }
+      let text = inner.joined(separator: isTight ? "\n" : "\n\n")
+      let indent = String(repeating: " ", count: mark.count)
+      items.append(mark + String(prefixed(text, indent, "").drop { $0 == " " }))
+    }
+    return items.joined(separator: "\n")
+  }
+
+  private mutating func table(_ element: MarkupElement) -> String {
+    let parts = element.children.flatMap { node -> [MarkupElement] in
+      guard case .element(let inner) = node else { return [] }
+      return inner.name == "tr"
+        ? [inner] : ["thead", "tbody", "tfoot"].contains(inner.name) ? inner.elements("tr") : []
+    }
+    var rows: [[String]] = []
+    for row in parts {
+      var cells: [String] = []
+      for case .element(let cell) in row.children where cell.name == "td" || cell.name == "th" {
+        let text = oneLine(blocks(cell.children).joined(separator: " ").replacing("\\\n", with: " "))
+        cells.append(text.replacing("|", with: "\\|"))
+      }
+      if !cells.allSatisfy(\.isEmpty) { rows.append(cells) }
+    }
+    guard let width = rows.map(\.count).max(), width > 0 else { return "" }
+    // A table of one column was made for its frame.
+    if width == 1 { return rows.map { $0[0] }.joined(separator: "\n\n") }
+    let lines = rows.map { row in
+      "| " + (row + Array(repeating: "", count: width - row.count)).joined(separator: " | ") + " |"
+    }
+    let rule = "|" + String(repeating: " --- |", count: width)
+    return ([lines[0], rule] + lines.dropFirst()).joined(separator: "\n")
+  }
+
+  // MARK: Words
+
+  private mutating func inline(_ nodes: [MarkupNode]) -> String {
+    var result = ""
+    for node in nodes {
+      switch node {
+      case .comment: break
+      case .text(let text, _): result += words(text)
+      case .element(let element): result += inline(element)
+      }
+    }
+    return result
+  }
+
+  private mutating func inline(_ element: MarkupElement) -> String {
+    switch element.name {
+    case "br": return "\\\n"
+    case "strong", "b": return marked(inline(element.children), "**")
+    case "em", "i", "cite": return marked(inline(element.children), "*")
+    case "del", "s", "strike": return marked(inline(element.children), "~~")
+    case "code", "kbd", "samp", "tt":
+      let text = oneLine(element.text)
+      let fence = text.contains("`") ? "``" : "`"
+      return text.isEmpty ? "" : "\(fence)\(text.contains("`") ? " \(text) " : text)\(fence)"
+    case "a":
+      let text = inline(element.children).replacing("\\\n", with: " ").replacing("\n", with: " ")
+      guard let address = element.attributes["href"] else { return text }
+      // A picture that leads to itself in full is a link already.
+      return text.hasPrefix("[") ? text : links.link(text, to: address)
+    case "img":
+      let address = element.attributes["data-src"] ?? element.attributes["src"] ?? ""
+      guard !address.isEmpty, !address.hasPrefix("data:") else { return "" }
+      leftOut.append(LeftOutMarkup(name: "img", address: address))
+      return links.picture(escaped(oneLine(element.attributes["alt"] ?? "")), at: address)
+    case "script", "style", "noscript", "template": return ""
+    case "iframe", "video", "audio", "object", "embed", "form", "input", "button", "select", "textarea":
+      return embedded(element).joined()
+    default: return inline(element.children)
+    }
+  }
+
+  private func words(_ text: String) -> String {
+    let clean = cleaned(text).replacing("\u{A0}", with: " ")
+    guard keepsLines else {
+      // As browsers do: any white space is one space.
+      var result = ""
+      for character in clean {
+        if !character.isWhitespace {
+          result.append(character)
+        } else if character == "\u{3000}" {
+          result.append(character)
+        } else if result.last != " " {
+          result.append(" ")
+        }
+      }
+      return escaped(result)
+    }
+    // A single line break is one that readers saw.
+    return escaped(clean).replacing(#/([^\n])\n(?!\s*\n)(?=[^\n])/#) { "\($0.1)\\\n" }
+  }
+
+  /// `text` between marks, which must touch it: spaces go outside.
+  private func marked(_ text: String, _ mark: String) -> String {
+    let inner = trimmed(text)
+    guard !inner.isEmpty, !inner.contains("\n\n") else { return text }
+    let lead = text.first?.isWhitespace == true ? " " : ""
+    let tail = text.last?.isWhitespace == true ? " " : ""
+    return lead + mark + inner + mark + tail
+  }
+}
+
+private let blockNames: Set<String> = [
+  "p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "figure", "figcaption", "h1",
+  "h2",
+  "h3", "h4", "h5", "h6", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "hr", "table", "center",
+  "address",
+  "details", "summary", "iframe", "video", "audio", "object", "form", "script", "style", "li",
+]
+
+/// `text` with a backslash before signs that would be markup in the middle of a line.
+private func escaped(_ text: String) -> String {
+  var result = ""
+  for character in text {
+    if "\\`*_[]<>~&".contains(character) { result.append("\\") }
+    result.append(character)
+  }
+  // An ampersand is one unless it looks like the beginning of a character's name.
+  return result.replacing(#/\\&(?![A-Za-z#])/#, with: "&")
+}
+
+/// A line that does not begin a heading, list, quotation or rule by accident.
+private func safeStart(_ line: String) -> String {
+  if let first = line.first, "#+-=|:".contains(first) { return "\\" + line }
+  if let match = line.firstMatch(of: #/^(\d{1,9})([.)])(?=\s|$)/#) {
+    return "\(match.1)\\\(match.2)" + line[match.range.upperBound...]
+  }
+  return line
+}
+
+private func prefixed(_ text: String, _ mark: String, _ blank: String) -> String {
+  text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? blank : mark + $0 }
+    .joined(separator: "\n")
+}
