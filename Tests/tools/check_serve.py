@@ -72,7 +72,9 @@ class Serve:
         deadline = time.monotonic() + 120
         while self.port is None:
             expect(self.process.poll() is None, "serve ended at once:\n" + self.said())
-            expect(time.monotonic() < deadline, "serve did not open:\n" + self.said())
+            if time.monotonic() > deadline:
+                self.process.kill()
+                raise Failure("serve did not open:\n" + self.said())
             found = re.search(r"http://[^/]*:(\d+)/", self.said())
             if found:
                 self.port = int(found.group(1))
