@@ -38,14 +38,20 @@ extension Composer {
     return next(of: dates) ?? dates.last { !union.occurrences[$0].isOff } ?? dates.last ?? 0
   }
 
-  /// Dates that are still to come, each series only once, with its next date.
+  /// Dates that are still to come: of each series the next one, and every one that is not as usual, since nobody who knows
+  /// the usual time would look elsewhere.
   func coming(_ dates: some Sequence<Index>) -> [Index] {
     var seen: Set<Index> = []
     return dates.filter { index in
       let date = union.occurrences[index]
       guard !date.isPast else { return false }
-      // A cancelled date is news while nothing else of the series has been listed.
-      return union.events[date.event].series == nil || seen.insert(date.event).inserted
+      if union.events[date.event].series == nil { return true }
+      // After one that is called off people want to know the next that takes place.
+      guard date.status == .scheduled else {
+        if !date.isOff { seen.insert(date.event) }
+        return true
+      }
+      return seen.insert(date.event).inserted
     }
   }
 
@@ -101,7 +107,11 @@ extension Composer {
       signupBy: isOpen ? close.map { when($0) } : nil, signupMethod: isOpen ? event.signup?.method : nil,
       isClosed: isClosed,
       series: item.series.map { seriesWords($0, of: original) },
-      coming: item.occurrences.count { !union.occurrences[$0].isPast && !union.occurrences[$0].isOff })
+      coming: item.occurrences.count { !union.occurrences[$0].isPast && !union.occurrences[$0].isOff },
+      rhythm: item.series.flatMap { rhythm($0, of: original) },
+      seriesEnd: item.series == nil
+        ? nil : item.occurrences.last.map { self.date(union.occurrences[$0].time.lastDay) },
+      audience: event.audience)
   }
 
   /// The family of an event's first club, or `union`.
@@ -140,7 +150,8 @@ extension Composer {
     if original.isBestEver {
       badges.append(BadgeModel(kind: "best-ever", title: say(zh: "历史最好", en: "Best ever")))
     }
-    if original.rank.value.isTied {
+    // Where the rank says so itself, the badge would say it twice.
+    if original.rank.value.isTied, !original.rank.value.text.contains("并列") {
       badges.append(BadgeModel(kind: "tied", title: say(zh: "并列", en: "Tied")))
     }
     let names = award.recipients.map { recipient in
@@ -162,7 +173,7 @@ extension Composer {
     let entry = union.books[index].entry
     let book = entry.version(in: language)
     let names = book.authors.map { author in
-      (author.nationality.map { "[\($0)] " } ?? "") + author.name
+      (author.nationality.map { "[\($0)]\u{A0}" } ?? "") + author.name
         + (author.role == .author
           ? "" : say(zh: " \(author.role.label.zh)", en: " (\(author.role.label.en))"))
     }

@@ -115,4 +115,72 @@ struct CalendarPageTests {
     #expect(agenda.components(separatedBy: "<li class=\"f-").count - 1 == inMonth)
     #expect(inMonth == 2)
   }
+
+  /// A training that was moved from Wednesday to Thursday, and a talk that was moved once already.
+  private static let moved = """
+    -- content/clubs/volleyball.md
+    ---
+    title: 排球俱乐部
+    family: sports-arts
+    ---
+    -- content/events/2026/weekly.md
+    ---
+    标题: 周三训练
+    club: volleyball
+    开始: 2026-11-11 16:30
+    结束: 18:00
+    重复: {学期: 2026-2027-1, 周次: "10-14", 星期: 周三}
+    变动:
+      - {原日期: 2026-11-25, 变动: 改期, 改到: 2026-11-26 16:30, 结束: 18:00, 说明: 体育馆考试}
+      - {原日期: 2026-12-09, 变动: 取消, 说明: 消防演练}
+    ---
+    """
+
+  private func moved(_ path: String) throws -> String {
+    let day = try #require(LocalDate(iso: "2026-11-20"))
+    let result = build(site(text + "\n" + Self.moved, templates: true), BuildOptions(today: day))
+    #expect(result.problems.isEmpty, "\(result.problems)")
+    guard case .bytes(let bytes)? = result.value.output?[path]?.content else {
+      Issue.record("no page \(path)")
+      return ""
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  @Test func `the day from which a date was moved says where it went`() throws {
+    let html = try moved("calendar/2026-11/index.html")
+    #expect(cell("2026-11-25", of: html).contains("周三训练"))
+    #expect(cell("2026-11-25", of: html).contains("改到 11月26日"))
+    #expect(cell("2026-11-26", of: html).contains("改期"))
+    #expect(!cell("2026-11-18", of: html).contains("改"))
+  }
+
+  @Test func `the coming events list the next date of a series and every one that is not as usual`() throws {
+    let html = try moved("events/index.html")
+    #expect(html.contains("#d2026-11-25"))
+    #expect(html.components(separatedBy: "<li class=\"ev").count - 1 == 2)
+    #expect(html.contains("体育馆考试") && html.contains("消防演练"))
+  }
+
+  @Test func `on phones this month begins with what is left of it, and other months lead back to it`() throws
+  {
+    let november = try moved("calendar/2026-11/index.html")
+    let over = try #require(november.range(of: "<details class=\"over\">"))
+    let end = try #require(november[over.upperBound...].range(of: "</details>"))
+    let folded = november[over.upperBound..<end.lowerBound]
+    #expect(folded.contains("2026-11-18") && !folded.contains("2026-11-26"))
+    #expect(!november.contains(">本月</a>"))
+    let september = try moved("calendar/2026-09/index.html")
+    #expect(!september.contains("<details class=\"over\">"))
+    #expect(september.contains("<a href=\"/calendar/\">本月</a>"))
+  }
+
+  @Test func `a club's next meeting says from when it was moved and why`() throws {
+    let html = try moved("clubs/volleyball/index.html")
+    let next = html.components(separatedBy: "id=\"next\"")[1].components(separatedBy: "</section>")[0]
+    #expect(next.contains("<del>") && next.contains("2026-11-25") && next.contains("体育馆考试"))
+    let index = try moved("clubs/index.html")
+    let line = index.components(separatedBy: "class=\"nextup\"")[1].components(separatedBy: "</p>")[0]
+    #expect(line.contains("改期"))
+  }
 }

@@ -137,7 +137,7 @@ struct ThemePageTests {
     #expect(try page("events/index.html", in: output).contains("报名已截止</span>"))
     let before = try page("events/index.html", in: try built("2026-11-18"))
     #expect(!before.contains("报名已截止</span>"))
-    #expect(before.contains("报名：到教工之家登记"))
+    #expect(before.contains("到教工之家登记"))
   }
 
   @Test func `the home page has the proposals under way, the late one first, and none that is closed`() throws
@@ -147,7 +147,7 @@ struct ThemePageTests {
     let recent = try #require(home.range(of: "建自行车棚"))
     #expect(late.lowerBound < recent.lowerBound)
     #expect(!home.contains("换饮水机"))
-    #expect(home.contains("2 件正在办"))
+    #expect(home.contains("2 件未办结"))
   }
 
   @Test func `what belongs to an event leads to it, however many dates of others come before`() throws {

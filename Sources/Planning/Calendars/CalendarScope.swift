@@ -66,6 +66,8 @@ struct ScopedCalendar {
   let base: String
   /// Positions in ``Union/occurrences`` by day, all-day ones first.
   let byDay: [LocalDate: [Index]]
+  /// Dates that were moved away from a day: who looks there must learn where they went.
+  let movedFrom: [LocalDate: [Index]]
   /// First and last day with anything; the site's day alone if there is nothing.
   let days: DayRange
   let isEmpty: Bool
@@ -118,8 +120,11 @@ extension Composer {
 
   private func scoped(_ scope: CalendarScope, _ dates: [Index]) -> ScopedCalendar {
     var byDay: [LocalDate: [Index]] = [:]
+    var movedFrom: [LocalDate: [Index]] = [:]
     for index in dates {
-      for day in union.occurrences[index].time.dayRange { byDay[day, default: []].append(index) }
+      let date = union.occurrences[index]
+      for day in date.time.dayRange { byDay[day, default: []].append(index) }
+      for day in formerDays(of: date) { movedFrom[day, default: []].append(index) }
     }
     for day in byDay.keys {
       // Whole days first, then by time: as in a pocket diary.
@@ -133,8 +138,16 @@ extension Composer {
     var weeks = Set(byDay.keys.map { $0.startOfWeek(from: union.settings.weekStart) })
     if days.contains(asOf) { weeks.insert(asOf.startOfWeek(from: union.settings.weekStart)) }
     return ScopedCalendar(
-      scope: scope, base: scope.base(addresses, self.first), byDay: byDay, days: days, isEmpty: byDay.isEmpty,
+      scope: scope, base: scope.base(addresses, self.first), byDay: byDay, movedFrom: movedFrom, days: days,
+      isEmpty: byDay.isEmpty,
       weeks: weeks.sorted())
+  }
+
+  /// The days on which a date was to begin before it was moved, without those on which it still takes place.
+  private func formerDays(of date: Occurrence) -> Set<LocalDate> {
+    guard !date.isOff else { return [] }
+    let former = [date.planned.firstDay] + union.events[date.event].entry.original.previousStarts.map(\.date)
+    return Set(former.filter { !date.time.dayRange.contains($0) })
   }
 
   private func startMinutes(_ index: Index, on day: LocalDate) -> Int {
@@ -179,8 +192,10 @@ extension Composer {
   // MARK: The parts that all pages share
 
   /// Ways from the page at `path`, which shows the days around `focus`, to the same days in another form or scope.
-  func frame(_ calendar: ScopedCalendar, _ set: CalendarSet, path: String, focus: LocalDate) -> CalendarFrame
-  {
+  /// - Parameter now: the way back to what is current, where the page is not.
+  func frame(
+    _ calendar: ScopedCalendar, _ set: CalendarSet, path: String, focus: LocalDate, now: LinkModel? = nil
+  ) -> CalendarFrame {
     let day = calendar.nearest(focus)
     let month = calendar.monthPath(MonthKey(day))
     var views = [
@@ -203,7 +218,7 @@ extension Composer {
       families: [other(set.all, say(zh: "全部", en: "All"))]
         + set.families.map { other($0, name(of: $0.scope)) },
       clubs: set.clubs.map { other($0, name(of: $0.scope)) },
-      subscription: feedModel(FeedScope(calendar.scope)))
+      subscription: feedModel(FeedScope(calendar.scope)), now: now)
   }
 
   /// Title and crumbs of a calendar page.

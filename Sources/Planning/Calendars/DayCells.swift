@@ -24,7 +24,9 @@ extension Composer {
       date: date(day), id: anchored ? "d\(day)" : nil, isInMonth: anchored,
       isWeekend: day.weekday >= .saturday, rest: rest, isRest: rest != nil, isMakeup: isMakeup,
       lunar: language == .zh ? lunar?.text : nil, note: note.isEmpty ? nil : note.joined(separator: " · "),
-      isPast: day < asOf, entries: (calendar.byDay[day] ?? []).map { dayEntry($0, on: day) })
+      isPast: day < asOf,
+      entries: (calendar.byDay[day] ?? []).map { dayEntry($0, on: day) }
+        + (calendar.movedFrom[day] ?? []).map { movedEntry($0, from: day) })
   }
 
   private func dayEntry(_ index: Index, on day: LocalDate) -> DayEntry {
@@ -50,7 +52,22 @@ extension Composer {
       iso: iso, part: part, isCancelled: occurrence.isOff, statusTitle: say(occurrence.status.label),
       isChanged: occurrence.status == .rescheduled || occurrence.status == .relocated, note: change?.note,
       family: family?.code ?? "union", familyTitle: family.map { say($0.label) } ?? site(at: "/").name,
-      venue: venue(of: occurrence))
+      venue: venue(of: occurrence), movedTo: nil)
+  }
+
+  /// What a day shows of a date that was moved away from it.
+  private func movedEntry(_ index: Index, from day: LocalDate) -> DayEntry {
+    let occurrence = union.occurrences[index]
+    var entry = dayEntry(index, on: day)
+    let style = DateStyle(language, weekday: .none, year: occurrence.time.firstDay.year != day.year)
+    let target = style.text(occurrence.time.firstDay)
+    entry.movedTo = say(zh: "改到 \(target)", en: "moved to \(target)")
+    (entry.part, entry.venue) = (nil, nil)
+    if case .timed(let start, _) = occurrence.planned, start.date == day {
+      (entry.time, entry.iso) = (start.time.description, start.iso(union.settings.offset))
+      entry.clock = when(occurrence.planned).time
+    }
+    return entry
   }
 
   /// The weekdays as the heads of columns.

@@ -18,9 +18,11 @@ extension Composer {
     (head.previous, head.next) = (model.previous?.href, model.next?.href)
     // From the month that people came for, other forms show the same days; from this month, this week.
     let focus = MonthKey(asOf) == month ? asOf : month.first
+    let isOther = MonthKey(calendar.nearest(asOf)) != month
+    let now = isOther ? LinkModel(title: say(zh: "本月", en: "This month"), href: href(calendar.base)) : nil
     let page = CalendarPage(
-      site: site(at: path), page: self.page(head), calendar: frame(calendar, set, path: path, focus: focus),
-      month: model,
+      site: site(at: path), page: self.page(head),
+      calendar: frame(calendar, set, path: path, focus: focus, now: now), month: model,
       months: calendar.months.map {
         menuItem(
           monthTitle($0), calendar.monthPath($0), at: path == calendar.base ? calendar.monthPath(month) : path

@@ -15,9 +15,13 @@ extension Composer {
     }
     let range = DayRange(start, start + 6) ?? DayRange(start)
     let days = range.map { dayCell($0, calendar, anchored: true) }
+    let current = calendar.week(near: asOf)
+    let now =
+      calendar.days.contains(asOf) && current != start
+      ? LinkModel(title: say(zh: "本周", en: "This week"), href: href(calendar.weekPath(current))) : nil
     let model = WeekPage(
       site: site(at: path), page: page(head),
-      calendar: frame(calendar, set, path: path, focus: range.contains(asOf) ? asOf : start),
+      calendar: frame(calendar, set, path: path, focus: range.contains(asOf) ? asOf : start, now: now),
       title: weekTitle(start), days: days, count: days.reduce(0) { $0 + $1.entries.count },
       previous: previous,
       next: next, holidayNote: holidayRemark(range))
@@ -40,7 +44,7 @@ extension Composer {
     let path = calendar.agendaPath
     let head = calendarHead(
       calendar, path: path, title: say(zh: "活动日程", en: "Agenda"), kind: "calendar-agenda")
-    let days = calendar.byDay.keys.sorted()
+    let days = Set(calendar.byDay.keys).union(calendar.movedFrom.keys).sorted()
     let coming = agenda(days.filter { $0 >= asOf }, calendar)
     // Two months back is what people still ask about; older days have their months.
     let past = agenda(days.filter { $0 < asOf && $0 >= asOf - 61 }.reversed(), calendar)

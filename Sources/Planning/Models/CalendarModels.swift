@@ -71,6 +71,8 @@ public struct DayEntry: TemplateModel {
   public var familyTitle: String
   /// Where.
   public var venue: String?
+  /// Where it went, on the day that it was moved from: `改到 11月26日`.
+  public var movedTo: String?
 
   /// The fields that templates see.
   public static let model = Model<DayEntry>("DayEntry", zh: "日历条目", en: "An event in a day") {
@@ -87,6 +89,9 @@ public struct DayEntry: TemplateModel {
     Field("family", zh: "类别代码", en: "family code") { $0.family }
     Field("family_title", zh: "类别", en: "family") { $0.familyTitle }
     Field("venue", zh: "地点", en: "where") { $0.venue }
+    Field("moved_to", zh: "原定在这一天的，改到了哪一天", en: "where it went, on the day that it was moved from") {
+      $0.movedTo
+    }
   }
 }
 
@@ -171,6 +176,8 @@ public struct CalendarFrame: TemplateModel {
   public var clubs: [MenuItem]
   /// The feed.
   public var subscription: FeedModel
+  /// Back to this month or week, on the pages of others.
+  public var now: LinkModel?
 
   /// The fields that templates see.
   public static let model = Model<CalendarFrame>(
@@ -181,6 +188,7 @@ public struct CalendarFrame: TemplateModel {
     Field("families", zh: "全部和各类别", en: "all, and the families") { $0.families }
     Field("clubs", zh: "各俱乐部", en: "the clubs") { $0.clubs }
     Field("subscription", zh: "订阅", en: "the feed") { $0.subscription }
+    Field("now", zh: "回到本月、本周", en: "back to this month or week, on the pages of others") { $0.now }
   }
 }
 

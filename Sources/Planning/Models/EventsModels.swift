@@ -48,6 +48,12 @@ public struct EventCard: TemplateModel {
   public var series: String?
   /// How many dates of the series are still to come.
   public var coming: Int
+  /// How the series repeats, without times: `每周三`.
+  public var rhythm: String?
+  /// The last day of the series.
+  public var seriesEnd: DateModel?
+  /// Whom it is for.
+  public var audience: String?
 
   /// The fields that templates see.
   public static let model = Model<EventCard>("EventCard", zh: "活动卡片", en: "An event in a list") {
@@ -75,6 +81,9 @@ public struct EventCard: TemplateModel {
     Field("is_closed", zh: "截至网站日期报名是否已截止", en: "whether it is too late to sign up") { $0.isClosed }
     Field("series", zh: "重复的规律，每周三 16:30—18:00", en: "the rule of a series in words") { $0.series }
     Field("coming", zh: "还有几次", en: "how many dates are still to come") { $0.coming }
+    Field("rhythm", zh: "怎样重复，每周三", en: "how the series repeats, without times") { $0.rhythm }
+    Field("series_end", zh: "重复到哪一天", en: "the last day of the series") { $0.seriesEnd }
+    Field("audience", zh: "对象", en: "whom it is for") { $0.audience }
   }
 }
 

@@ -48,8 +48,14 @@ public struct ProposalCard: TemplateModel {
   public var host: String?
   /// Since when it is in its state.
   public var since: DateModel?
+  /// What happened on that day.
+  public var sinceTitle: String?
+  /// By when it is to be answered, while it has not been.
+  public var due: DateModel?
   /// How late it is.
   public var delay: String?
+  /// Whether the answer is late and still missing.
+  public var isLate: Bool
   /// Rating.
   public var rating: String?
   /// What the answer comes to.
@@ -70,7 +76,10 @@ public struct ProposalCard: TemplateModel {
     Field("is_ended", zh: "是否到头", en: "whether nothing more will happen") { $0.isEnded }
     Field("host", zh: "主办部门", en: "department") { $0.host }
     Field("since", zh: "从哪天起在这一步", en: "since when it is in its state") { $0.since }
+    Field("since_title", zh: "那一天做了什么", en: "what happened on that day") { $0.sinceTitle }
+    Field("due", zh: "答复期限（还没答复时）", en: "by when it is to be answered, while it has not been") { $0.due }
     Field("delay", zh: "逾期几天", en: "how late it is") { $0.delay }
+    Field("is_late", zh: "是否逾期还没答复", en: "whether the answer is late and still missing") { $0.isLate }
     Field("rating", zh: "满意度", en: "rating") { $0.rating }
     Field("result", zh: "答复类别", en: "what the answer comes to") { $0.result }
     Field("steps", zh: "经过的步骤", en: "its way") { $0.steps }

@@ -77,7 +77,8 @@ extension Composer {
   }
 
   /// `36` or `36.5`.
-  private func halves(_ count: Int) -> String { count % 2 == 0 ? "\(count / 2)" : "\(count / 2).5" }
+  /// Halves of hours as hours: `307.5`.
+  func halves(_ count: Int) -> String { count % 2 == 0 ? "\(count / 2)" : "\(count / 2).5" }
 
   /// `407,051.00元`.
   private func money(_ fen: Int) -> String {
@@ -110,7 +111,7 @@ extension Composer {
       title: title(item.entry), href: href(item.entry.id), kind: say(original.kind.label),
       club: item.club.map { clubLink($0) }, when: when,
       isPast: original.to.map { $0.value < union.asOf.date } ?? false, summary: campaign.header.summary,
-      numbers: numbers.isEmpty ? nil : numbers.joined(separator: say(zh: " ", en: ", ")))
+      numbers: numbers.isEmpty ? nil : numbers.joined(separator: say(zh: "、", en: ", ")))
   }
 
   mutating func campaignPage(_ index: Index) -> PlannedPage {

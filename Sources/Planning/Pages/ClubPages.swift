@@ -47,8 +47,11 @@ extension Composer {
     let siblings = union.clubs.indices.filter {
       $0 != index && union.clubs[$0].entry.original.family == original.family
     }
-    let upcoming = item.occurrences.filter { !union.occurrences[$0].isPast }
+    // The next one stands above by itself.
+    let next = next(of: item.occurrences)
+    let upcoming = item.occurrences.filter { !union.occurrences[$0].isPast && $0 != next }
     let past = Array(item.events.filter { union.events[$0].isPast }.reversed())
+    let held = item.occurrences.count { union.occurrences[$0].isPast && !union.occurrences[$0].isOff }
     let regular = item.events.filter { union.events[$0].series != nil && !union.events[$0].isPast }
     let model = ClubPage(
       site: site(at: head.path), page: page(head), content: content(of: club), club: clubCard(index),
@@ -62,7 +65,7 @@ extension Composer {
         return card
       },
       upcoming: upcoming.prefix(8).map { eventCard(date: $0) },
-      past: past.prefix(8).map { eventCard(event: $0) }, pastCount: past.count,
+      past: past.prefix(8).map { eventCard(event: $0) }, pastCount: held,
       awards: item.awards.map { awardLine($0) }, news: item.news.prefix(6).map { newsCard($0) },
       booklists: item.booklists.map { booklistCard($0) }, lectures: item.lectures.map { lecturesCard($0) },
       campaigns: item.campaigns.map { campaignCard($0) }, siblings: siblings.map { clubLink($0) },

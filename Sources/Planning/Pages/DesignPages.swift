@@ -99,7 +99,8 @@ extension Composer {
         isCancelled: status == .cancelled || status == .postponed,
         isChanged: status == .rescheduled || status == .relocated,
         statusNote: status == .scheduled ? nil : sheetLine, previous: [], isPast: false, isFull: false,
-        summary: sheetLine, signupBy: nil, signupMethod: nil, isClosed: false, series: nil, coming: 1)
+        summary: sheetLine, signupBy: nil, signupMethod: nil, isClosed: false, series: nil, coming: 1,
+        rhythm: nil, seriesEnd: nil, audience: say(zh: "全体教职工", en: "All staff"))
       if status == .rescheduled { card.previous = [date(asOf)] }
       return card
     }
@@ -174,7 +175,7 @@ extension Composer {
         note: sheetLine,
         family: sheetFamily(part == nil ? 0 : 1).code,
         familyTitle: say(sheetFamily(part == nil ? 0 : 1).label),
-        venue: say(zh: "体育馆", en: "Gymnasium"))
+        venue: say(zh: "体育馆", en: "Gymnasium"), movedTo: nil)
     }
     func day(_ number: Int, rest: String?, isMakeup: Bool, _ entries: [DayEntry]) -> DayCell {
       DayCell(
@@ -238,7 +239,9 @@ extension Composer {
       href: href("/"), session: say(zh: "三届二次", en: "Session 3.2"), category: ProposalCategory.campus.code,
       categoryTitle: say(ProposalCategory.campus.label), status: status.code, statusTitle: say(status.label),
       isEnded: status.isEnded, host: say(zh: "学院办公室", en: "School office"), since: date(asOf - 5),
-      delay: number == 4 ? say(zh: "逾期19天", en: "19 days overdue") : nil, rating: nil, result: nil,
+      sinceTitle: names[reached], due: number == 4 ? date(asOf - 19) : nil,
+      delay: number == 4 ? say(zh: "逾期19天", en: "19 days overdue") : nil, isLate: number == 4, rating: nil,
+      result: nil,
       steps: steps)
   }
 }

@@ -81,7 +81,7 @@ extension Composer {
     let photos = galleryElement(album)
     if photos != nil { head.hasGallery = true }
     head.photo = cover(event.header) ?? album.first
-    let (previous, next) = (neighbour(index - 1), neighbour(index + 1))
+    let (previous, next) = neighbours(ofEvent: index)
     head.nodes = eventNodes(index)
     // A series shows its rule: its next date would make another picture every week.
     let when = card.series ?? when(item.entry.original.time).text
@@ -100,10 +100,20 @@ extension Composer {
     return planned(head.path, "event.html", model)
   }
 
-  private func neighbour(_ index: Index) -> LinkModel? {
-    guard union.events.indices.contains(index) else { return nil }
-    let entry = union.events[index].entry
-    return LinkModel(title: title(entry), href: href(entry.id))
+  /// What takes place before and after the date that the event's page is about, with its day.
+  private func neighbours(ofEvent index: Index) -> (previous: LinkModel?, next: LinkModel?) {
+    let place = mainDate(of: index)
+    func isOther(_ date: Index) -> Bool {
+      union.occurrences[date].event != index && !union.occurrences[date].isOff
+    }
+    func link(_ date: Index) -> LinkModel {
+      let card = eventCard(date: date)
+      return LinkModel(title: "\(card.when.start.short) \(card.title)", href: card.href)
+    }
+    return (
+      (0..<place).last(where: isOther).map(link),
+      union.occurrences.indices.dropFirst(place + 1).first(where: isOther).map(link)
+    )
   }
 
   func eventModel(_ index: Index) -> EventModel {

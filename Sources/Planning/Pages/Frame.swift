@@ -98,12 +98,14 @@ struct SiteFrame: Sendable {
     /// Its address in the first language, by which it is known whether a page is the one, or below it.
     var target: String
     var href: String
+    /// Where else what belongs to it stands.
+    var others: [String] = []
 
     /// The entry on the page at `path`.
     func item(at path: String) -> MenuItem {
       MenuItem(
         title: title, href: href, isCurrent: target == path,
-        isSection: target != "/" && path.hasPrefix(target))
+        isSection: target != "/" && ([target] + others).contains { path.hasPrefix($0) })
     }
   }
   var site: SiteModel
@@ -148,7 +150,9 @@ extension Composer {
   }
 
   private func entry(_ section: Section) -> SiteFrame.Entry {
-    SiteFrame.Entry(title: say(section.label), target: section.rawValue, href: href(section.rawValue))
+    SiteFrame.Entry(
+      title: say(section.label), target: section.rawValue, href: href(section.rawValue),
+      others: section == .booklists ? [Section.books.rawValue] : [])
   }
 
   /// The sections that have something to show.

@@ -8,6 +8,7 @@ extension Composer {
   mutating func peoplePages() -> [PlannedPage] {
     guard !union.people.isEmpty else { return [] }
     let officers = union.people.indices.filter { !union.people[$0].original.roles.isEmpty }
+      .sorted { (officeRank($0), $0) < (officeRank($1), $1) }
     // The latest profile first; those without a date keep their order after them.
     let models = union.people.indices.filter { union.people[$0].original.isRoleModel }.sorted { left, right in
       let (a, b) = (union.people[left].original.published, union.people[right].original.published)
@@ -41,6 +42,16 @@ extension Composer {
             other: hasBoth ? link(.people) : nil, table: table(.people))))
     }
     return pages
+  }
+
+  /// Where an office holder stands in the list: chair, deputies, members of the committee, others; by pinyin among equals.
+  private func officeRank(_ index: Index) -> Int {
+    let ranks = [["副主席", "vice-chair", "deputy chair"], ["主席", "chair"], ["委员", "committee"]]
+    let places = [1, 0, 2]
+    return union.people[index].original.roles.map { role in
+      let name = role.role.lowercased()
+      return ranks.firstIndex { $0.contains { name.contains($0) } }.map { places[$0] } ?? 3
+    }.min() ?? 3
   }
 
   private func personLink(_ index: Index) -> LinkModel {

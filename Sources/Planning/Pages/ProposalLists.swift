@@ -118,12 +118,19 @@ extension Composer {
         LinkModel(title: self.title(union.proposals[$0].entry), href: href(union.proposals[$0].entry.id))
       })
     let model = ProposalsPage(
-      site: site(at: path), page: page(head), proposals: shown.map { proposalCard($0) },
+      site: site(at: path), page: page(head), proposals: lateFirst(shown).map { proposalCard($0) },
       filters: filters(divisions, of: base, at: path),
       totals: totals(statistics), categories: categories(proposals), departments: departments(proposals),
       satisfaction: satisfaction(statistics.satisfaction), overdue: statistics.overdue, guide: proposalGuide,
       table: basePath + addresses.localized(proposalTablePath, language), isWhole: path == base)
     return planned(path, "proposals.html", model)
+  }
+
+  /// Those that wait for an answer beyond its time stand above all others.
+  private func lateFirst(_ indices: [Index]) -> [Index] {
+    let late = indices.filter { proposal($0).delay(asOf: asOf)?.isOpen ?? false }
+    let isLate = Set(late)
+    return late + indices.filter { !isLate.contains($0) }
   }
 
   /// The page that says how to raise a matter, if the site has one: `content/pages/raise-a-matter.md`.

@@ -8,19 +8,22 @@ extension Composer {
     let item = union.proposals[index]
     let original = item.entry.original
     let translated = item.entry.version(in: language)
-    let delay = original.delay(asOf: union.asOf.date).map { delay in
+    let late = original.delay(asOf: union.asOf.date)
+    let delay = late.map { delay in
       delay.isOpen
         ? say(zh: "逾期\(delay.days)天", en: "\(delay.days) days overdue")
         : say(zh: "迟\(delay.days)天答复", en: "answered \(delay.days) days late")
     }
-    let latest = original.steps.compactMap(\.date).last?.value
+    let latest = original.steps.last { $0.date != nil }
     return ProposalCard(
       number: original.number.value, title: title(item.entry), href: href(item.entry.id),
       session: original.session,
       category: original.category.code, categoryTitle: say(original.category.label),
       status: original.status.code,
       statusTitle: say(original.status.label), isEnded: original.status.isEnded, host: translated.host?.value,
-      since: latest.map { date($0) }, delay: delay, rating: original.rating.map { say($0.value.label) },
+      since: latest?.date.map { date($0.value) }, sinceTitle: latest.map { say($0.name) },
+      due: original.answered == nil && !original.status.isEnded ? original.due.map { date($0.value) } : nil,
+      delay: delay, isLate: late?.isOpen ?? false, rating: original.rating.map { say($0.value.label) },
       result: original.answerClass.map { say($0.label) }, steps: steps(original))
   }
 

@@ -75,18 +75,27 @@ extension Composer {
 
   private func figures(_ facts: ReportFacts) -> [FactModel] {
     var result: [FactModel] = []
-    func add(_ zh: String, _ en: String, _ value: Int, _ path: String) {
+    func add(_ zh: String, _ en: String, _ value: Int, _ path: String, as text: String? = nil) {
       guard value > 0 else { return }
       result.append(
-        FactModel(name: say(zh: zh, en: en), value: grouped(value), href: href(path), kind: "figure"))
+        FactModel(name: say(zh: zh, en: en), value: text ?? grouped(value), href: href(path), kind: "figure"))
     }
     add("场活动", "events held", facts.held.count, "\(Section.calendar.rawValue)\(facts.year)/")
-    add("人次参加活动", "attendances", facts.attendance, "\(Section.calendar.rawValue)\(facts.year)/")
+    let registered = registeredAttendances(in: facts.year)
+    if registered > 0 {
+      add("人次参加活动", "attendances", registered, Section.participation.rawValue)
+    } else {
+      add(
+        "人次参加活动", "attendances", facts.attendance,
+        "\(Section.calendar.rawValue)\(facts.year)/")
+    }
     add("个俱乐部有活动", "clubs active", facts.clubs.count, Section.clubs.rawValue)
     add("项获奖", "awards", facts.awards.count, "\(Section.awards.rawValue)\(facts.year)/")
     add("本书一起读", "books read together", facts.books.count, "\(Section.books.rawValue)read-\(facts.year)/")
     add("件提案收到", "proposals received", facts.proposals.count, proposalsPath(facts))
-    add("小时志愿服务", "hours of volunteering", facts.halfHours / 2, Section.campaigns.rawValue)
+    add(
+      "小时志愿服务", "hours of volunteering", facts.halfHours, Section.campaigns.rawValue,
+      as: halves(facts.halfHours))
     add("篇新闻和通知", "news items", facts.newsCount, Section.news.rawValue)
     return result
   }
@@ -100,14 +109,28 @@ extension Composer {
     }
   }
 
+  /// Attendances of the terms that began in `year`, of all or of a club, as they were registered; too few are none.
+  ///
+  /// A report and the pages of participation must not say two things of one matter: where terms are registered, what single
+  /// events recorded is not added up.
+  private func registeredAttendances(in year: Int, _ club: Index? = nil) -> Int {
+    let terms = Set(participationTerms.filter { $0.week1.year == year }.map(\.id))
+    let rows = union.participation.filter {
+      terms.contains($0.term) && $0.club == club && $0.unit == nil && $0.people >= leastShown
+    }
+    return rows.reduce(0) { $0 + ($1.attendances ?? 0) }
+  }
+
   // MARK: Parts
 
   private func clubSection(_ facts: ReportFacts) -> ReportSection? {
     guard !facts.clubs.isEmpty else { return nil }
+    let registered = registeredAttendances(in: facts.year)
     let rows = facts.clubs.map { club in
       let held = facts.held.filter { union.events[union.occurrences[$0].event].clubs.contains(club) }
       let won = facts.awards.count { union.awards[$0].club == club }
-      let attendance = facts.attendance(of: held)
+      let attendance =
+        registered > 0 ? registeredAttendances(in: facts.year, club) : facts.attendance(of: held)
       return ReportRow(
         title: title(union.clubs[club].entry), href: href(union.clubs[club].entry.id),
         values: [
@@ -126,9 +149,11 @@ extension Composer {
         say(zh: "俱乐部", en: "Club"), say(zh: "类别", en: "Family"), say(zh: "场次", en: "Events"),
         say(zh: "人次", en: "Attendances"), say(zh: "获奖", en: "Awards"),
       ], rows: rows,
-      note: say(
-        zh: "人次只算记了人数的活动；一场由几个俱乐部合办的，各算一次。",
-        en: "Attendances of events that recorded them; an event held by several clubs counts for each."))
+      note: registered > 0
+        ? say(zh: "人次来自各学期的参与登记。", en: "Attendances come from the registers of the terms.")
+        : say(
+          zh: "人次只算记了人数的活动；一场由几个俱乐部合办的，各算一次。",
+          en: "Attendances of events that recorded them; an event held by several clubs counts for each."))
   }
 
   private func awardSection(_ facts: ReportFacts) -> ReportSection? {
@@ -231,8 +256,8 @@ extension Composer {
     return ReportSection(
       id: "campaigns", title: say(Section.campaigns.label), source: link(.campaigns),
       lead: say(
-        zh: "公益行动 \(facts.campaigns.count) 项，志愿服务 \(facts.halfHours / 2) 小时。",
-        en: "\(facts.campaigns.count) campaigns, \(facts.halfHours / 2) hours of volunteering."),
+        zh: "公益行动 \(facts.campaigns.count) 项，志愿服务 \(halves(facts.halfHours)) 小时。",
+        en: "\(facts.campaigns.count) campaigns, \(halves(facts.halfHours)) hours of volunteering."),
       columns: [
         say(zh: "行动", en: "Campaign"), say(zh: "参与", en: "Taking part"), say(zh: "去向", en: "Went to"),
       ], rows: rows, note: nil)
@@ -258,6 +283,9 @@ extension Composer {
         say(zh: "占教职工", en: "Share of staff"),
       ], rows: rows,
       note: say(
-        zh: "只有总数；少于\(leastShown)的数不显示。", en: "Totals only; numbers under \(leastShown) are not shown."))
+        zh: "只有总数；少于\(leastShown)的总数不显示。",
+        en:
+          "Totals only; numbers under \(leastShown) are not shown."
+      ))
   }
 }

@@ -52,20 +52,29 @@ extension Composer {
     return [words, clock].compactMap { $0 }.joined(separator: language == .zh ? " " : ", ")
   }
 
+  /// How a series repeats, without times and weeks: `每周三`; `nil` where that takes more than a few words.
+  func rhythm(_ series: Series, of event: Event) -> String? {
+    if let weekly = series.weekly { return weekdayWords(weekly) }
+    return event.rule.flatMap { ruleWords($0.value, start: event.time.firstDay) }
+  }
+
   private func weekWords(_ rule: WeekRule, _ clock: String?) -> String {
-    let days = weekdayNames(rule.weekdays)
+    let days = weekdayWords(rule)
     let weeks = ranges(rule.weeks.weeks)
-    if language == .zh {
-      let parity = rule.parity == .all ? "每周" : rule.parity.label.zh + "周"
-      return "\(parity)\(days)\(clock.map { " " + $0 } ?? "")，第\(weeks)周"
+    return say(
+      zh: "\(days)\(clock.map { " " + $0 } ?? "")，第\(weeks)周",
+      en: "\(days)\(clock.map { ", " + $0 } ?? ""), weeks \(weeks)")
+  }
+
+  /// `每周三`, `单周四`; `Every Wednesday`, `Thursday of odd weeks`.
+  private func weekdayWords(_ rule: WeekRule) -> String {
+    let days = weekdayNames(rule.weekdays)
+    if language == .zh { return (rule.parity == .all ? "每周" : rule.parity.label.zh + "周") + days }
+    switch rule.parity {
+    case .all: return "Every \(days)"
+    case .odd: return "\(days) of odd weeks"
+    case .even: return "\(days) of even weeks"
     }
-    let parity =
-      switch rule.parity {
-      case .all: "Every \(days)"
-      case .odd: "\(days) of odd weeks"
-      case .even: "\(days) of even weeks"
-      }
-    return "\(parity)\(clock.map { ", " + $0 } ?? ""), weeks \(weeks)"
   }
 
   /// `三` or `一、三` after 每周; `Wednesday`, `Monday and Wednesday`.

@@ -81,8 +81,10 @@ extension Composer {
     let item = union.events[index]
     let event = item.entry.version(in: language)
     let venue = item.venue.map { title(union.venues[$0]) } ?? event.venue?.text
+    // Of a series the date that people look for: the next one.
+    let day = union.occurrences[mainDate(of: index)].time.firstDay
     return listing(
-      item.entry, date: event.time.firstDay.description, clubs: item.clubs,
+      item.entry, date: day.description, clubs: item.clubs,
       [say(event.kind.label), venue, event.statusNote, event.audience] + clubTitles(item.clubs)
         + event.organisers + event.coOrganisers
         + event.speakers.flatMap { [$0.person, $0.title, $0.affiliation] }

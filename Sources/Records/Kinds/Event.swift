@@ -97,7 +97,7 @@ public enum EventStatus: String, Choice {
     case .cancelled: Wording(zh: "已取消", en: "Cancelled")
     case .postponed: Wording(zh: "延期", en: "Postponed")
     case .rescheduled: Wording(zh: "改期", en: "Rescheduled")
-    case .relocated: Wording(zh: "改地点", en: "Moved to another place")
+    case .relocated: Wording(zh: "改地点", en: "New venue")
     }
   }
 }

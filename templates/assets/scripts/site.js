@@ -34,6 +34,7 @@
     const time = row.querySelector(".meta b, .fact");
     if (!time || row.classList.contains("is-off")) return;
     const days = dayNumber(from) - dayNumber(now);
+    row.classList.toggle("is-today", days === 0);
     const isOn = from <= now && row.dataset.from.includes("T");
     if (!isOn && (days < 0 || days > 6)) return;
     const word = element("b", "rel", isOn ? page.on : relative(days));
@@ -80,9 +81,11 @@
     if (end(word.dataset.until) <= now) word.textContent = word.dataset.then;
   }
 
-  for (const time of all(`.cal time[datetime="${isoDay(now)}"], .days time[datetime="${isoDay(now)}"]`)) {
-    const cell = time.closest("td, .days > li");
-    if (cell && time.closest("ul") === null) cell.setAttribute("aria-current", "date");
+  for (const time of all(`:is(.cal, .days, .agenda) time[datetime="${isoDay(now)}"]`)) {
+    const cell = time.closest("td, .days > li, .agenda > li");
+    if (!cell || time.closest("ul") !== null) continue;
+    cell.setAttribute("aria-current", "date");
+    if (cell.matches(".agenda > li")) time.after(element("b", "rel", relative(0)));
   }
 
   for (const row of all(".agenda > li")) {
@@ -124,7 +127,7 @@
   for (const table of all("table[data-sort], .prose table")) {
     const heads = table.tHead ? [...table.tHead.rows[0].cells] : [];
     const body = table.tBodies[0];
-    if (!body || body.rows.length < 3 || table.tHead.classList.contains("vh")) continue;
+    if (!body || body.rows.length < 6 || table.tHead.classList.contains("vh")) continue;
     heads.forEach((head, column) => {
       if (!head.textContent.trim()) return;
       const button = element("button", "sort", head.textContent);
@@ -139,6 +142,9 @@
       });
     });
   }
+
+  // --- A table wider than the screen scrolls by the arrow keys too.
+  for (const table of all(".prose table")) if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
 
   // --- Copying. Inside WeChat the clipboard may be closed; then a selection does.
   const copied = async (text) => {
