@@ -167,7 +167,7 @@ struct FolderPlaceTests {
 }
 
 struct ProgramsTests {
-  private let programs = Programs(searchPath: ["/usr/bin", "/bin"], timeLimit: 2)
+  private let programs = Programs(searchPath: ["/usr/bin", "/bin"])
 
   @Test func `a missing program is named with its package`() throws {
     let error = #expect(throws: DiskError.self) { try Programs(searchPath: ["/nowhere"]).run("rsync", []) }
@@ -188,7 +188,8 @@ struct ProgramsTests {
   }
 
   @Test func `a program that does not end is ended`() {
-    let error = #expect(throws: DiskError.self) { try programs.run("sleep", ["60"]) }
+    let impatient = Programs(searchPath: ["/usr/bin", "/bin"], timeLimit: 2)
+    let error = #expect(throws: DiskError.self) { try impatient.run("sleep", ["60"]) }
     #expect(error?.message.en.contains("did not finish within 2 s") == true)
   }
 
