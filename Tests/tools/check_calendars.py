@@ -121,6 +121,9 @@ def cells(tree):
         if not re.fullmatch(r"d\d{4}-\d\d-\d\d", cell.get("id", "")):
             continue
         for item in cell.iter(f"{X}li"):
+            # A date that went elsewhere leaves its trace on the page; a feed has it once, on its new day.
+            if "is-moved" in item.get("class", "").split():
+                continue
             link = item.find(f"{X}a")
             time = link.find(f"{X}time")
             clock = text(time) if time is not None else None
