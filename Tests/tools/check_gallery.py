@@ -124,6 +124,11 @@ def check_touch(context: BrowserContext, address: str) -> None:
     said = swipe(300, 80)
     expect("(2/" in said, f"touch: a swipe to the left shows {said}")
     expect("(1/" in swipe(80, 300), "touch: a swipe to the right does not come back")
+    page.evaluate(LOADED)
+    top = dialog.locator("img").bounding_box()["y"]
+    expect(top > 90, f"touch: there is no ground above the picture, which begins at {top}")
+    expect("(2/" in swipe(300, 80, 80, 80), "touch: a swipe beside the picture shows no next picture")
+    expect("(1/" in swipe(80, 300, 80, 80), "touch: a swipe beside the picture does not come back")
     expect("(1/" in swipe(200, 215, 600, 300), "touch: a swipe upwards changes the picture")
     expect("(1/" in swipe(200, 220), "touch: a little slip changes the picture")
     dialog.locator(".close").tap()

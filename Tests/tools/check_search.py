@@ -262,7 +262,7 @@ def check_keys(page, address: str) -> None:
         fail("the tab key does not lead from the form to the results")
     page.locator("#more").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelectorAll('#results > li').length > 10")
+    page.wait_for_function("() => document.querySelectorAll('#results > li').length > 10")
     place = page.evaluate("[...document.querySelectorAll('#results > li')].indexOf(document.activeElement.closest('li'))")
     if place != 10:
         fail(f"after “more” the focus is on result {place}, not on the first new one")

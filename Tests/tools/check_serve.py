@@ -376,7 +376,7 @@ def in_chromium(program, repository, folder):
             page.evaluate("window.isOld = true")
             style = folder / "templates/assets/site.css"
             write(style, style.read_text(encoding="utf-8") + "\nbody { outline: 3px solid rgb(1, 2, 3) }\n")
-            page.wait_for_function("getComputedStyle(document.body).outlineColor === 'rgb(1, 2, 3)'", timeout=20000)
+            page.wait_for_function("() => getComputedStyle(document.body).outlineColor === 'rgb(1, 2, 3)'", timeout=20000)
             expect(page.evaluate("window.isOld === true"), "the page was reloaded for a style sheet")
             browser.close()
         times.sort()
