@@ -51,15 +51,7 @@ public struct HTML: Sendable, Hashable {
     _ name: StaticString, _ attributes: [(StaticString, String?)] = [], _ content: HTML? = HTML()
   ) -> HTML {
     var result = HTML()
-    result.bytes.append(UInt8(ascii: "<"))
-    name.withUTF8Buffer { result.bytes += $0 }
-    for case (let key, let value?) in attributes {
-      result.bytes.append(UInt8(ascii: " "))
-      key.withUTF8Buffer { result.bytes += $0 }
-      result.bytes += [UInt8(ascii: "="), UInt8(ascii: "\"")]
-      appendEscaped(value, to: &result.bytes)
-      result.bytes.append(UInt8(ascii: "\""))
-    }
+    appendOpenTag(name, attributes, to: &result.bytes)
     result.bytes.append(UInt8(ascii: ">"))
     if let content {
       result.bytes += content.bytes

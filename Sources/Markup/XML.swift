@@ -34,15 +34,7 @@ public struct XML: Sendable, Hashable {
     _ name: StaticString, _ attributes: [(StaticString, String?)] = [], _ content: XML = XML()
   ) -> XML {
     var result = XML()
-    result.bytes.append(UInt8(ascii: "<"))
-    name.withUTF8Buffer { result.bytes += $0 }
-    for case (let key, let value?) in attributes {
-      result.bytes.append(UInt8(ascii: " "))
-      key.withUTF8Buffer { result.bytes += $0 }
-      result.bytes += [UInt8(ascii: "="), UInt8(ascii: "\"")]
-      appendEscaped(allowed(value), to: &result.bytes)
-      result.bytes.append(UInt8(ascii: "\""))
-    }
+    appendOpenTag(name, attributes.map { ($0, $1.map(allowed)) }, to: &result.bytes)
     if content.bytes.isEmpty {
       result.bytes += [UInt8(ascii: "/"), UInt8(ascii: ">")]
       return result

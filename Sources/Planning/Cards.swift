@@ -75,6 +75,19 @@ extension Composer {
     return change(of: date)?.venue?.text ?? union.events[date.event].entry.version(in: language).venue?.text
   }
 
+  /// What a date is called: as its event, unless what changed about it gives it a title of its own.
+  func title(of date: Occurrence) -> String {
+    change(of: date)?.title ?? title(union.events[date.event].entry)
+  }
+
+  /// Where a date is told of: on its event's page, where those of a series have their places.
+  func href(of date: Occurrence) -> String { href(union.events[date.event].entry.id) + fragment(of: date) }
+
+  /// What stands after the address of an event's page for one of its dates; nothing if it has one only.
+  func fragment(of date: Occurrence) -> String {
+    union.events[date.event].series == nil ? "" : "#\(anchor(date))"
+  }
+
   /// The anchor of a date on its event's page.
   func anchor(_ date: Occurrence) -> String { "d\(date.planned.firstDay)" }
 
@@ -93,9 +106,8 @@ extension Composer {
     let isClosed = close.map { $0.end <= union.asOf } ?? false
     let isOpen = !isClosed && !isFull && !date.isPast && !date.isOff
     let isMoved = date.time != date.planned
-    let anchor = item.series == nil ? "" : "#\(anchor(date))"
     return EventCard(
-      title: change?.title ?? title(item.entry), href: href(item.entry.id) + anchor, when: when(date.time),
+      title: title(of: date), href: href(of: date), when: when(date.time),
       venue: venue(of: date), clubs: item.clubs.map { clubLink($0) }, family: family(of: date.event),
       kind: original.kind.code, kindTitle: say(original.kind.label), status: date.status.code,
       statusTitle: say(date.status.label), isCancelled: date.isOff,

@@ -43,7 +43,7 @@ private struct BibTeXReader {
   let file: SourceFile
   var index = 0
   var problems: [Problem] = []
-  // Three letters for each month are what every style knows.
+  // Names that the file does not define, such as those of months, stand for themselves.
   private var macros: [String: String] = [:]
 
   init(file: SourceFile) { self.file = file }
@@ -67,7 +67,7 @@ private struct BibTeXReader {
   }
 
   private mutating func skipLine() {
-    while let byte, byte != 0x0A { _ = byte; index += 1 }
+    while let byte, byte != 0x0A { index += 1 }
     index += 1
   }
 

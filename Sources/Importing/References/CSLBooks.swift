@@ -17,7 +17,7 @@ func cslBooks(_ file: SourceFile) -> Checked<[DraftRecord]> {
             zh: "从 Zotero 等导出时选“CSL JSON”", en: "choose “CSL JSON” when exporting from Zotero or the like"))
       ])
   }
-  let ranges = objectRanges(file.bytes)
+  let ranges = jsonObjects(in: file.bytes)
   var drafts: [DraftRecord] = []
   var problems: [Problem] = []
   for (index, item) in items.enumerated() {
@@ -61,32 +61,6 @@ private func draft(_ item: CSLItem, _ title: String, _ place: (String) -> Span) 
   book.add(isbn: item.isbn, at: place("ISBN"))
   book.add(language: item.language, at: place("language"))
   return book.draft
-}
-
-/// The places of the objects in a list, outermost only.
-private func objectRanges(_ bytes: [UInt8]) -> [Range<Int>] {
-  var result: [Range<Int>] = []
-  var depth = 0
-  var start = 0
-  var isQuoted = false
-  var isEscaped = false
-  for (index, byte) in bytes.enumerated() {
-    if isEscaped {
-      isEscaped = false
-    } else if isQuoted {
-      isEscaped = byte == UInt8(ascii: "\\")
-      isQuoted = byte != UInt8(ascii: "\"")
-    } else if byte == UInt8(ascii: "\"") {
-      isQuoted = true
-    } else if byte == UInt8(ascii: "{") {
-      if depth == 0 { start = index }
-      depth += 1
-    } else if byte == UInt8(ascii: "}") {
-      depth -= 1
-      if depth == 0 { result.append(start..<index + 1) }
-    }
-  }
-  return result
 }
 
 /// An item of CSL-JSON 1.0.2, as far as books go.

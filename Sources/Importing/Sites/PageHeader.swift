@@ -110,7 +110,7 @@ struct PageHeader {
       }
       return [unreadable(Wording(zh: "资料头没有结束（\(first)）", en: "the header has no end (\(first))"), 0)]
     }
-    guard first.hasPrefix("{"), let end = objectEnd(file.bytes) else { return [] }
+    guard first.hasPrefix("{"), let end = jsonObjects(in: file.bytes).first?.upperBound else { return [] }
     header = 0..<end
     // The text begins on the line below.
     let next = lines.lineIndex(at: end - 1) + 1
@@ -156,27 +156,4 @@ struct PageHeader {
       .importSkipped, at: file.span(lines.range(ofLine: min(max(line, 0), lines.count - 1))),
       Wording(zh: "\(message.zh)，这个文件没有导入", en: "\(message.en); the file was not imported"))
   }
-}
-
-/// Where the object ends that `bytes` begin with.
-private func objectEnd(_ bytes: [UInt8]) -> Int? {
-  var depth = 0
-  var isQuoted = false
-  var isEscaped = false
-  for (index, byte) in bytes.enumerated() {
-    if isEscaped {
-      isEscaped = false
-    } else if isQuoted {
-      isEscaped = byte == UInt8(ascii: "\\")
-      isQuoted = byte != UInt8(ascii: "\"")
-    } else if byte == UInt8(ascii: "\"") {
-      isQuoted = true
-    } else if byte == UInt8(ascii: "{") {
-      depth += 1
-    } else if byte == UInt8(ascii: "}") {
-      depth -= 1
-      if depth == 0 { return index + 1 }
-    }
-  }
-  return nil
 }

@@ -46,9 +46,8 @@ extension Composer {
       range.count > 1 ? say(zh: "第\(number)天，共\(range.count)天", en: "day \(number) of \(range.count)") : nil
     let change = change(of: occurrence)
     let family = item.clubs.first.map { union.clubs[$0].entry.original.family }
-    let anchor = item.series == nil ? "" : "#\(anchor(occurrence))"
     return DayEntry(
-      title: change?.title ?? title(item.entry), href: href(item.entry.id) + anchor, time: time, clock: clock,
+      title: title(of: occurrence), href: href(of: occurrence), time: time, clock: clock,
       iso: iso, part: part, isCancelled: occurrence.isOff, statusTitle: say(occurrence.status.label),
       isChanged: occurrence.status == .rescheduled || occurrence.status == .relocated, note: change?.note,
       family: family?.code ?? "union", familyTitle: family.map { say($0.label) } ?? site(at: "/").name,

@@ -57,11 +57,10 @@ extension Composer {
   private func entry(of date: Occurrence, _ uid: String) -> FeedEntry {
     let item = union.events[date.event]
     let original = item.entry.original
-    let change = change(of: date)
     let families = item.clubs.map { union.clubs[$0].entry.original.family.label }
     return FeedEntry(
       uid: uid, stamp: stamp(of: original),
-      summary: prefix(date.status) + (change?.title ?? title(item.entry)),
+      summary: prefix(date.status) + title(of: date),
       description: description(date.status, date, date.event),
       location: location(date.venue, text: venue(of: date)),
       url: union.settings.url

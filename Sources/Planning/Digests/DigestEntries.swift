@@ -112,7 +112,7 @@ extension Composer {
     let style = DateStyle.short(language)
     let hasLeft = !date.time.dayRange.overlaps(days)
     var entry = DigestEntry(
-      when: style.text(listed(index, days)), title: change?.title ?? title(item.entry),
+      when: style.text(listed(index, days)), title: title(of: date),
       place: venue(of: date),
       reason: date.status == .scheduled ? nil : change?.note ?? event.statusNote)
     if date.isOff {

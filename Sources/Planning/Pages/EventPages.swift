@@ -106,9 +106,10 @@ extension Composer {
     func isOther(_ date: Index) -> Bool {
       union.occurrences[date].event != index && !union.occurrences[date].isOff
     }
-    func link(_ date: Index) -> LinkModel {
-      let card = eventCard(date: date)
-      return LinkModel(title: "\(card.when.start.short) \(card.title)", href: card.href)
+    func link(_ index: Index) -> LinkModel {
+      let date = union.occurrences[index]
+      return LinkModel(
+        title: "\(self.date(date.time.firstDay).short) \(title(of: date))", href: href(of: date))
     }
     return (
       (0..<place).last(where: isOther).map(link),

@@ -46,9 +46,8 @@ extension Composer {
 
   private func jointEntry(_ date: Occurrence) -> JointEntry {
     let item = union.events[date.event]
-    let anchor = item.series == nil ? "" : "#\(anchor(date))"
     return JointEntry(
-      title: change(of: date)?.title ?? title(item.entry), href: href(item.entry.id) + anchor,
+      title: title(of: date), href: href(of: date),
       origin: siteFacts.name, isOwn: true, when: when(date.time), venue: venue(of: date),
       isCancelled: date.isOff,
       statusTitle: date.status == .scheduled ? nil : say(date.status.label),

@@ -46,11 +46,14 @@ extension Composer {
 
   /// Where an office holder stands in the list: chair, deputies, members of the committee, others; by pinyin among equals.
   private func officeRank(_ index: Index) -> Int {
-    let ranks = [["副主席", "vice-chair", "deputy chair"], ["主席", "chair"], ["委员", "committee"]]
-    let places = [1, 0, 2]
+    // A deputy's title holds the chair's, so it is looked for first.
+    let offices = [
+      ("副主席", 1), ("vice-chair", 1), ("deputy chair", 1), ("主席", 0), ("chair", 0), ("委员", 2),
+      ("committee", 2),
+    ]
     return union.people[index].original.roles.map { role in
       let name = role.role.lowercased()
-      return ranks.firstIndex { $0.contains { name.contains($0) } }.map { places[$0] } ?? 3
+      return offices.first { name.contains($0.0) }?.1 ?? 3
     }.min() ?? 3
   }
 

@@ -39,11 +39,11 @@ extension Composer {
       case .time(let time): TimeSpan.timed(time, until: nil).isoStart(offset, seconds: true)
       }
     }
-    let url = whole(item.entry.id) + (item.series == nil ? "" : "#\(anchor(date))")
+    let url = whole(item.entry.id) + fragment(of: date)
     let previous = moved + former
     return [
       ("@type", schemaType(original.kind, of: item.clubs.first)), ("@id", url), ("url", url),
-      ("name", change(of: date)?.title ?? title(item.entry)), ("inLanguage", tag(language)),
+      ("name", title(of: date)), ("inLanguage", tag(language)),
       ("startDate", date.time.isoStart(offset, seconds: true)),
       ("endDate", date.time.isoEnd(offset, seconds: true)),
       ("previousStartDate", previous.isEmpty ? nil : previous),
