@@ -47,7 +47,7 @@ public struct NewRecord: Sendable {
     } else {
       set(
         key,
-        yaml: ids.count == 1 ? plainScalar(first) : "[\(ids.map { yamlScalar($0) }.joined(separator: ", "))]")
+        yaml: ids.count == 1 ? plainScalar(first) : yamlList(ids))
     }
   }
 

@@ -66,6 +66,11 @@ package struct RecordWriter {
   }
 }
 
+/// `texts` as a YAML list on one line.
+package func yamlList(_ texts: some Sequence<String>) -> String {
+  "[\(texts.map { yamlScalar($0) }.joined(separator: ", "))]"
+}
+
 /// `text` as a YAML scalar: as it is where that is certain, else in double quotes.
 package func yamlScalar(_ text: String) -> String {
   let isPlain: (Unicode.Scalar) -> Bool = { scalar in

@@ -5,23 +5,28 @@ import Planning
 import Records
 import SiteBuild
 
+/// The files of the drafts that are new, compared with a site and tried in it, with everything that the site would say of them
+/// reported where they come from.
+/// - Parameters:
+///   - source: the name of the file they come from.
+///   - leavesOutBroken: whether drafts that the site would not take are left out, each with the reason, instead of everything.
+func importedFiles(
+  of drafts: [DraftRecord], from source: String, into site: SourceTree, today: LocalDate,
+  leavesOutBroken: Bool
+) -> Checked<[ImportedFile]> {
+  var importing = DraftImport(site: site, today: today, source: source, leavesOutBroken: leavesOutBroken)
+  let files = importing.files(of: drafts)
+  return Checked(files, importing.problems)
+}
+
 /// Compares drafts with a site and tries them in it.
-struct DraftImport {
+private struct DraftImport {
   let site: SourceTree
   let today: LocalDate
-  /// The name of the file they come from.
   let source: String
-  /// Whether drafts that the site would not take are left out, each with the reason, instead of everything.
-  var leavesOutBroken = false
-  private(set) var problems: [Problem] = []
+  let leavesOutBroken: Bool
+  var problems: [Problem] = []
 
-  init(site: SourceTree, today: LocalDate, source: String) {
-    self.site = site
-    self.today = today
-    self.source = source
-  }
-
-  /// The files of the drafts that are new, with everything that the site would say of them reported where they come from.
   mutating func files(of drafts: [DraftRecord]) -> [ImportedFile] {
     let existing = decodeRecords(site).value
     let language = existing.settings.languages.first ?? .zh
@@ -81,7 +86,7 @@ struct DraftImport {
     for record in identities(existing) {
       seen[record.key, default: []].append((record.division, record.file))
     }
-    let places = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
+    let places = Dictionary(files.map { ($0.path, DraftOrigins($0)) }) { first, _ in first }
     let records = identities(decodeRecords(tree(files, alone: true)).value)
     let found = records.compactMap { record -> (draft: Int, identity: Identity)? in
       places[record.file]?.origin(at: record.offset).map { ($0.draft, record) }
@@ -109,7 +114,7 @@ struct DraftImport {
 
   /// What the site would say of `files`, at the places from which they come.
   private func tryOut(_ files: [DraftFile]) -> [(draft: Int, problem: Problem)] {
-    let places = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
+    let places = Dictionary(files.map { ($0.path, DraftOrigins($0)) }) { first, _ in first }
     let found = contentProblems(in: tree(files, alone: false), on: today)
     return found.compactMap { found in
       var problem = found

@@ -12,7 +12,7 @@ struct DraftField {
   var text: String
   /// The value as YAML, on one line.
   var yaml: String
-  /// The cell.
+  /// Its cell, or its place in a file.
   var span: Span
 }
 
@@ -68,18 +68,28 @@ struct DraftRecord {
   }
 }
 
-/// A file that is to be written, with the cell behind each of its lines.
+/// A file that is to be written, with what is behind each of its lines.
 struct DraftFile {
   var path: String
   var text: String
-  /// The draft and the place in the table to which each line belongs.
+  /// The draft and the place in the imported file to which each line belongs; the last goes for all that follow.
   var lines: [(draft: Int, span: Span)]
   var titles: [String]
+}
+
+/// Finds what the bytes of a file to be written belong to.
+struct DraftOrigins {
+  private let lines: [(draft: Int, span: Span)]
+  private let table: LineTable
+
+  init(_ file: DraftFile) {
+    lines = file.lines
+    table = LineTable(SourceFile(path: file.path, text: file.text))
+  }
 
   /// What the byte at `offset` belongs to.
   func origin(at offset: Int) -> (draft: Int, span: Span)? {
-    let line = text.utf8.prefix(offset).count { $0 == UInt8(ascii: "\n") }
-    return lines.isEmpty ? nil : lines[min(line, lines.count - 1)]
+    lines.isEmpty ? nil : lines[min(table.lineIndex(at: offset), lines.count - 1)]
   }
 }
 
@@ -108,9 +118,8 @@ func draftFiles(_ drafts: [DraftRecord], source: String, _ language: Language, t
     }
     var fields = draft.fields
     if !draft.aliases.isEmpty {
-      let texts = draft.aliases.map { yamlScalar($0) }
       fields.append(
-        DraftField(key: "aliases", text: "", yaml: "[\(texts.joined(separator: ", "))]", span: draft.span))
+        DraftField(key: "aliases", text: "", yaml: yamlList(draft.aliases), span: draft.span))
     }
     let lines = fields.map { "\(name($0)): \($0.yaml)\n" }
     let origins = fields.map { (draft: index, span: $0.span) }

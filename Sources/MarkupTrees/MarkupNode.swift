@@ -22,26 +22,23 @@ public struct MarkupElement: Sendable, Hashable {
   /// The first element inside that is called `name`.
   public func first(_ name: String) -> MarkupElement? { elements(name).first }
 
-  /// All text inside, at any depth, comments left out.
+  /// All text inside, at any depth.
   public var text: String {
     children.map { node in
       switch node {
-      case .text(let text, _): text
+      case .text(let text): text
       case .element(let inner): inner.text
-      case .comment: ""
       }
     }.joined()
   }
 }
 
-/// A part of an element.
+/// A part of an element; comments are none.
 public enum MarkupNode: Sendable, Hashable {
   /// An element.
   case element(MarkupElement)
-  /// Text, with the line on which it begins as far as that is known.
-  case text(String, line: Int)
-  /// What a comment says.
-  case comment(String)
+  /// Text.
+  case text(String)
 }
 
 /// Why a document cannot be read.

@@ -92,8 +92,7 @@ private struct TreeReader {
       switch current.pointee.type {
       case XML_ELEMENT_NODE: result.children.append(.element(element(current, depth: depth + 1)))
       case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
-        result.children.append(.text(text(current.pointee.content), line: line(current)))
-      case XML_COMMENT_NODE: result.children.append(.comment(text(current.pointee.content)))
+        result.children.append(.text(text(current.pointee.content)))
       default: break
       }
       child = current.pointee.next

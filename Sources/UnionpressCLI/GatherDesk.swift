@@ -17,12 +17,13 @@ private let mostBytes = 8 << 20
 func gather(_ sites: [GatheredSite], into source: String, _ voice: Voice) -> Bool {
   guard !sites.isEmpty else { return false }
   let programs = deployPrograms(timeLimit: patience + 10)
-  let outcomes = Outcomes(count: sites.count)
+  let outcomes = Mutex([Copying](repeating: .fresh, count: sites.count))
   DispatchQueue.concurrentPerform(iterations: sites.count) { index in
-    outcomes.set(index, copy(sites[index], into: source, programs))
+    let outcome = copy(sites[index], into: source, programs)
+    outcomes.withLock { $0[index] = outcome }
   }
   var hasChanged = false
-  for (site, outcome) in zip(sites, outcomes.all) {
+  for (site, outcome) in zip(sites, outcomes.withLock { $0 }) {
     switch outcome {
     case .copied: hasChanged = true
     case .fresh: break
@@ -41,14 +42,6 @@ func gather(_ sites: [GatheredSite], into source: String, _ voice: Voice) -> Boo
 private enum Copying: Sendable {
   case copied, fresh
   case failed(Wording)
-}
-
-/// What became of each site, noted from several threads.
-private final class Outcomes: Sendable {
-  private let values: Mutex<[Copying]>
-  init(count: Int) { values = Mutex(Array(repeating: .fresh, count: count)) }
-  func set(_ index: Int, _ outcome: Copying) { values.withLock { $0[index] = outcome } }
-  var all: [Copying] { values.withLock { $0 } }
 }
 
 private func copy(_ site: GatheredSite, into source: String, _ programs: Programs) -> Copying {

@@ -51,11 +51,7 @@ struct ImportCalendarCommand: ParsableCommand {
     let tree = try readSite(options)
     let settings = siteSettings(of: tree.value)
     let voice = Voice(language: options.language(site: settings.languages.first), format: .text)
-    guard let bytes = FileManager.default.contents(atPath: file) else {
-      voice.say(Wording(zh: "读不了文件 \(file)", en: "cannot read \(file)"))
-      throw ExitCode(Outcome.disk)
-    }
-    let source = SourceFile(path: file, bytes: Array(bytes))
+    let source = try readFile(file, voice)
     let today = options.buildDate(settings.offset)
     var result = importCalendar(source, try importOptions(tree.value, today, voice))
     result.problems += privateData(in: result.value, tree.value, today)
@@ -84,7 +80,7 @@ struct ImportCalendarCommand: ParsableCommand {
   /// What the privacy gate would say of the records; that it would stop the build stops the import.
   private func privateData(in records: [ImportedRecord], _ tree: SourceTree, _ today: LocalDate) -> [Problem]
   {
-    let files = records.map { SourceFile(path: $0.path, text: $0.text) }
+    let files = sources(records)
     let paths = Set(records.map(\.path))
     return contentProblems(in: SourceTree(texts: tree.texts + files, assets: tree.assets), on: today)
       .filter { $0.kind.hasPrefix("privacy.") && $0.span.map { paths.contains($0.path) } ?? false }

@@ -31,13 +31,7 @@ struct ImportDesk {
   }
 
   /// The file at `path`, or the end of the command.
-  func read(_ path: String) throws -> SourceFile {
-    guard let bytes = FileManager.default.contents(atPath: path) else {
-      voice.say(Wording(zh: "读不了文件 \(path)", en: "cannot read \(path)"))
-      throw ExitCode(Outcome.disk)
-    }
-    return SourceFile(path: path, bytes: Array(bytes))
-  }
+  func read(_ path: String) throws -> SourceFile { try readFile(path, voice) }
 
   /// The files below `folder` that `isWanted`, by their paths below it; links are not followed.
   func files(below folder: String, _ isWanted: (String) -> Bool) throws -> [SourceFile] {
@@ -86,4 +80,13 @@ struct ImportDesk {
         zh: "会写 \(records) 条记录（\(files) 个文件）；加上 --write 就会写入。",
         en: "Would write \(records) records (\(files) files); add --write to write.")
   }
+}
+
+/// The file at `path`, or the end of the command.
+func readFile(_ path: String, _ voice: Voice) throws -> SourceFile {
+  guard let bytes = FileManager.default.contents(atPath: path) else {
+    voice.say(Wording(zh: "读不了文件 \(path)", en: "cannot read \(path)"))
+    throw ExitCode(Outcome.disk)
+  }
+  return SourceFile(path: path, bytes: Array(bytes))
 }

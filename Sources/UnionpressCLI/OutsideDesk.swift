@@ -57,12 +57,8 @@ func outsideProblems(in tree: SourceTree, _ settings: SiteSettings, source: Stri
   for (address, answer) in answers.withLock({ $0 }) { memory[address] = answer }
   memory.save()
   return links.flatMap { link in
-    memory[link.address].flatMap { problem(link, $0) }.map { problem in
-      link.places.map { place in
-        var copy = problem
-        copy.span = place
-        return copy
-      }
+    memory[link.address].map { answer in
+      link.places.compactMap { problem(link.address, answer, at: $0) }
     } ?? []
   }
 }
@@ -83,30 +79,29 @@ private func ask(_ addresses: [String], _ programs: Programs) throws(DiskError) 
   return answers
 }
 
-private func problem(_ link: OutsideLink, _ answer: WebAnswer) -> Problem? {
-  let place = link.places.first
+private func problem(_ address: String, _ answer: WebAnswer, at place: Span) -> Problem? {
   switch answer {
   case .there: return nil
   case .missing(let status):
     return Problem(
       .linkOutsideDead, at: place,
       Wording(
-        zh: "站外网址打不开，对方回答 \(status)：\(link.address)",
-        en: "an outside address leads nowhere, the server says \(status): \(link.address)"),
+        zh: "站外网址打不开，对方回答 \(status)：\(address)",
+        en: "an outside address leads nowhere, the server says \(status): \(address)"),
       suggestion: Wording(zh: "换成现在的网址，或者去掉链接", en: "write the address of today, or remove the link"))
   case .silent(let said):
     return Problem(
       .linkOutsideDead, at: place,
       Wording(
-        zh: "站外网址没有回答（\(said)）：\(link.address)",
-        en: "an outside address did not answer (\(said)): \(link.address)"),
+        zh: "站外网址没有回答（\(said)）：\(address)",
+        en: "an outside address did not answer (\(said)): \(address)"),
       suggestion: Wording(zh: "过一天再查一次；还是这样就换掉", en: "check again tomorrow, and replace it if it stays so"))
   case .untold(let status):
     return Problem(
       .linkOutsideUntold, at: place,
       Wording(
-        zh: "对方不让程序查看（\(status)），请用浏览器打开看看：\(link.address)",
-        en: "the server does not tell programs (\(status)); look at it in a browser: \(link.address)"))
+        zh: "对方不让程序查看（\(status)），请用浏览器打开看看：\(address)",
+        en: "the server does not tell programs (\(status)); look at it in a browser: \(address)"))
   }
 }
 

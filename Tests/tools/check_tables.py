@@ -23,7 +23,6 @@ import time
 import zipfile
 
 import openpyxl
-import openpyxl.styles
 import openpyxl.utils.datetime
 import pybtex.database
 import pybtex.richtext
@@ -105,7 +104,7 @@ def csv_bytes(rows, encoding, delimiter=","):
     return text.getvalue().encode(encoding)
 
 
-def workbook(path, rows, **properties):
+def workbook(path, rows):
     book = openpyxl.Workbook()
     for row in rows:
         book.active.append(row)
@@ -232,7 +231,8 @@ def offices_own_ways(site, folder):
 
 def what_lies_is_refused(site, folder):
     good = folder / "books.xlsx"
-    parts = {info.filename: zipfile.ZipFile(good).read(info.filename) for info in zipfile.ZipFile(good).infolist()}
+    with zipfile.ZipFile(good) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
 
     def archive(name, changes, compression=zipfile.ZIP_DEFLATED):
         path = folder / name

@@ -85,7 +85,7 @@ private struct BibTeXReader {
     let type = word().lowercased()
     skipSpace()
     if type == "comment" {
-      if byte == UInt8(ascii: "{") { _ = try braced() }
+      if byte == UInt8(ascii: "{") { _ = try enclosed(by: UInt8(ascii: "}")) }
       return nil
     }
     guard byte == UInt8(ascii: "{") || byte == UInt8(ascii: "(") else {
@@ -102,7 +102,7 @@ private struct BibTeXReader {
     var entry = BibTeXEntry(type: type, key: "", fields: [], span: file.span(start..<index))
     if type != "string" {
       let keyStart = index
-      while let byte, byte != UInt8(ascii: ","), byte != end, byte > 0x20 || byte == 0x20 { index += 1 }
+      while let byte, byte != UInt8(ascii: ","), byte != end, byte >= 0x20 { index += 1 }
       entry.key = trimmed(file.text(keyStart..<index))
       entry.span = file.span(start..<index)
       if byte == UInt8(ascii: ",") { index += 1 }
@@ -146,8 +146,8 @@ private struct BibTeXReader {
     while true {
       skipSpace()
       switch byte {
-      case UInt8(ascii: "{"): result += try braced()
-      case UInt8(ascii: "\""): result += try quoted()
+      case UInt8(ascii: "{"): result += try enclosed(by: UInt8(ascii: "}"))
+      case UInt8(ascii: "\""): result += try enclosed(by: UInt8(ascii: "\""))
       default:
         let name = word()
         guard !name.isEmpty else { throw expected("{", at: start) }
@@ -159,25 +159,8 @@ private struct BibTeXReader {
     }
   }
 
-  /// What stands between the brace here and its partner.
-  private mutating func braced() throws(BibTeXFault) -> String {
-    let start = index
-    var depth = 0
-    while let byte {
-      if byte == UInt8(ascii: "\\") {
-        index += 2
-        continue
-      }
-      if byte == UInt8(ascii: "{") { depth += 1 }
-      if byte == UInt8(ascii: "}") { depth -= 1 }
-      index += 1
-      if depth == 0 { return file.text(start + 1..<index - 1) }
-    }
-    throw expected("}", at: start)
-  }
-
-  /// What stands between quotes; those inside of braces do not end it.
-  private mutating func quoted() throws(BibTeXFault) -> String {
+  /// What stands between the sign here, a brace or a quote, and its partner; quotes inside of braces do not end it.
+  private mutating func enclosed(by end: UInt8) throws(BibTeXFault) -> String {
     let start = index
     var depth = 0
     index += 1
@@ -186,17 +169,17 @@ private struct BibTeXReader {
         index += 2
         continue
       }
+      index += 1
+      if depth == 0, byte == end { return file.text(start + 1..<index - 1) }
       if byte == UInt8(ascii: "{") { depth += 1 }
       if byte == UInt8(ascii: "}") { depth -= 1 }
-      index += 1
-      if depth == 0, byte == UInt8(ascii: "\"") { return file.text(start + 1..<index - 1) }
     }
-    throw expected("\"", at: start)
+    throw expected(end == UInt8(ascii: "}") ? "}" : "\"", at: start)
   }
 
   private mutating func word() -> String {
     let start = index
-    while let byte, byte > 0x20, !"{}(),=#\"%@".utf8.contains(byte) { _ = byte; index += 1 }
+    while let byte, byte > 0x20, !"{}(),=#\"%@".utf8.contains(byte) { index += 1 }
     return file.text(start..<index)
   }
 

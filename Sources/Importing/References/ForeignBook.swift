@@ -35,7 +35,7 @@ struct ForeignBook {
     fields.append(DraftField(key: key, text: text, yaml: plainScalar(text), span: span))
   }
 
-  /// Title and, where the title holds it behind a colon, the subtitle.
+  /// Title and subtitle.
   mutating func addTitle(_ title: String, subtitle: String?, at span: Span) {
     add("title", title, at: span)
     add("subtitle", subtitle, at: span)
@@ -64,7 +64,7 @@ struct ForeignBook {
     fields.append(
       DraftField(
         key: "translators", text: names.joined(separator: "、"),
-        yaml: "[\(names.map { yamlScalar($0) }.joined(separator: ", "))]", span: span))
+        yaml: yamlList(names), span: span))
   }
 
   /// The first number of several that libraries and shops put into one field.

@@ -16,10 +16,9 @@ public func importReferences(_ file: SourceFile, into site: SourceTree, today: L
   // JSON begins with a bracket; nothing in BibTeX that counts does.
   let isJSON = found.bytes.first { $0 > 0x20 && $0 < 0x7F }.map { "[{".utf8.contains($0) } ?? false
   let drafts = (isJSON ? cslBooks(found) : bibTeXBooks(found)).collecting(into: &problems)
-  var importing = DraftImport(site: site, today: today, source: sourceName(file.path))
-  importing.leavesOutBroken = true
-  let files = importing.files(of: drafts)
-  problems += importing.problems
+  let files = importedFiles(
+    of: drafts, from: sourceName(file.path), into: site, today: today, leavesOutBroken: true
+  ).collecting(into: &problems)
   if drafts.isEmpty, !problems.containsErrors {
     problems.append(
       Problem(

@@ -30,9 +30,9 @@ struct ForeignPost {
   var draft: DraftRecord {
     let isPage = isPage || date == nil
     var fields: [DraftField] = []
-    func add(_ key: String, _ text: String, yaml: String? = nil, from place: String? = nil) {
+    func add(_ key: String, _ text: String, yaml: String? = nil) {
       fields.append(
-        DraftField(key: key, text: text, yaml: yaml ?? yamlScalar(text), span: places[place ?? key] ?? span))
+        DraftField(key: key, text: text, yaml: yaml ?? yamlScalar(text), span: places[key] ?? span))
     }
     add("title", oneLine(title))
     if let date { add("date", date.description, yaml: date.description) }
@@ -45,8 +45,7 @@ struct ForeignPost {
       tags.map { oneLine($0) }.filter { !$0.isEmpty && !meaningless.contains($0.lowercased()) })
     if !words.isEmpty {
       // More would be reported; the first are the most telling.
-      let shown = words.prefix(8).map { yamlScalar($0) }
-      add("tags", words.joined(separator: " "), yaml: "[\(shown.joined(separator: ", "))]")
+      add("tags", words.joined(separator: " "), yaml: yamlList(words.prefix(8)))
     }
     return DraftRecord(
       kind: isPage ? .page : .news, fields: fields, span: span, name: name, body: body,

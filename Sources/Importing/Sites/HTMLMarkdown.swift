@@ -145,8 +145,7 @@ struct HTMLMarkdown {
     var result = ""
     for node in nodes {
       switch node {
-      case .comment: break
-      case .text(let text, _): result += words(text)
+      case .text(let text): result += words(text)
       case .element(let element): result += inline(element)
       }
     }
@@ -186,9 +185,7 @@ struct HTMLMarkdown {
       // As browsers do: any white space is one space.
       var result = ""
       for character in clean {
-        if !character.isWhitespace {
-          result.append(character)
-        } else if character == "\u{3000}" {
+        if !character.isWhitespace || character == "\u{3000}" {
           result.append(character)
         } else if result.last != " " {
           result.append(" ")

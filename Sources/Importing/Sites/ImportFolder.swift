@@ -44,19 +44,18 @@ public enum FolderGenerator: String, Sendable, CaseIterable {
 /// listed to be copied by hand; shortcodes, Liquid and HTML are taken away and told of with their lines.
 /// - Parameters:
 ///   - files: the files that ``FolderGenerator/wants(_:)``, by paths below the folder that was named.
-///   - root: what to put before these paths where they are shown.
 /// - Complexity: linear in the files and the site.
 public func importFolder(
   _ files: [SourceFile], of generator: FolderGenerator, into site: SourceTree, today: LocalDate
 ) -> Checked<[ImportedFile]> {
   var reader = FolderReader(
-    generator: generator, today: today, language: decodeRecords(site).value.settings.languages.first ?? .zh)
+    generator: generator, today: today, language: siteSettings(of: site).languages.first ?? .zh)
   for name in generator.configurations {
-    if let file = files.first(where: { $0.path == name || $0.path.hasSuffix("/" + name) }) {
+    if let file = files.first(where: { $0.path == name }) {
       reader.configure(file)
     }
   }
-  let pages = files.filter { file in !generator.configurations.contains { file.path.hasSuffix($0) } }
+  let pages = files.filter { !generator.configurations.contains($0.path) }
   let drafts = pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.compactMap {
     reader.draft($0)
   }
@@ -68,10 +67,8 @@ public func importFolder(
           zh: "写网站的文件夹，里面有 content 或 _posts", en: "name the site's folder, which has content or _posts in it"),
         severity: .warning))
   }
-  var importing = DraftImport(site: site, today: today, source: "")
-  importing.leavesOutBroken = true
-  let result = importing.files(of: drafts)
-  return Checked(result, (reader.problems + importing.problems).sortedForReport())
+  let result = importedFiles(of: drafts, from: "", into: site, today: today, leavesOutBroken: true)
+  return Checked(result.value, (reader.problems + result.problems).sortedForReport())
 }
 
 private struct FolderReader {
@@ -133,7 +130,7 @@ private struct FolderReader {
     post.publishAt = foreignDate(header.text("publishdate")).flatMap { $0 > today ? $0 : nil }
     post.expireAt = foreignDate(header.text("expirydate"))
     post.isDraft = header.isTrue("draft") || header.text("published") == "false" || place.isDraft
-    post.isPage = place.isPage || ["page"].contains(header.text("type") ?? "")
+    post.isPage = place.isPage || header.text("type") == "page"
     if place.isDraft, post.date == nil, !post.isPage { post.date = today }
     // Where a page says when it was written, readers need not know; news live by it.
     if post.isPage { post.date = nil }
@@ -141,7 +138,7 @@ private struct FolderReader {
     post.summary = header.text("summary", "description", "excerpt")
     post.name = header.text("slug") ?? place.name
     if !post.isDraft { post.addresses = addresses(header, place, post) }
-    for key in ["title", "date", "tags", "summary", "aliases"] { post.places[key] = header.place(key) }
+    for key in ["date", "tags", "summary"] { post.places[key] = header.place(key) }
     post.body = body(file, header)
     // A list of a section without words of its own is made anew here.
     if place.isSection, post.body == nil { return nil }
@@ -159,7 +156,7 @@ private struct FolderReader {
     let text = writer.markdown(file.text(header.body..<file.bytes.count))
     for left in writer.leftOut {
       let found =
-        Array(file.bytes).firstRange(of: Array(left.address.utf8)).map { file.span($0) }
+        file.bytes.firstRange(of: Array(left.address.utf8)).map { file.span($0) }
         ?? file.span(at: header.body)
       problems.append(links.pictureProblem(left.address, at: found))
     }

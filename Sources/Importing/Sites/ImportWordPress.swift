@@ -26,12 +26,12 @@ public func importWordPress(_ file: SourceFile, into site: SourceTree, today: Lo
             zh: "在 WordPress 的“工具—导出”里分几次导出，例如一年一次", en: "export in parts, for example year by year"))
       ])
   case .failure(.notWellFormed(let line, let words)):
+    let lines = LineTable(file)
     return Checked(
       result,
       [
         Problem(
-          .importUnreadable,
-          at: file.span(LineTable(file).range(ofLine: min(line, LineTable(file).count) - 1)),
+          .importUnreadable, at: file.span(lines.range(ofLine: min(line, lines.count) - 1)),
           Wording(zh: "这里不是正确的 XML（\(words)）", en: "this is not well-formed XML (\(words))"),
           suggestion: Wording(
             zh: "在 WordPress 的“工具—导出”里重新下载", en: "download it again from Tools › Export"))
@@ -52,16 +52,17 @@ public func importWordPress(_ file: SourceFile, into site: SourceTree, today: Lo
   }
   var reader = WordPressReader(
     file: file, today: today,
-    links: ForeignLinks(base: nil, language: decodeRecords(site).value.settings.languages.first ?? .zh))
-  reader.links.base = channel.elements("link").first.map { trimmed($0.text) }.flatMap { text in
+    links: ForeignLinks(base: nil, language: siteSettings(of: site).languages.first ?? .zh))
+  reader.links.base = channel.first("link").map { trimmed($0.text) }.flatMap { text in
     text.hasSuffix("/") ? String(text.dropLast()) : text.isEmpty ? nil : text
   }
   let drafts = channel.elements("item").compactMap { reader.draft($0) }
   reader.tellRest()
-  var importing = DraftImport(site: site, today: today, source: sourceName(file.path))
-  importing.leavesOutBroken = true
-  result.files = importing.files(of: drafts)
-  return Checked(result, (reader.problems + importing.problems).sortedForReport())
+  var problems = reader.problems
+  result.files = importedFiles(
+    of: drafts, from: sourceName(file.path), into: site, today: today, leavesOutBroken: true
+  ).collecting(into: &problems)
+  return Checked(result, problems.sortedForReport())
 }
 
 private func isOfWordPress(_ node: MarkupNode) -> Bool {
@@ -143,13 +144,14 @@ private struct WordPressReader {
 
   private mutating func body(_ content: MarkupElement) -> DraftBody? {
     let place = span(content.line)
-    let html = withoutShortcodes(content)
+    let source = content.text
+    let html = withoutShortcodes(source, from: content.line)
     // Before its blocks, WordPress made paragraphs of blank lines when it showed a page.
     let hasBlocks = html.contains("<!-- wp:") || html.contains("<p>") || html.contains("<p ")
     var writer = HTMLMarkdown(links: links, keepsLines: !hasBlocks)
     let text = writer.markdown(html)
     for left in writer.leftOut {
-      let found = address(left.address, from: content.line, in: content.text)
+      let found = address(left.address, from: content.line, in: source)
       problems.append(
         left.name == "img"
           ? links.pictureProblem(left.address, at: found)
@@ -168,15 +170,14 @@ private struct WordPressReader {
     return span(first + content[..<range.lowerBound].count { $0 == "\n" })
   }
 
-  /// The content without `[gallery ids="1,2"]` and the like; captions keep their words.
-  private mutating func withoutShortcodes(_ content: MarkupElement) -> String {
-    let text = content.text
+  /// A content that begins on line `first` without `[gallery ids="1,2"]` and the like; captions keep their words.
+  private mutating func withoutShortcodes(_ text: String, from first: Int) -> String {
     var result = ""
     var rest = text[...]
     while let match = rest.firstMatch(of: shortcode) {
       result += rest[..<match.range.lowerBound]
       if match.output.name != "caption", !match.output.0.hasPrefix("[/") {
-        let line = content.line + text[..<match.range.lowerBound].count { $0 == "\n" }
+        let line = first + text[..<match.range.lowerBound].count { $0 == "\n" }
         problems.append(
           Problem(
             .importLeftOut, at: span(line),

@@ -55,6 +55,7 @@ indirect enum HeaderValue: Decodable {
 struct PageHeader {
   private var values: [String: HeaderValue] = [:]
   private let file: SourceFile
+  private let lines: LineTable
   /// The bytes of the header.
   private var header = 0..<0
   /// Where the text begins.
@@ -71,6 +72,7 @@ struct PageHeader {
 
   private init(file: SourceFile) {
     self.file = file
+    lines = LineTable(file)
     body = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
@@ -84,12 +86,11 @@ struct PageHeader {
   /// The text of the first of `keys` that has one.
   func text(_ keys: String...) -> String? { keys.lazy.compactMap { values[$0]?.texts.first }.first }
 
-  /// Whether the first of `keys` that is there says yes.
+  /// Whether `key` says yes.
   func isTrue(_ key: String) -> Bool { text(key)?.lowercased() == "true" }
 
   /// The line of the header that begins with `key`; its first line if none does.
   func place(_ key: String) -> Span {
-    let lines = LineTable(file)
     let first = lines.lineIndex(at: header.lowerBound)
     for index in first..<max(first + 1, lines.lineIndex(at: header.upperBound)) {
       let line = file.text(lines.range(ofLine: index)).drop { " \t\"".contains($0) }
@@ -99,7 +100,6 @@ struct PageHeader {
   }
 
   private mutating func read() -> [Problem] {
-    let lines = LineTable(file)
     let first = trimmed(file.text(lines.range(ofLine: 0)))
     if first == "---" || first == "+++" {
       for index in 1..<max(1, lines.count) where trimmed(file.text(lines.range(ofLine: index))) == first {
@@ -151,7 +151,6 @@ struct PageHeader {
 
   /// Says that the header cannot be read, `line` lines below the file's first.
   private func unreadable(_ message: Wording, _ line: Int) -> Problem {
-    let lines = LineTable(file)
     return Problem(
       .importSkipped, at: file.span(lines.range(ofLine: min(max(line, 0), lines.count - 1))),
       Wording(zh: "\(message.zh)，这个文件没有导入", en: "\(message.en); the file was not imported"))

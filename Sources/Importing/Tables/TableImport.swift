@@ -3,7 +3,6 @@ public import Calendars
 public import Diagnostics
 public import FileTrees
 public import Records
-import Resolution
 
 /// A file that an import writes.
 public struct ImportedFile: Sendable, Hashable {
@@ -54,9 +53,9 @@ public func importTable(
   var reader = TableReader(headings: TableHeadings(kind))
   let drafts = rows.compactMap { reader.draft($0) }
   problems += reader.problems
-  var importing = DraftImport(site: site, today: today, source: sourceName(file.path))
-  let files = importing.files(of: drafts)
-  problems += importing.problems
+  let files = importedFiles(
+    of: drafts, from: sourceName(file.path), into: site, today: today, leavesOutBroken: false
+  ).collecting(into: &problems)
   if drafts.isEmpty {
     problems.append(
       Problem(.importSkipped, at: file.span(at: 0), Wording(zh: "表里没有内容", en: "the table has no rows")))
@@ -145,7 +144,7 @@ private func yaml(_ value: RawValue, _ field: FieldDefinition) -> String {
     let items = text.split(whereSeparator: { ",;，、；".contains($0) }).map { trimmed($0) }.filter {
       !$0.isEmpty
     }
-    return "[\(items.map { yamlScalar($0) }.joined(separator: ", "))]"
+    return yamlList(items)
   case .map(let inner, _):
     return "{\(inner.map { "\(yamlScalar($0.key)): \(yaml($0.value, field))" }.joined(separator: ", "))}"
   case .list(let items, _):
