@@ -181,7 +181,7 @@ private func decodeEntry<Record: DecodableRecord>(
   }
   record.body = source.body
   if isComplete { record.settle(&reader) }
-  guard isComplete else { return Checked(nil, reader.problems) }
+  guard isComplete, record.isSettled else { return Checked(nil, reader.problems) }
   var entry = Entry(record)
   for translation in source.translations {
     guard let language = translation.language, translation.isReadable else { continue }

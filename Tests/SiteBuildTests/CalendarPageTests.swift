@@ -2,6 +2,7 @@ import Calendars
 import Diagnostics
 import FileTrees
 import Foundation
+import Resolution
 import SiteBuild
 import Support
 import Testing
@@ -182,5 +183,22 @@ struct CalendarPageTests {
     let index = try moved("clubs/index.html")
     let line = index.components(separatedBy: "class=\"nextup\"")[1].components(separatedBy: "</p>")[0]
     #expect(line.contains("改期"))
+  }
+
+  @Test func `a year typed wrong makes no pages of the centuries between`() throws {
+    let old = "\n-- content/events/2026/old.md\n---\n标题: 老活动\n开始: 0206-11-26 14:30\n---\n"
+    let result = build(
+      site(text + old, templates: true), BuildOptions(today: try #require(LocalDate(iso: "2026-11-20"))))
+    let months = result.value.output?.files.map(\.path).filter {
+      $0.wholeMatch(of: #/calendar\/\d{4}-\d\d\/index.html/#) != nil
+    }
+    #expect(months?.count == 4, "the month of 206 and the three of autumn: \(months ?? [])")
+  }
+
+  @Test func `an event without a day is left out, and is the only thing reported`() throws {
+    let half = "\n-- content/events/2026/half.md\n---\n标题: 写到一半\n开始: 2026-11\n---\n"
+    let result = build(site(text + half), BuildOptions(today: try #require(LocalDate(iso: "2026-11-20"))))
+    #expect(result.problems.map(\.kind) == ["date.incomplete"])
+    #expect(result.value.union.events.count == 2)
   }
 }

@@ -272,7 +272,8 @@ class Soak:
             saved = random_.choice([write, save_by_rename])
             saved(self.folder / where / ("s" + name), form.format(title=f"第{self.count}号", text=text))
         elif kind == 5:
-            write(path, path.read_text(encoding="utf-8").replace("标题", "标提", 1))  # a mistake
+            # A mistake; the text may end within a character.
+            path.write_bytes(path.read_bytes().replace("标题".encode(), "标提".encode(), 1))
         elif kind <= 7:
             path.unlink()
         elif kind == 8:

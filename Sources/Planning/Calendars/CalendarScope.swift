@@ -42,16 +42,8 @@ struct MonthKey: Hashable, Comparable {
   /// Its first day.
   var first: LocalDate { LocalDate(year: year, month: month, day: 1) ?? .earliest }
 
-  /// The months from this one to `last`.
-  func through(_ last: MonthKey) -> [MonthKey] {
-    var months: [MonthKey] = []
-    var day = first
-    while MonthKey(day) <= last, months.count < 2400 {
-      months.append(MonthKey(day))
-      day = day.lastOfMonth + 1
-    }
-    return months
-  }
+  /// The months one after another.
+  var number: Int { year * 12 + month - 1 }
 
   static func < (left: MonthKey, right: MonthKey) -> Bool {
     (left.year, left.month) < (right.year, right.month)
@@ -59,7 +51,7 @@ struct MonthKey: Hashable, Comparable {
 }
 
 /// The dates of a scope by day, and the days for which there are pages: from the first date to the last, so that
-/// no reader and no crawler walks into endless empty months.
+/// no reader and no crawler walks into endless empty months. A year that was typed wrong makes none for the centuries between.
 struct ScopedCalendar {
   let scope: CalendarScope
   /// The address in the first language.
@@ -74,15 +66,23 @@ struct ScopedCalendar {
   /// The first days of the weeks that have pages: those with anything, and the site's own. A week stands on its own;
   /// gaps, which months keep for turning pages, would be most of the pages of a small club.
   let weeks: [LocalDate]
+  /// The months that have pages, in order: those with anything, and the gaps of up to two years between them.
+  let months: [MonthKey]
 
-  var months: [MonthKey] { MonthKey(days.first).through(MonthKey(days.last)) }
-  var years: [Int] { Array(days.first.year...days.last.year) }
+  /// The years of these months.
+  var years: [Int] { Set(months.map(\.year)).sorted() }
 
   /// The week with a page that holds `day`, or the last before it, or the first.
   func week(near day: LocalDate) -> LocalDate { weeks.last { $0 <= day } ?? weeks.first ?? day }
 
-  /// The day of the scope nearest to `day`.
-  func nearest(_ day: LocalDate) -> LocalDate { min(max(day, days.first), days.last) }
+  /// The day of the scope nearest to `day`, in a month that has a page.
+  func nearest(_ day: LocalDate) -> LocalDate {
+    let inside = min(max(day, days.first), days.last)
+    guard let month = months.last(where: { $0 <= MonthKey(inside) }), month != MonthKey(inside) else {
+      return inside
+    }
+    return month.first.lastOfMonth
+  }
 
   func monthPath(_ month: MonthKey) -> String { "\(base)\(month.iso)/" }
   func weekPath(_ start: LocalDate) -> String { "\(base)week/\(start)/" }
@@ -139,8 +139,19 @@ extension Composer {
     if days.contains(asOf) { weeks.insert(asOf.startOfWeek(from: union.settings.weekStart)) }
     return ScopedCalendar(
       scope: scope, base: scope.base(addresses, self.first), byDay: byDay, movedFrom: movedFrom, days: days,
-      isEmpty: byDay.isEmpty,
-      weeks: weeks.sorted())
+      isEmpty: byDay.isEmpty, weeks: weeks.sorted(),
+      months: months(of: byDay.isEmpty ? [first] : Set(byDay.keys)))
+  }
+
+  private func months(of days: Set<LocalDate>) -> [MonthKey] {
+    var months: [MonthKey] = []
+    for month in Set(days.map { MonthKey($0) }).sorted() {
+      if let last = months.last, month.number - last.number <= 24 {
+        months += (last.number + 1..<month.number).map { MonthKey(year: $0 / 12, month: $0 % 12 + 1) }
+      }
+      months.append(month)
+    }
+    return months
   }
 
   /// The days on which a date was to begin before it was moved, without those on which it still takes place.

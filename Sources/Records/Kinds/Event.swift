@@ -297,6 +297,9 @@ public struct Event: DecodableRecord {
     RecordHeader.fields.map { $0.lifted(to: \.header) }
   }
 
+  /// Without a day there is nowhere to put it.
+  var isSettled: Bool { time.firstDay != .earliest }
+
   mutating func settle(_ reader: inout FieldReader) {
     guard let start else { return }
     timeSpan = start.span

@@ -19,8 +19,11 @@ protocol DecodableRecord: UnionRecord {
   init(header: RecordHeader)
   /// Puts together what several fields say at once, and checks it; called when all required fields are there.
   mutating func settle(_ reader: inout FieldReader)
+  /// Whether that left a record that others can be put together with; one that did not is left out, as one that lacks a field.
+  var isSettled: Bool { get }
 }
 
 extension DecodableRecord {
+  var isSettled: Bool { true }
   mutating func settle(_ reader: inout FieldReader) {}
 }
