@@ -162,7 +162,8 @@ private struct Identity {
 private func identities(_ records: RecordSet) -> [Identity] {
   var result: [Identity] = []
   func add(_ header: RecordHeader, _ parts: [String], division: String? = nil) {
-    let key = [header.id.kind.rawValue] + parts.map { $0.lowercased() }
+    // “第 二 名” in one table is “第二名” in another.
+    let key = [header.id.kind.rawValue] + parts.map { $0.lowercased().filter { !$0.isWhitespace } }
     result.append(
       Identity(
         key: key.joined(separator: "\u{1F}"), division: division, file: header.file,

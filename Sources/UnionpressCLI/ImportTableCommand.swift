@@ -15,6 +15,7 @@ struct ImportTableCommand: ParsableCommand {
 
         unionpress import table 获奖.xlsx
         unionpress import table 活动.xlsx --sheet 2026年 --write
+        unionpress import table 获奖.xlsx --set 级别=校级
         unionpress import table books.csv --kind book --write
       """)
 
@@ -31,18 +32,36 @@ struct ImportTableCommand: ParsableCommand {
       valueName: "KIND"))
   var kind: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "表里没有的一列，每行都一样；可写几次 · what no column says and all rows have in common; may be given more than once",
+      valueName: "KEY=VALUE"))
+  var set: [String] = []
+
   @OptionGroup var options: ImportOptions
 
   func run() throws {
     let desk = try ImportDesk(options)
     let kind = try chosenKind(desk.voice)
+    let constants = try set.map { try constant($0, desk.voice) }
     var problems: [Problem] = []
     let source = try desk.read(file)
     guard let table = readForeignTable(source, sheet: sheet, as: kind).collecting(into: &problems) else {
       throw desk.refusal(problems, [source])
     }
-    let files = importTable(table, as: kind, into: desk.site, today: desk.today).collecting(into: &problems)
+    let files = importTable(table, as: kind, with: constants, into: desk.site, today: desk.today)
+      .collecting(into: &problems)
     try desk.finish(files, problems, [table.file])
+  }
+
+  private func constant(_ pair: String, _ voice: Voice) throws -> (heading: String, text: String) {
+    let parts = pair.split(separator: "=", maxSplits: 1).map { trimmedLine($0) }
+    guard parts.count == 2, !parts[1].isEmpty else {
+      voice.say(Wording(zh: "--set \(pair)：应为 字段=值", en: "--set \(pair): must be KEY=VALUE"))
+      throw ExitCode(Outcome.usage)
+    }
+    return (parts[0], parts[1])
   }
 
   private func chosenKind(_ voice: Voice) throws -> RecordKind? {

@@ -22,11 +22,13 @@ private func folder(_ files: [String: String] = [:]) -> SourceTree {
 }
 
 private func imported(
-  _ table: String, as kind: RecordKind? = nil, into site: SourceTree = folder()
+  _ table: String, as kind: RecordKind? = nil, with constants: [(heading: String, text: String)] = [],
+  into site: SourceTree = folder()
 ) throws -> Checked<[ImportedFile]> {
   let source = try #require(
     readForeignTable(SourceFile(path: "office/table.csv", text: table), as: kind).value)
-  return importTable(source, as: kind, into: site, today: try #require(LocalDate(iso: "2026-11-23")))
+  return importTable(
+    source, as: kind, with: constants, into: site, today: try #require(LocalDate(iso: "2026-11-23")))
 }
 
 /// Where a problem stands, as people count: line and the text there.
@@ -132,6 +134,29 @@ struct TableImportTests {
     let result = try imported("甲,乙\n1,2\n")
     #expect(result.value == [] && result.problems.map(\.severity) == [.error])
     #expect(result.problems.first?.suggestion?.zh.contains("--kind") == true)
+  }
+
+  @Test func `a column that all rows lack is asked for once, and may be given beside the table`() throws {
+    let table = """
+      学院获奖情况统计表,,,,
+      填表单位：学院工会,,,,
+      序号,比赛项目,时间,名次,获奖人（队）
+      1,教职工红歌赛,2026年10月,一等奖,合唱俱乐部
+      2,教职工排球赛,2026-05,第二名,学院排球队
+      3,教职工排球赛,2026-05,第 二 名,学院排球队
+      合 计,2 项,,,
+      """
+    let result = try imported(table)
+    let errors = result.problems.filter { $0.severity == .error }
+    #expect(result.value == [] && errors.map { place($0, in: table) } == ["3: 序号"])
+    #expect(errors.first?.suggestion?.zh.contains("--set 级别=校级") == true)
+
+    let given = try imported(table, with: [("级别", "校级")])
+    #expect(given.value.map { $0.text.contains("级别: 校级\n") } == [true, true])
+    let places = given.problems.map { place($0, in: table) }
+    #expect(places.map { $0.prefix(2) } == ["1:", "2:", "6:", "7:"] && places.last == "7: 合 计")
+    #expect(
+      try imported(table, with: [("级別", "校级")]).problems.contains { $0.message.zh.hasPrefix("--set 级別") })
   }
 
   @Test func `an award that the site has with its group is the same without it`() throws {

@@ -16,8 +16,11 @@ func headingRow(of table: ForeignTable, _ kind: RecordKind?) -> (row: Int, kind:
     let most = counts.map(\.count).max() ?? 0
     return (counts.first { $0.count == most }?.row ?? first, kind)
   }
-  for row in full {
-    if let found = tableKind(of: table.rows[row].map(\.text).filter { !$0.isEmpty }) { return (row, found) }
+  for isPatient in [false, true] {
+    for row in full {
+      let texts = table.rows[row].map(\.text).filter { !$0.isEmpty }
+      if let found = tableKind(of: texts, isPatient: isPatient) { return (row, found) }
+    }
   }
   return (first, nil)
 }

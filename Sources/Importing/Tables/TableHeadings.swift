@@ -16,12 +16,14 @@ private let officeWords: [RecordKind: [String: [String]]] = [
     "summary": ["活动简介", "内容"],
   ],
   .award: [
-    "competition": ["比赛名称", "赛事名称", "竞赛名称", "项目名称"],
-    "date": ["获奖时间", "时间", "年度"],
+    "competition": ["比赛名称", "赛事名称", "竞赛名称", "项目名称", "比赛项目", "竞赛项目", "获奖项目", "参赛项目"],
+    "date": ["获奖时间", "时间", "年度", "比赛时间", "比赛日期"],
     "rank": ["获奖名次", "获奖等级", "奖次", "成绩", "place", "prize"],
     "level": ["赛事级别", "获奖级别", "比赛级别"],
-    "recipients": ["获奖人员", "获奖队伍", "参赛人员", "姓名", "winner", "winners"],
-    "organiser": ["主办单位", "颁奖单位", "organizer"],
+    "recipients": [
+      "获奖人员", "获奖队伍", "参赛人员", "姓名", "获奖人", "获奖队", "获奖单位", "获奖集体", "获奖个人", "winner", "winners",
+    ],
+    "organiser": ["主办单位", "颁奖单位", "组织单位", "organizer"],
   ],
   .book: [
     "title": ["图书名称", "图书", "book", "name"],
@@ -64,6 +66,17 @@ struct TableHeadings {
     return fields[word] ?? fields[bare]
   }
 
+  /// The fields that each row needs and none of `headings` stands for.
+  func missing(among headings: [String]) -> [FieldDefinition] {
+    let found = Set(headings.compactMap { field($0)?.key })
+    return needed.filter { !found.contains($0.key) }
+  }
+
+  /// What the kind cannot be without. A title may stand for the name of a competition.
+  private var needed: [FieldDefinition] {
+    kind.fields.filter { $0.isRequired || kind == .award && $0.key == "competition" }
+  }
+
   /// Whether the column only counts the rows.
   func isCounter(_ heading: String) -> Bool { counters.contains(heading.lowercased()) }
 
@@ -75,13 +88,12 @@ struct TableHeadings {
 
 /// The kind of record that a table with these headings holds: the one that knows most of them and gets all it needs; `nil`
 /// if there is none, or two fit as well.
-func tableKind(of headings: [String]) -> RecordKind? {
+/// - Parameter isPatient: whether a kind that knows at least three may lack what it needs.
+func tableKind(of headings: [String], isPatient: Bool = false) -> RecordKind? {
   let scores = tableKinds.map { kind -> (kind: RecordKind, score: Int) in
     let known = TableHeadings(kind)
-    let found = headings.compactMap { known.field($0)?.key }
-    // A title may stand for the name of a competition.
-    let needed = kind.fields.filter(\.isRequired).map(\.key) + (kind == .award ? ["competition"] : [])
-    return (kind, needed.allSatisfy(found.contains) ? Set(found).count : 0)
+    let score = Set(headings.compactMap { known.field($0)?.key }).count
+    return (kind, known.missing(among: headings).isEmpty || isPatient && score >= 3 ? score : 0)
   }
   let best = scores.map(\.score).max() ?? 0
   let kinds = scores.filter { $0.score == best }.map(\.kind)

@@ -22,11 +22,13 @@ public struct ImportedFile: Sendable, Hashable {
 /// - Parameters:
 ///   - table: the table.
 ///   - kind: what its rows are; by its headings where `nil`.
+///   - constants: what all rows have in common and no column says, by heading.
 ///   - site: the site's texts.
 ///   - today: the day for which the site is looked at.
 /// - Complexity: linear in the table and the site.
 public func importTable(
-  _ table: ForeignTable, as kind: RecordKind?, into site: SourceTree, today: LocalDate
+  _ table: ForeignTable, as kind: RecordKind?, with constants: [(heading: String, text: String)] = [],
+  into site: SourceTree, today: LocalDate
 ) -> Checked<[ImportedFile]> {
   let file = table.file
   var problems: [Problem] = []
@@ -49,8 +51,17 @@ public func importTable(
         .importLeftOut, at: cell.span,
         Wording(zh: "在表头上面，没有导入", en: "stands above the headings and was not imported")))
   }
+  let headings = TableHeadings(kind)
+  let cells = table.rows[heading.row]
+  problems += unknownConstants(constants, headings, at: file.span(at: 0))
+  let missing = headings.missing(among: cells.map(\.text) + constants.map(\.heading))
+  if let place = cells.first(where: { !$0.text.isEmpty })?.span {
+    problems += missing.map { missingColumn($0, kind, at: place) }
+  }
+  // What a whole column lacks would be said of every row again.
+  if problems.containsErrors { return Checked([], table.namingCells(problems).sortedForReport()) }
   let rows = tableRows(table.rows(from: heading.row)).collecting(into: &problems)
-  var reader = TableReader(headings: TableHeadings(kind))
+  var reader = TableReader(headings: headings, constants: constants)
   let drafts = rows.compactMap { reader.draft($0) }
   problems += reader.problems
   let files = importedFiles(
@@ -69,16 +80,60 @@ func sourceName(_ path: String) -> String {
   String(path.split(separator: "/").last?.split(separator: ".").first ?? "")
 }
 
+private func missingColumn(_ field: FieldDefinition, _ kind: RecordKind, at place: Span) -> Problem {
+  let name = field.aliases.first ?? field.key
+  return Problem(
+    .keyMissing, at: place,
+    Wording(
+      zh: "表里没有“\(name)”这一列，\(kind.label.zh)不能没有它",
+      en: "the table has no column “\(field.key)”, which every \(kind.label.en) needs"),
+    expected: field.type,
+    suggestion: Wording(
+      zh: "加上这一列；每一行都一样的话，在命令后面写 --set \(name)=\(field.example)",
+      en:
+        "add the column; if it is the same in every row, add --set \(field.key)=\(field.example) to the command"
+    ))
+}
+
+private func unknownConstants(
+  _ constants: [(heading: String, text: String)], _ headings: TableHeadings, at place: Span
+) -> [Problem] {
+  constants.filter { headings.field($0.heading) == nil }.map { constant in
+    let guess = headings.guesses(constant.heading).first
+    let kind = headings.kind.label
+    return Problem(
+      .keyUnknown, at: place,
+      Wording(
+        zh: "--set \(constant.heading)：\(kind.zh)没有这个字段",
+        en: "--set \(constant.heading): a \(kind.en) has no such field"),
+      suggestion: guess.map { Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?") }, severity: .error)
+  }
+}
+
+/// What the first cell of a row says that adds up the others.
+private let totals: Set<String> = ["合计", "总计", "小计", "共计", "total", "sum"]
+
 /// Turns rows into drafts.
 private struct TableReader {
   let headings: TableHeadings
+  let constants: [(heading: String, text: String)]
   private(set) var problems: [Problem] = []
   private var told: Set<String> = []
 
-  init(headings: TableHeadings) { self.headings = headings }
+  init(headings: TableHeadings, constants: [(heading: String, text: String)]) {
+    self.headings = headings
+    self.constants = constants
+  }
 
   mutating func draft(_ row: RawValue) -> DraftRecord? {
     guard case .map(let cells, let span) = row else { return nil }
+    if let first = cells.first, totals.contains(words(first.value).filter { !$0.isWhitespace }.lowercased()) {
+      problems.append(
+        Problem(
+          .importLeftOut, at: first.value.span,
+          Wording(zh: "合计的一行没有导入", en: "a row of totals was not imported")))
+      return nil
+    }
     var texts: [(field: FieldDefinition, value: RawValue, span: Span)] = []
     for cell in cells {
       guard let field = headings.field(cell.key) else {
@@ -107,6 +162,12 @@ private struct TableReader {
       }
     }
     guard !texts.isEmpty else { return nil }
+    for constant in constants {
+      guard let field = headings.field(constant.heading),
+        !texts.contains(where: { $0.field.key == field.key })
+      else { continue }
+      texts.append((field, .scalar(RawScalar(text: constant.text, span: span, isQuoted: false)), span))
+    }
     return DraftRecord(
       kind: headings.kind,
       fields: texts.map {

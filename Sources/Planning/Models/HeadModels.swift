@@ -78,8 +78,8 @@ public struct WebFeedsPage: SitePageModel {
   public var types: [WebFeedModel]
   /// A feed for each club.
   public var clubs: [WebFeedModel]
-  /// The calendars to subscribe to.
-  public var calendars: LinkModel
+  /// The calendars to subscribe to; `nil` on a site without events.
+  public var calendars: LinkModel?
 
   /// The fields that templates see.
   public static let model = Model<WebFeedsPage>("WebFeedsPage", zh: "消息订阅页", en: "All feeds") {
@@ -89,6 +89,9 @@ public struct WebFeedsPage: SitePageModel {
     Field("families", zh: "各类俱乐部", en: "a feed for each family") { $0.families }
     Field("types", zh: "各类新闻", en: "a feed for each type of news") { $0.types }
     Field("clubs", zh: "各俱乐部", en: "a feed for each club") { $0.clubs }
-    Field("calendars", zh: "订阅日历的页面", en: "the calendars to subscribe to") { $0.calendars }
+    Field(
+      "calendars", zh: "订阅日历的页面；没有活动的网站没有",
+      en: "the calendars to subscribe to; nothing on a site without events"
+    ) { $0.calendars }
   }
 }

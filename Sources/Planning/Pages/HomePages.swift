@@ -102,7 +102,7 @@ extension Composer {
     let head = PageHead(
       path: path, title: say(zh: "没有找到这个页面", en: "Page not found"), description: nil, kind: "not-found",
       isIndexed: false)
-    let sections: [Section] = [.home, .events, .clubs, .news]
+    let sections = [.home] + shownSections.filter { [.events, .clubs, .news].contains($0) }
     return planned(
       path, "not-found.html",
       NotFoundPage(site: site(at: path), page: page(head), suggestions: sections.map { link($0) }),

@@ -69,8 +69,8 @@ extension Composer {
       families: models { if case .family = $0 { true } else { false } },
       types: models { if case .type = $0 { true } else { false } },
       clubs: models { if case .club = $0 { true } else { false } },
-      calendars: link("\(Section.calendar.rawValue)subscribe/", say(zh: "订阅日历", en: "Subscribe to calendars"))
-    )
+      calendars: union.events.isEmpty
+        ? nil : link("\(Section.calendar.rawValue)subscribe/", say(zh: "订阅日历", en: "Subscribe to calendars")))
     return planned(head.path, "feeds.html", model)
   }
 
