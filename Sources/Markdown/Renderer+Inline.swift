@@ -197,8 +197,6 @@ extension Renderer {
     let destination = clean(raw)
     let alternative = imageText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard let safe = checkedDestination(destination, place) else { return }
-    let name = destination.split(separator: "/").last.map(String.init) ?? destination
-    let stem = name.split(separator: ".").dropLast().joined(separator: ".")
     if alternative.isEmpty {
       problems.append(
         Problem(
@@ -206,12 +204,8 @@ extension Renderer {
           Wording(zh: "图片没有说明", en: "the picture has no text"),
           suggestion: Wording(
             zh: "在方括号里写图上有什么：![队员合影](\(destination))", en: "say what it shows: ![the team](\(destination))")))
-    } else if alternative == name || alternative == stem {
-      problems.append(
-        Problem(
-          .imageAltName, at: place,
-          Wording(zh: "图片说明“\(alternative)”是文件名", en: "the picture's text “\(alternative)” is its file name"),
-          suggestion: Wording(zh: "写图上有什么：![队员合影](\(destination))", en: "say what it shows")))
+    } else if let problem = pictureTextProblem(alternative, of: destination, at: place) {
+      problems.append(problem)
     }
     body.images.append(
       Image(destination: safe, alternative: alternative, title: title.isEmpty ? nil : title, span: place))

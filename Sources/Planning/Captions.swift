@@ -1,6 +1,6 @@
 import Diagnostics
 import FileTrees
-import Foundation
+import Markdown
 import Records
 
 /// What a picture shows, and who took it.
@@ -54,10 +54,8 @@ struct Captions: Sendable {
         found[path] = caption
         if result.places[path] == nil { result.places[path] = result.places.count }
       }
-      for (path, caption) in found.sorted(by: { $0.value.span.lower < $1.value.span.lower })
-      where isNameOnly(caption.text, of: path) {
-        problems.append(nameOnly(caption.text, caption.span))
-      }
+      problems += found.sorted { $0.value.span.lower < $1.value.span.lower }
+        .compactMap { pictureTextProblem($0.value.text, of: $0.key, at: $0.value.span) }
       if let language {
         result.others[language, default: [:]].merge(found) { $1 }
       } else {
@@ -85,23 +83,4 @@ struct Captions: Sendable {
     }
     return (key, .text)
   }
-}
-
-/// Whether a text says no more than the file's name, or is the name that a camera or a chat program gave.
-func isNameOnly(_ text: String, of path: String) -> Bool {
-  guard !text.isEmpty else { return false }
-  let name = path.split(separator: "/").last.map(String.init) ?? path
-  let stem = name.split(separator: ".").dropLast().joined(separator: ".")
-  if text == name || text == stem { return true }
-  return text.wholeMatch(
-    of:
-      #/(?i)((IMG|DSC|DSCN|DSCF|PXL|MVIMG|WP|P|VID|mmexport|Screenshot|微信图片|WeChat|image|photo|图片|照片)?[-_ ()（）]*[0-9]+[-_ 0-9()（）]*(\.(jpe?g|png|webp|gif|heic))?)|.+\.(jpe?g|png|webp|gif|heic)/#
-  ) != nil
-}
-
-func nameOnly(_ text: String, _ span: Span) -> Problem {
-  Problem(
-    .pictureTextName, at: span,
-    Wording(zh: "照片说明“\(text)”只是文件名", en: "the picture's text “\(text)” is a file name"),
-    suggestion: Wording(zh: "写照片里有什么：合唱队在台上谢幕", en: "say what it shows: the choir takes its bow"))
 }

@@ -159,17 +159,17 @@ struct Composer {
   /// A picture of a record.
   mutating func picture(_ picture: Picture?, of header: RecordHeader) -> PictureModel? {
     guard let picture, let site = file(picture.source, of: header.file) else { return nil }
-    if language == first, isNameOnly(picture.alternative, of: site) {
-      let problem = Problem(
-        .imageAltName, at: picture.source.span,
-        Wording(
-          zh: "图片说明“\(picture.alternative)”是文件名",
-          en: "the picture's text “\(picture.alternative)” is its file name"),
-        suggestion: Wording(zh: "在 alt 里写图上有什么", en: "say in alt what it shows"))
-      // A card and a page show the same picture.
-      if !problems.contains(problem) { problems.append(problem) }
-    }
+    checkText(of: picture, at: site)
     return pictureModel(site, picture, at: .head)
+  }
+
+  /// Reports a picture whose text is the name of a file, once for all languages and for all places that show it.
+  mutating func checkText(of picture: Picture, at site: String) {
+    guard language == first,
+      let problem = pictureTextProblem(picture.alternative, of: site, at: picture.source.span),
+      !problems.contains(problem)
+    else { return }
+    problems.append(problem)
   }
 
   /// A picture that is at `site`.

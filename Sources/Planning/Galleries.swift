@@ -86,9 +86,7 @@ extension Composer {
     guard photos.isEmpty else {
       return photos.compactMap { photo in
         guard let site = file(photo.source, of: header.file) else { return nil }
-        if language == first, isNameOnly(photo.alternative, of: photo.source.text) {
-          problems.append(nameOnly(photo.alternative, photo.source.span))
-        }
+        checkText(of: photo, at: site)
         return GalleryPicture(site: site, text: photo.alternative, credit: photo.credit)
       }
     }

@@ -62,4 +62,17 @@ struct AccessibilityTests {
     #expect(kinds("Sessions Marked in red are cancelled.") == ["colour.only"])
     #expect(kinds("红歌赛在绿色校园举行，红色教育基地见。") == [])
   }
+
+  @Test(arguments: [
+    "IMG_2031", "DSC 0042", "微信图片_20261124093015", "mmexport1764012345678", "照片 (3)", "20261124", "b.JPG",
+    "合唱", "合唱.jpg",
+  ])
+  func `a file name does not say what a picture shows`(text: String) {
+    #expect(kinds("![\(text)](照片/合唱.jpg)") == ["image.alt-name"])
+  }
+
+  @Test(arguments: ["合唱队谢幕", "3 号场地", "Photo of 12 players", "照片里是 2026 年的合唱队"])
+  func `a text that says what a picture shows may have numbers in it`(text: String) {
+    #expect(kinds("![\(text)](照片/合唱.jpg)") == [])
+  }
 }

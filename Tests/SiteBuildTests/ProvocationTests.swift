@@ -246,7 +246,7 @@ private let elsewhere: Set<String> = [
   "file.link-outside", "file.name", "site.file-missing", "record.incomplete", "output.unusable",
   "asset.missing", "privacy.unread",
   // Tests/tools/check_photos.py, with real pictures.
-  "picture.damaged", "picture.format", "picture.no-text", "picture.text-name", "picture.caption",
+  "picture.damaged", "picture.format", "picture.no-text", "picture.caption",
   "picture.too-large", "picture.unsafe", "picture.unconverted",
   // Tests/tools/check_external.py, with a server.
   "link.outside-dead", "link.outside-untold",

@@ -333,7 +333,7 @@ def check_texts(folder: pathlib.Path) -> None:
            "the lines to add are not given")
     (site.album / "captions.yaml").write_text("IMG_1.jpg: IMG_1\nIMG_2.jpg: DSC 0042\nIMG_3.jpg: 谢幕\n")
     kinds = sorted(p["id"] for p in site.run("check")[1])
-    expect(kinds == ["picture.caption", "picture.text-name", "picture.text-name"], f"names as texts: {kinds}")
+    expect(kinds == ["image.alt-name", "image.alt-name", "picture.caption"], f"names as texts: {kinds}")
     (site.album / "captions.yaml").write_text("IMG_1.jpg: {说明: 谢幕, 摄影: 王芳}\nIMG_2.jpg: 合影\n")
     site.run()
     page = (site.root / "public/events/2026/choir/index.html").read_text(encoding="utf-8")

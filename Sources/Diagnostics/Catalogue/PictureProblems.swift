@@ -2,7 +2,7 @@ extension ProblemKind {
   /// Kinds about pictures.
   static let pictureKinds: [ProblemKind] = [
     .pictureDamaged, .pictureFormat, .pictureTooLarge, .pictureUnsafe, .pictureUnconverted, .pictureText,
-    .pictureTextName, .pictureCaption,
+    .pictureCaption,
   ]
 
   /// A picture that cannot be decoded.
@@ -68,14 +68,6 @@ extension ProblemKind {
         "People who do not see a photograph are read its text. Put a captions.yaml beside the photographs, a line “file: text” for each."
     ),
     bad: "1.jpg:", good: "1.jpg: 合唱队在台上谢幕")
-
-  /// A file name for a text.
-  public static let pictureTextName = ProblemKind(
-    "picture.text-name", .error,
-    title: Wording(zh: "说明只是文件名", en: "a file name for a text"),
-    explanation: Wording(
-      zh: "说明要写照片里有什么，不能照抄文件名。", en: "The text says what the photograph shows; its file name does not."),
-    bad: "1.jpg: IMG_1234", good: "1.jpg: 合唱队在台上谢幕")
 
   /// A text for a picture that is not there.
   public static let pictureCaption = ProblemKind(
