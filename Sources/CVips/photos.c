@@ -22,6 +22,7 @@ static struct {
   image *(*new_from_buffer)(const void *, size_t, const char *, ...);
   int (*thumbnail_image)(image *, image **, int, ...);
   image *(*copy_memory)(image *);
+  int (*black)(image **, int, int, ...);
   int (*copy)(image *, image **, ...);
   int (*colourspace)(image *, image **, int, ...);
   int (*icc_transform)(image *, image **, const char *, ...);
@@ -63,6 +64,7 @@ static void look(void) {
       {&vips.new_from_buffer, "vips_image_new_from_buffer", 0},
       {&vips.thumbnail_image, "vips_thumbnail_image", 0},
       {&vips.copy_memory, "vips_image_copy_memory", 0},
+      {&vips.black, "vips_black", 0},
       {&vips.copy, "vips_copy", 0},
       {&vips.colourspace, "vips_colourspace", 0},
       {&vips.icc_transform, "vips_icc_transform", 0},
@@ -198,6 +200,16 @@ void *photos_encode(const image *picture, const char *suffix, size_t *size) {
   void *bytes = NULL;
   if (vips.write_to_buffer((image *)picture, suffix, &bytes, size, NULL)) failed();
   return bytes;
+}
+
+int photos_writes(const char *suffix) {
+  image *picture = NULL;
+  if (!photos_version() || vips.black(&picture, 64, 64, "bands", 3, NULL)) return 0;
+  size_t size = 0;
+  void *bytes = photos_encode(picture, suffix, &size);
+  vips.free(bytes);
+  photos_close(picture);
+  return bytes && size;
 }
 
 void photos_close(image *picture) {

@@ -6,7 +6,7 @@ public struct PictureFacts: Sendable, Hashable {
     public var width: Int
     /// Height in pixels.
     public var height: Int
-    /// The extension, which names the format: `webp`, `jpg`, `png`.
+    /// The extension, which names the format: `avif`, `webp`, `jpg`, `png`.
     public var suffix: String
     /// Size in bytes.
     public var size: Int
@@ -41,8 +41,9 @@ public struct PictureFacts: Sendable, Hashable {
     (self.width, self.height, self.colour, self.versions) = (width, height, colour, versions)
   }
 
-  /// The versions that are WebP.
-  public var modern: [Version] { versions.filter { $0.suffix == "webp" } }
   /// The versions that every browser knows.
-  public var common: [Version] { versions.filter { $0.suffix != "webp" } }
+  public var common: [Version] { versions.filter { !["avif", "webp"].contains($0.suffix) } }
+
+  /// The versions in a format, by its extension.
+  public func versions(in suffix: String) -> [Version] { versions.filter { $0.suffix == suffix } }
 }

@@ -48,7 +48,7 @@ struct PictureStore: Sendable {
     for line in lines.dropFirst() {
       let parts = line.split(separator: " ").map(String.init)
       guard parts.count == 5, let width = Int(parts[1]), let height = Int(parts[2]), let size = Int(parts[3]),
-        ["webp", "jpg", "png"].contains(parts[0])
+        ["avif", "webp", "jpg", "png"].contains(parts[0])
       else { return nil }
       let location = "\(folder)/\(key)-\(width).\(parts[0])"
       guard let bytes = readBytes(location), bytes.count == size, FileTrees.fingerprint(bytes) == parts[4]

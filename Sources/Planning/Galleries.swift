@@ -54,9 +54,15 @@ extension Composer {
     }
     guard let facts, !facts.versions.isEmpty else { return image([("class", "picture")]) }
     let sizes: String? = place.sizes
-    let modern: String? = sourceSet(facts.modern)
     let common: String? = sourceSet(facts.common)
-    var picture = HTML.element("source", [("type", "image/webp"), ("srcset", modern), ("sizes", sizes)], nil)
+    var picture = HTML()
+    // Browsers take the first that they know.
+    for format in ["avif", "webp"] {
+      let versions = facts.versions(in: format)
+      guard !versions.isEmpty else { continue }
+      let (type, set): (String?, String?) = ("image/\(format)", sourceSet(versions))
+      picture.append(HTML.element("source", [("type", type), ("srcset", set), ("sizes", sizes)], nil))
+    }
     picture.append(image([("srcset", common), ("sizes", sizes)]))
     let fill: String? = facts.colour
     let ground = HTML.element(
@@ -163,7 +169,7 @@ extension Composer {
     let items = pictures.reduce(into: HTML()) { list, picture in
       let facts = resolver.pictures[picture.site]
       let widest: String? = basePath + encodedPath(facts?.common.last?.path ?? picture.site)
-      let modern: String? = facts?.modern.last.map { basePath + encodedPath($0.path) }
+      let modern: String? = facts?.versions(in: "webp").last.map { basePath + encodedPath($0.path) }
       let credit = picture.credit.map { say(zh: "摄影：\($0)", en: "Photograph: \($0)") }
       let tongue: String? = picture.isForeign ? tag(first) : nil
       var caption = HTML.element("span", [("lang", tongue)], HTML(escaping: picture.text))

@@ -5,9 +5,9 @@ import SiteBuild
 import Support
 import Testing
 
-/// A picture as the snapshot of a folder gives it, with two versions.
+/// A picture as the snapshot of a folder gives it, in three formats.
 private func photo(_ path: String, _ width: Int = 3000, _ height: Int = 2000) -> SourceTree.Asset {
-  let versions = ["webp", "jpg"].map { suffix in
+  let versions = ["avif", "webp", "jpg"].map { suffix in
     PictureFacts.Version(
       width: 1600, height: 1600 * height / width, suffix: suffix, size: 9,
       fingerprint: "f\(path.split(separator: "/").last?.prefix(1) ?? "")", location: "/nowhere")
@@ -82,6 +82,10 @@ struct AlbumTests {
     #expect(texts == ["谢幕", "候场"])
     #expect(event.contains(#"<li class="n13">"#) && event.contains(#"<li class="n30">"#))
     #expect(event.contains("摄影：王芳"))
+    // The lightest first, because browsers take the first that they know; the viewer's is known to all who have a dialog.
+    let types = event.matches(of: #/<source type="image\/(\w+)"/#).map { String($0.1) }
+    #expect(types == ["avif", "webp", "avif", "webp"])
+    #expect(event.contains(#"data-full="/pictures/fb-1600.webp""#))
     let shared = "https://gh.example.edu.cn/pictures/fb-1600.jpg"
     #expect(event.contains(#"<meta property="og:image" content="\#(shared)">"#))
     #expect(event.contains(#"<meta property="og:image:alt" content="谢幕">"#))

@@ -29,6 +29,9 @@ void *photos_pixels(const photos_picture *picture, size_t *size);
 // The picture in the format that `suffix` names with its options: `.jpg[Q=80]`. Free with photos_free; NULL if that fails.
 void *photos_encode(const photos_picture *picture, const char *suffix, size_t *size);
 
+// Whether photos_encode can write the format of `suffix`.
+int photos_writes(const char *suffix);
+
 void photos_close(photos_picture *picture);
 void photos_free(void *bytes);
 
