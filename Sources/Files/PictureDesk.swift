@@ -42,7 +42,7 @@ func examine(_ pictures: [WaitingPicture], keepingIn cache: String) -> (
     done[index] = examine(pictures[index], store, isAlone: true)
   }
   var problems = done.compactMap { $0?.problem }
-  if store == nil, done.contains(where: { $0?.asset?.picture.map { $0.width > 0 } ?? false }) {
+  if done.contains(where: { $0?.lacksLibrary == true }) {
     problems.append(
       Problem(
         .pictureUnconverted, at: nil,
@@ -59,6 +59,8 @@ private struct Examined: Sendable {
   var problem: Problem?
   /// Whether it has to wait until it is alone.
   var isHeavy = false
+  /// Whether it would have been made narrower.
+  var lacksLibrary = false
 }
 
 private func examine(_ picture: WaitingPicture, _ store: PictureStore?, isAlone: Bool) -> Examined {
@@ -92,6 +94,23 @@ private func examine(_ picture: WaitingPicture, _ store: PictureStore?, isAlone:
       Wording(zh: "换一份完好的，或者删去", en: "put an intact copy here, or remove it"))
     return examined
   }
+  let pixels = header.width * header.height
+  guard pixels <= mostPixels else {
+    examined.problem = refused(
+      .pictureTooLarge,
+      Wording(
+        zh: "图片有 \(header.width)×\(header.height) 像素，太大了",
+        en: "the picture has \(header.width) by \(header.height) pixels, which is too much"), smaller)
+    return examined
+  }
+  let damaged = refused(
+    .pictureDamaged, Wording(zh: "图片不完整或者坏了，解不开", en: "the picture is incomplete or damaged"),
+    Wording(zh: "从手机或相机里重新拷一份", en: "copy it again from the telephone or camera"))
+  // What is published as it is has no decoder to object.
+  guard reachesEnd(bytes, of: header.kind) else {
+    examined.problem = damaged
+    return examined
+  }
   switch header.kind {
   case .heic, .tiff:
     examined.problem = refused(
@@ -113,15 +132,6 @@ private func examine(_ picture: WaitingPicture, _ store: PictureStore?, isAlone:
     examined.asset?.picture = PictureFacts(width: 0, height: 0)
   case .gif: examined.asset?.picture = PictureFacts(width: header.width, height: header.height)
   case .jpeg, .png, .webp:
-    let pixels = header.width * header.height
-    if pixels > mostPixels {
-      examined.problem = refused(
-        .pictureTooLarge,
-        Wording(
-          zh: "图片有 \(header.width)×\(header.height) 像素，太大了",
-          en: "the picture has \(header.width) by \(header.height) pixels, which is too much"), smaller)
-      return examined
-    }
     if pixels > manyPixels, !isAlone {
       examined.isHeavy = true
       return examined
@@ -129,16 +139,18 @@ private func examine(_ picture: WaitingPicture, _ store: PictureStore?, isAlone:
     var facts = PictureFacts(width: header.width, height: header.height)
     examined.asset?.picture = facts
     // What moves would stand still.
-    guard let store, !header.isAnimated else { return examined }
+    if header.isAnimated { return examined }
+    guard let store else {
+      examined.lacksLibrary = true
+      return examined
+    }
     let made = store.versions(
       of: bytes, fingerprint: examined.asset?.fingerprint ?? "", label: metadata.generatedLabel)
     if let made {
       (facts.colour, facts.versions) = (made.colour, made.versions)
       examined.asset?.picture = facts
     } else {
-      examined.problem = refused(
-        .pictureDamaged, Wording(zh: "图片不完整或者坏了，解不开", en: "the picture is incomplete or damaged"),
-        Wording(zh: "从手机或相机里重新拷一份", en: "copy it again from the telephone or camera"))
+      examined.problem = damaged
     }
   }
   return examined

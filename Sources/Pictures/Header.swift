@@ -84,7 +84,8 @@ private func webpHeader(_ bytes: [UInt8]) -> PictureHeader? {
 private func otherHeader(_ bytes: [UInt8]) -> PictureHeader? {
   if bytes.starts(with: Array("GIF8".utf8)), bytes.count > 10 {
     return PictureHeader(
-      kind: .gif, width: little(bytes, 6, 2), height: little(bytes, 8, 2), isAnimated: isAnimatedGIF(bytes))
+      kind: .gif, width: little(bytes, 6, 2), height: little(bytes, 8, 2),
+      isAnimated: GIFBlocks(bytes).frames > 1)
   }
   if bytes.starts(with: [0x49, 0x49, 42, 0]) || bytes.starts(with: [0x4D, 0x4D, 0, 42]) {
     return PictureHeader(kind: .tiff)
@@ -95,30 +96,6 @@ private func otherHeader(_ bytes: [UInt8]) -> PictureHeader? {
       ? PictureHeader(kind: .heic) : nil
   }
   return isSVG(bytes) ? PictureHeader(kind: .svg) : nil
-}
-
-/// Whether a second frame begins: blocks are stepped over one by one (GIF89a, §15–§26).
-private func isAnimatedGIF(_ bytes: [UInt8]) -> Bool {
-  func table(_ flags: UInt8) -> Int { flags & 0x80 == 0 ? 0 : 3 << (Int(flags & 7) + 1) }
-  func afterBlocks(_ start: Int) -> Int {
-    var place = start
-    while place < bytes.count, bytes[place] != 0 { place += Int(bytes[place]) + 1 }
-    return place + 1
-  }
-  guard bytes.count > 13 else { return false }
-  var place = 13 + table(bytes[10])
-  var frames = 0
-  while place < bytes.count {
-    switch bytes[place] {
-    case 0x21: place = afterBlocks(place + 2)
-    case 0x2C where place + 9 < bytes.count:
-      frames += 1
-      if frames > 1 { return true }
-      place = afterBlocks(place + 10 + table(bytes[place + 9]) + 1)
-    default: return false
-    }
-  }
-  return false
 }
 
 /// Whether a text is meant to be an SVG. Whether it is a sound one is for ``dangers(inSVG:)`` to say.

@@ -72,4 +72,37 @@ struct PictureHeaderTests {
     #expect(
       pictureHeader(of: head + frame + [0x21, 0xF9, 4, 0, 0, 0, 0, 0] + frame + [0x3B])?.isAnimated == true)
   }
+
+  @Test func `a GIF that is cut off is not whole, one without its end mark is`() {
+    let head = Array("GIF89a".utf8) + [2, 0, 1, 0, 0, 0, 0]
+    let frame: [UInt8] = [0x2C, 0, 0, 0, 0, 2, 0, 1, 0, 0, 2, 2, 0x44, 0x01, 0]
+    let pause: [UInt8] = [0x21, 0xF9, 4, 0, 0, 0, 0, 0]
+    let whole = head + pause + frame + pause + frame
+    #expect(reachesEnd(whole + [0x3B], of: .gif))
+    #expect(reachesEnd(whole + [0, 0, 0x3B, 1, 2], of: .gif))
+    #expect(reachesEnd(whole, of: .gif))
+    #expect(!reachesEnd(head + [0x3B], of: .gif))
+    #expect(!reachesEnd(head + frame + [0x77], of: .gif))
+    for missing in 1..<frame.count { #expect(!reachesEnd(Array(whole.dropLast(missing)), of: .gif)) }
+  }
+
+  @Test func `a JPEG needs an end after its pixels; that of a preview does not count`() {
+    let preview: [UInt8] = [0xFF, 0xE1, 0, 6, 0xFF, 0xD8, 0xFF, 0xD9]
+    let cut = [0xFF, 0xD8] + preview + [0xFF, 0xDA, 0, 2, 1, 2, 3]
+    #expect(!reachesEnd(cut, of: .jpeg))
+    #expect(reachesEnd(cut + [0xFF, 0xD9], of: .jpeg))
+    #expect(reachesEnd(cut + [0xFF, 0xD9] + Array("added by a program".utf8), of: .jpeg))
+    #expect(!reachesEnd([0xFF], of: .jpeg))
+  }
+
+  @Test func `PNG and WebP end where they say`() {
+    let png: [UInt8] =
+      [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 0] + Array("IEND".utf8) + [0, 0, 0, 0]
+    #expect(reachesEnd(png, of: .png))
+    #expect(!reachesEnd(Array(png.dropLast()), of: .png))
+    let webp: [UInt8] = Array("RIFF".utf8) + [16, 0, 0, 0] + Array("WEBPVP8 ".utf8) + [3, 0, 0, 0, 1, 2, 3]
+    #expect(webp.count == 23)
+    #expect(reachesEnd(webp, of: .webp))
+    #expect(!reachesEnd(Array(webp.dropLast()), of: .webp))
+  }
 }

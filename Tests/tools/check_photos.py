@@ -30,6 +30,8 @@ Image.MAX_IMAGE_PIXELS = None
 LIMITS = {"resizing": 1.0, "brightness": 3.0, "colour": 8.0}
 worst = dict.fromkeys(LIMITS, 0.0)
 
+# In how many places each kind of picture is cut off or overwritten.
+PLACES = 48
 HEAD = "---\n标题: 合唱\n开始: 2026-11-10 14:00\n---\n正文。\n"
 # What must not be in any published file: maker, serial number, place, face region, owner.
 SECRETS = [b"SERIAL-4711", b"SecretCam", b"mwg-rs:Regions", b"Somebody", b"GPSLatitude"]
@@ -260,11 +262,21 @@ def check_cache(site: Site) -> None:
     lines = lists[-3].read_text().splitlines()
     lists[-3].write_text("\n".join(["#123456"] + lines[1:]) + "\n")
     lists[-4].write_text(lists[-5].read_text())
+    # An entry of another recipe or another release of libvips, whole and sealed as it was, is not this one's.
+    entry = lists[0].stem
+    recipe = entry.split("-")[2]
+    expect(recipe.isdigit() and entry.split("-")[3][0].isdigit(), f"the name of an entry, {entry}, has no recipe and release")
+    for file in list(cache.glob(f"{entry}*")):
+        file.rename(file.with_name(file.name.replace(f"-{recipe}-", f"-{int(recipe) + 1}-", 1)))
     page = (site.root / "public/events/2026/choir/index.html").read_bytes()
     code, problems = site.run()
     expect(code == 0 and not problems, f"a damaged cache is a problem: {problems}")
     expect(sums() == first, "a damaged cache is trusted")
     expect((site.root / "public/events/2026/choir/index.html").read_bytes() == page, "a damaged list is trusted")
+    expect((cache / f"{entry}.txt").exists(), "an entry of another version is trusted")
+    times = {p: p.stat().st_mtime_ns for p in cache.iterdir()}
+    site.run()
+    expect({p: p.stat().st_mtime_ns for p in cache.iterdir()} == times, "a mended cache is made again")
 
 
 def check_refused(folder: pathlib.Path) -> None:
@@ -286,6 +298,7 @@ def check_refused(folder: pathlib.Path) -> None:
         "phone.heic": "picture.format", "scan.tif": "picture.format", "script.svg": "picture.unsafe",
         "load.svg": "picture.unsafe", "fetch.svg": "picture.unsafe", "style.svg": "picture.unsafe",
         "entity.svg": "picture.unsafe", "link.svg": "picture.unsafe", "lying.png": "picture.damaged",
+        "half.gif": "picture.damaged", "half.webp": "picture.damaged", "bomb.gif": "picture.too-large",
     }
     (album / "half.jpg").write_bytes(whole[: len(whole) // 2])
     (album / "page.jpg").write_text("<html>404</html>")
@@ -303,7 +316,12 @@ def check_refused(folder: pathlib.Path) -> None:
     (album / "plain.svg").write_text(
         svg.format('viewBox="0 0 9 9"', '<defs><linearGradient id="g"/></defs><rect fill="url(#g)" width="9" height="9"/>'))
     frames = [scene(60, 40), scene(60, 40).rotate(180)]
-    frames[0].save(album / "moving.gif", save_all=True, append_images=frames[1:])
+    for kind in ("gif", "webp"):
+        # What moves is published as it is, so no decoder would notice that it ends half-way.
+        frames[0].save(album / f"moving.{kind}", save_all=True, append_images=frames[1:])
+        moving = (album / f"moving.{kind}").read_bytes()
+        (album / f"half.{kind}").write_bytes(moving[: len(moving) // 2])
+    (album / "bomb.gif").write_bytes(b"GIF89a\xff\xff\xff\xff\0\0\0" + b",\0\0\0\0\xff\xff\xff\xff\0\x08\x02D\x01\0;")
     site.caption()
     code, problems = site.run("check")
     found = {pathlib.PurePath((p.get("place") or {}).get("file", "")).name: p["id"] for p in problems}
@@ -316,16 +334,18 @@ def check_refused(folder: pathlib.Path) -> None:
     expect(code == 0, f"a plain SVG, a moving GIF and a sound JPEG are refused: {problems}")
     expect((site.root / "public/events/2026/choir/moving.gif").read_bytes() == (album / "moving.gif").read_bytes(),
            "a moving GIF does not stay as it is")
+    with Image.open(site.root / "public/events/2026/choir/moving.webp") as moving:
+        expect(moving.n_frames == 2, "a moving WebP stands still")
 
     # Cut and damaged wherever it may be: said so or shown, never a crash.
     rnd = random.Random(5)
     base = scene(200, 150)
-    for suffix in ("jpg", "png", "webp"):
+    for suffix in ("jpg", "png", "webp", "gif"):
         base.save(album / f"x.{suffix}")
         data = (album / f"x.{suffix}").read_bytes()
         (album / f"x.{suffix}").unlink()
-        for case in range(24):
-            place = len(data) * case // 24
+        for case in range(PLACES):
+            place = len(data) * case // PLACES
             broken = bytearray(data[:place] if case % 2 else data)
             if case % 2 == 0:
                 for _ in range(20):
@@ -335,7 +355,7 @@ def check_refused(folder: pathlib.Path) -> None:
     code, problems = site.run("check")
     named = {pathlib.PurePath((p.get("place") or {}).get("file", "")).name for p in problems}
     expect({p["id"] for p in problems} <= {"picture.damaged", "picture.too-large"}, "other problems for damaged pictures")
-    cut = {f"broken{case}.{suffix}" for case in range(1, 24, 2) for suffix in ("jpg", "png", "webp")}
+    cut = {f"broken{case}.{suffix}" for case in range(1, PLACES, 2) for suffix in ("jpg", "png", "webp", "gif")}
     # The last piece cut from a JPEG can be nothing but its end mark's neighbourhood; all others must be noticed.
     expect(len(cut - named) <= 1, f"cut pictures pass: {sorted(cut - named)}")
 
@@ -355,6 +375,22 @@ def check_texts(folder: pathlib.Path) -> None:
     site.run()
     page = (site.root / "public/events/2026/choir/index.html").read_text(encoding="utf-8")
     expect("摄影：王芳" in page, "the photographer is not named")
+    # In a list and in Markdown by the same rules.
+    record = site.root / "content/events/2026/choir.md"
+
+    def kinds_of(photos: str, text: str) -> list[str]:
+        record.write_text(HEAD.replace("---\n正文。", f"照片: [{photos}]\n---\n{text}"), encoding="utf-8")
+        return sorted(p["id"] for p in site.run("check")[1])
+
+    found = kinds_of("{图片: choir/IMG_1.jpg}", "![](choir/IMG_2.jpg)")
+    expect(found == ["image.no-alt", "key.missing"], f"no texts in a list and in Markdown: {found}")
+    found = kinds_of("{图片: choir/IMG_1.jpg, 说明: IMG_1}", "![微信图片_20261110](choir/IMG_2.jpg)")
+    expect(found == ["image.alt-name"] * 2, f"names as texts in a list and in Markdown: {found}")
+    found = kinds_of("{图片: choir/IMG_1.jpg, 说明: 谢幕, 摄影: 李明}", "![合影](choir/IMG_2.jpg)")
+    expect(not found, f"texts in a list and in Markdown: {found}")
+    site.run()
+    page = (site.root / "public/events/2026/choir/index.html").read_text(encoding="utf-8")
+    expect("摄影：李明" in page and 'alt="谢幕"' in page and 'alt="合影"' in page, "texts of a list or of Markdown are not shown")
 
 
 def check_large(folder: pathlib.Path) -> None:
@@ -442,6 +478,18 @@ def check_without_library(folder: pathlib.Path) -> None:
         expect(dict(picture.getexif()) == {0x112: 6}, f"without the library: Exif {dict(picture.getexif())}")
         with Image.open(site.album / "a.jpg") as original:
             expect(unlike(picture, original) == 0, "without the library: other pixels")
+    data = (site.album / "a.jpg").read_bytes()
+    (site.album / "a.jpg").write_bytes(data[: len(data) // 2])
+    kinds = sorted(p["id"] for p in site.run("check", environment)[1])
+    expect(kinds == ["picture.damaged", "picture.unconverted"], f"without the library: half a picture gives {kinds}")
+    (site.album / "a.jpg").write_bytes(data)
+    # Nothing of these could be made narrower, so nobody is told of the library because of them.
+    plain = Site(folder / "plain")
+    (plain.album / "d.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>')
+    Image.new("P", (40, 30)).save(plain.album / "e.gif")
+    plain.caption()
+    code, problems = plain.run("check", environment)
+    expect(code == 0 and not problems, f"without the library: drawings have problems: {problems}")
     page = (site.root / "public/events/2026/choir/index.html").read_text(encoding="utf-8")
     expect('width="900" height="600"' in page, "without the library: the size of the turned picture is missing")
 
