@@ -73,7 +73,8 @@ let package = Package(
     .target(name: "CVips", linkerSettings: [.linkedLibrary("dl"), .linkedLibrary("pthread")]),
 
     // Leaves: they know nothing of records, pages or the disk.
-    part("Privacy"),
+    part("Phrases"),
+    part("Privacy", ["Phrases"]),
     part("Diagnostics", ["Privacy"]),
     part("Parallel"),
     part("FileTrees", ["Diagnostics"]),
@@ -88,7 +89,7 @@ let package = Package(
     part("Calendars", ["Diagnostics"]),
     part("MarkupTrees", ["CLibXML"]),
     part("Workbooks", ["CLibZip", "Calendars", "Diagnostics", "MarkupTrees"]),
-    part("Markdown", ["CCmarkGFM", "Diagnostics", "Markup"]),
+    part("Markdown", ["CCmarkGFM", "Diagnostics", "Markup", "Phrases"]),
     part("Templating", ["Calendars", "Diagnostics", "Markup", "Parallel"]),
 
     // The theme in `templates/`, put into the program when it is built.
@@ -149,6 +150,7 @@ let package = Package(
     tests("Bibliography"),
     tests("Search"),
     tests("Pictures"),
+    tests("Phrases"),
     tests("Privacy"),
     tests("QRCodes", ["Markup"]),
     tests("Manifests"),

@@ -1,4 +1,5 @@
 import Diagnostics
+import Phrases
 
 /// Headings that say nothing, and levels left out: people who listen to a page go from heading to heading, and a level
 /// that is missing sounds like a part that they have missed.
@@ -101,8 +102,8 @@ extension Renderer {
 
   /// Text that tells things apart by a colour alone, which not everybody sees and no record can show.
   mutating func reportColour(_ text: String, _ line: Int) {
-    let lower = text.lowercased()
-    guard let word = colourPhrases.first(where: { lower.contains($0) }) else { return }
+    let lower = text.utf8.contains { (0x41...0x5A).contains($0) } ? text.lowercased() : text
+    guard let word = colourPhrases.first(in: lower)?.phrase else { return }
     let line = lineSpan(line)
     let bytes = Array(file.bytes[line.lower..<line.upper])
     let wanted = Array(word.utf8)
@@ -122,9 +123,9 @@ extension Renderer {
 }
 
 /// Phrases that refer to a colour of text. Colours themselves are no fault: 红歌, a green campus.
-private let colourPhrases = [
+private let colourPhrases = PhraseSet([
   "标红", "红字", "红色字", "红色部分", "红色标", "飘红", "标黄", "黄色部分", "黄色标", "标绿", "绿色部分", "绿色标", "绿字", "蓝字",
   "蓝色部分", "蓝色标", "灰色部分", "标灰", "marked in red", "marked red", "shown in red", "in red are", "marked in green",
   "marked green",
   "shown in green", "in green are", "marked in yellow", "marked yellow",
-]
+])

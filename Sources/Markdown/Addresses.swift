@@ -11,7 +11,9 @@ enum AddressPart {
 /// character that a URL cannot have, so Chinese that follows without a space stays text.
 func splitAddresses(_ text: String) -> [AddressPart] {
   guard
-    text.utf8.contains(UInt8(ascii: ":")) || text.contains("www.") || text.utf8.contains(UInt8(ascii: "@"))
+    text.utf8.contains(where: {
+      $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "w") || $0 == UInt8(ascii: "@")
+    })
   else {
     return [.text(text)]
   }

@@ -1,3 +1,8 @@
+internal import Phrases
+
+private let chatNames = PhraseSet(["微信", "WeChat"])
+private let payWords = PhraseSet(["工资", "津贴", "绩效"])
+
 /// Texts that may be private: addresses outside of the school, chat accounts, amounts of pay. Whether they are, only
 /// people can tell.
 /// - Complexity: linear.
@@ -18,12 +23,12 @@ public func privateHints(in text: String, _ policy: PrivacyPolicy = PrivacyPolic
       if !isOwn { add(.mailAddress, match.0, "\(match.0.prefix(1))***@\(domain)") }
     }
   }
-  if text.contains("QQ") || text.contains("微信") || text.contains("WeChat") {
+  if text.utf8.contains(UInt8(ascii: "Q")) || chatNames.isIn(text) {
     for match in text.matches(of: #/(?:QQ|微信|WeChat)(?:号|群|号码)?\s*[:：]\s*([A-Za-z0-9_\-]{5,20})/#) {
       add(.chatAccount, match.0, "\(match.1.prefix(2))***")
     }
   }
-  if text.contains("工资") || text.contains("津贴") || text.contains("绩效") {
+  if payWords.isIn(text) {
     for match in text.matches(of: #/(?:工资|津贴|绩效)[^0-9\n。；]{0,8}?([0-9][0-9,.]{2,})\s*元/#) {
       add(.pay, match.0, "***元")
     }

@@ -57,9 +57,10 @@ public func privateNumbers(in bytes: [UInt8]) -> [PrivateData] {
         index += 1
         continue
       }
-      let run = NumberRun(buffer, from: index)
-      found += run.found()
-      index = run.end
+      let (count, end) = NumberRun.size(buffer, from: index)
+      // Most numbers of a page are too short to be looked at twice.
+      if count >= shortestNumber { found += NumberRun(buffer, from: index).found() }
+      index = end
     }
   }
   return found
@@ -97,6 +98,11 @@ private func digit(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> (value:
   return nil
 }
 
+/// The digits of a mobile number, which is the shortest of all.
+private let shortestNumber = 11
+/// Groups that are looked at together.
+private let mostGroups = 64
+
 /// Groups of digits with one separator between them.
 private struct NumberRun {
   private struct Group {
@@ -110,17 +116,30 @@ private struct NumberRun {
   private var isBoundRight = false
   /// Where an X after the last digit ends: part of an identity number.
   private var endOfX: Int?
-  /// Where the search goes on.
-  private(set) var end: Int
+  /// How many digits the run has that begins at `start`, and where it ends.
+  static func size(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> (count: Int, end: Int) {
+    var (count, groups, end) = (0, 1, start)
+    while true {
+      while let (_, length) = digit(bytes, end) {
+        count += 1
+        end += length
+      }
+      guard let length = separator(bytes, end), digit(bytes, end + length) != nil, groups < mostGroups else {
+        return (count, end)
+      }
+      end += length
+      groups += 1
+    }
+  }
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
-    end = start
     if start > 0 {
       let before = bytes[start - 1]
       let isPoint = before == 0x2E && start > 1 && (0x30...0x39).contains(bytes[start - 2])
       isBoundLeft = isLetter(before) || isPoint
     }
     var index = start
+    var end = start
     while true {
       var digits: [UInt8] = []
       let first = index
@@ -130,7 +149,8 @@ private struct NumberRun {
       }
       groups.append(Group(digits: digits, range: first..<index))
       end = index
-      guard let length = separator(bytes, index), digit(bytes, index + length) != nil, groups.count < 64
+      guard let length = separator(bytes, index), digit(bytes, index + length) != nil,
+        groups.count < mostGroups
       else { break }
       index += length
     }

@@ -9,9 +9,24 @@ import Planning
 /// which language it is in. A single Latin word in Chinese text (`QQ`, `A101`) is part of it and stays.
 /// - Complexity: linear in the text.
 func languageRuns(_ text: String, on page: Language) -> HTML {
-  switch page {
+  guard mayHoldRuns(text, page) else { return HTML(escaping: text) }
+  return switch page {
   case .en: marked(text, hanRuns(in: text), "zh-CN")
   case .zh: marked(text, latinRuns(in: text), "en")
+  }
+}
+
+/// A look at the bytes, which settles it for most texts: 汉字 begin with E3 or more, and two words with one of three letters
+/// have at least four.
+private func mayHoldRuns(_ text: String, _ page: Language) -> Bool {
+  switch page {
+  case .en: return text.utf8.contains { $0 >= 0xE3 }
+  case .zh:
+    var letters = 0
+    for byte in text.utf8 where (0x41...0x5A).contains(byte & 0xDF) || (0xC3...0xC9).contains(byte) {
+      letters += 1
+    }
+    return letters > 3
   }
 }
 
