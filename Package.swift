@@ -81,7 +81,7 @@ let package = Package(
     part("Markup"),
     part("Hanzi"),
     part("Bibliography", ["Hanzi"]),
-    part("Search", ["FileTrees", "Hanzi"]),
+    part("Search", ["FileTrees", "Hanzi", "Parallel"]),
     part("Pictures"),
     part("Manifests", ["Diagnostics"]),
     part("Photos", ["CVips"]),

@@ -1,6 +1,7 @@
 import FileTrees
 import Foundation
 import Hanzi
+import Parallel
 
 /// The index of `documents`, as files for one folder.
 ///
@@ -11,15 +12,12 @@ import Hanzi
 /// - Complexity: O(n log n) in the length of all texts.
 public func searchFiles(_ documents: [SearchDocument]) -> [SearchFile] {
   let documents = documents.sorted { $0.url.utf8.lexicographicallyPrecedes($1.url.utf8) }
-  var folding = Folding()
-  let texts = documents.map { String(scalars: composed($0.text)) }
-  var postings: [Gram: [Int]] = [:]
-  for (number, document) in documents.enumerated() {
-    var seen: Set<Gram> = []
-    for text in [document.title] + document.tags + [texts[number]] {
-      collect(FoldedText(composed(text), &folding).scalars, into: &seen)
-    }
-    for gram in seen { postings[gram, default: []].append(number) }
+  let read = parallelMap(documents) { IndexedDocument($0) }
+  let texts = read.map(\.text)
+  var postings = Postings()
+  for (number, document) in read.enumerated() {
+    for key in document.dense { postings.dense[key, default: []].append(number) }
+    for word in document.words { postings.words[word, default: []].append(number) }
   }
   let (keyPrints, keyFiles) = keyFiles(postings)
   let textCount = partCount(total: texts.reduce(0) { $0 + $1.utf8.count }, size: 6_000)
@@ -45,45 +43,74 @@ public func searchFiles(_ documents: [SearchDocument]) -> [SearchFile] {
   return [SearchFile(name: searchIndexName, bytes: Array(manifest.utf8))] + keyFiles + textFiles
 }
 
-/// The keys of folded text.
-private func collect(_ scalars: [Unicode.Scalar], into keys: inout Set<Gram>) {
-  for run in runs(scalars) {
-    if run.isWord {
-      // What is longer is no word, and nobody types it.
-      keys.insert(Gram(scalars: Array(run.scalars.prefix(maximumWordLength)), isWord: true))
-      continue
+/// A document as the index sees it.
+private struct IndexedDocument {
+  /// Its text in NFC.
+  var text: String
+  /// Single characters and pairs of neighbours, see ``denseKey(_:_:)``.
+  var dense: Set<UInt64> = []
+  /// Words of scripts that separate them.
+  var words: Set<String> = []
+
+  init(_ document: SearchDocument) {
+    var folding = Folding()
+    text = String(scalars: composed(document.text))
+    for part in [document.title] + document.tags + [text] {
+      collect(FoldedText(composed(part), &folding).scalars)
     }
-    for index in run.scalars.indices {
-      keys.insert(Gram(scalars: [run.scalars[index]], isWord: false))
-      if index + 1 < run.scalars.endIndex {
-        keys.insert(Gram(scalars: Array(run.scalars[index...index + 1]), isWord: false))
+  }
+
+  private mutating func collect(_ scalars: [Unicode.Scalar]) {
+    for run in runs(scalars) {
+      if run.isWord {
+        // What is longer is no word, and nobody types it.
+        words.insert(String(scalars: run.scalars.prefix(maximumWordLength)))
+        continue
+      }
+      for index in run.scalars.indices {
+        dense.insert(denseKey(run.scalars[index], nil))
+        if index + 1 < run.scalars.endIndex {
+          dense.insert(denseKey(run.scalars[index], run.scalars[index + 1]))
+        }
       }
     }
   }
 }
 
+/// Which documents have which keys, ascending.
+private struct Postings {
+  var dense: [UInt64: [Int]] = [:]
+  var words: [String: [Int]] = [:]
+}
+
+/// One or two characters as a number; numbers stand in the order of the characters, one character before its pairs.
+private func denseKey(_ first: Unicode.Scalar, _ second: Unicode.Scalar?) -> UInt64 {
+  UInt64(first.value) << 32 | UInt64(second?.value ?? 0)
+}
+
 /// How much of a word is kept in the index: as much as of a query, so that no query can tell.
 private let maximumWordLength = maximumQueryLength
 
-private func keyFiles(_ postings: [Gram: [Int]]) -> (prints: [String], files: [SearchFile]) {
-  let sorted = postings.sorted { left, right in
-    left.key.isWord == right.key.isWord
-      ? left.key.scalars.lexicographicallyPrecedes(right.key.scalars) : !left.key.isWord
-  }
+private func keyFiles(_ postings: Postings) -> (prints: [String], files: [SearchFile]) {
   var dense: [(first: Unicode.Scalar, value: String)] = []
   var words: [(first: Unicode.Scalar, values: [String])] = []
   var size = 0
-  for (gram, numbers) in sorted {
-    guard let first = gram.scalars.first else { continue }
+  for (key, numbers) in postings.dense.sorted(by: { $0.key < $1.key }) {
+    guard let first = Unicode.Scalar(UInt32(key >> 32)) else { continue }
+    let second = key & 0xFFFF_FFFF == 0 ? nil : Unicode.Scalar(UInt32(key & 0xFFFF_FFFF))
     let list = encoded(numbers)
-    size += list.utf8.count + 3 * gram.scalars.count
-    if gram.isWord {
-      if words.last?.first != first { words.append((first, [])) }
-      words[words.count - 1].values += [String(scalars: gram.scalars), list]
-    } else {
-      if dense.last?.first != first { dense.append((first, "")) }
-      dense[dense.count - 1].value += String(scalars: gram.scalars.dropFirst()) + list
-    }
+    size += list.utf8.count + (second == nil ? 3 : 6)
+    if dense.last?.first != first { dense.append((first, "")) }
+    if let second { dense[dense.count - 1].value.unicodeScalars.append(second) }
+    dense[dense.count - 1].value += list
+  }
+  let sorted = postings.words.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+  for (word, numbers) in sorted {
+    guard let first = word.unicodeScalars.first else { continue }
+    let list = encoded(numbers)
+    size += list.utf8.count + 3 * word.unicodeScalars.count
+    if words.last?.first != first { words.append((first, [])) }
+    words[words.count - 1].values += [word, list]
   }
   let count = partCount(total: size, size: 4_000)
   var denseParts = [[String]](repeating: [], count: count)
