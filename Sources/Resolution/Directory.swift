@@ -26,6 +26,17 @@ public struct Directory: Sendable {
     /// By strength of the name: whole id, last part of the id, title, short name.
     var levels: [[String: [RecordID]]] = [[:], [:], [:], [:]]
     var all: [String] = []
+
+    /// Registers `id` under its names, the strongest first.
+    /// - Parameter isGuess: whether somebody who misspells one of them means this record.
+    mutating func add(_ id: RecordID, _ names: [String], isGuess: Bool = true) {
+      for (level, name) in names.enumerated() where !name.isEmpty {
+        if level > 0, levels[level][name]?.contains(id) == true { continue }
+        levels[level][name, default: []].append(id)
+      }
+      // The last part of the id stands in it already.
+      if isGuess { all += names.enumerated().filter { $0 != 1 && !$1.isEmpty }.map(\.element) }
+    }
   }
 
   private var names: [RecordKind: Names] = [:]
@@ -37,24 +48,14 @@ public struct Directory: Sendable {
   /// Registers a record under its names.
   mutating func add(_ id: RecordID, title: String, shortName: String? = nil, isShown: Bool) {
     states[id] = isShown ? .shown : .hidden
-    var entry = names[id.kind] ?? Names()
-    let all = [id.path, id.name, title, shortName ?? ""]
-    for (level, name) in all.enumerated() where !name.isEmpty {
-      if level > 0, entry.levels[level][name]?.contains(id) == true { continue }
-      entry.levels[level][name, default: []].append(id)
-    }
-    entry.all += [id.path, title] + (shortName.map { [$0] } ?? [])
-    names[id.kind] = entry
+    names[id.kind, default: Names()].add(id, [id.path, id.name, title, shortName ?? ""])
   }
 
   /// Registers a record that has errors.
   mutating func addUnsound(_ id: RecordID) {
     guard states[id] == nil else { return }
     states[id] = .unsound
-    var entry = names[id.kind] ?? Names()
-    entry.levels[0][id.path, default: []].append(id)
-    entry.levels[1][id.name, default: []].append(id)
-    names[id.kind] = entry
+    names[id.kind, default: Names()].add(id, [id.path, id.name], isGuess: false)
   }
 
   /// Looks `text` up among the records of `kind`.

@@ -19,6 +19,7 @@ extension TemplateSet {
     guard let program = programs[name] else { return Checked([]) }
     var machine = Machine(program, root: root, RenderContext(language: language), translations)
     machine.run()
-    return Checked(machine.output, machine.problems)
+    // A copy of just its size: what a page was written into has room for a longer one.
+    return Checked(machine.output.withUnsafeBufferPointer { Array($0) }, machine.problems)
   }
 }
