@@ -31,6 +31,8 @@ struct Composer {
   private(set) var frame: SiteFrame?
   /// Files that somebody can take away whole, by their path on the site.
   var linked: Set<String> = []
+  /// Links that name a path of the site, to be checked when all pages are known.
+  var siteLinks: [SiteLink] = []
 
   init(union: Union, addresses: Addresses, resolver: LinkResolver, language: Language) {
     (self.union, self.addresses, self.resolver, self.language) = (union, addresses, resolver, language)

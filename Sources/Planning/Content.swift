@@ -11,29 +11,39 @@ extension Composer {
     let file = record.header.file
     // A text shown in a second language because it is not translated was checked with the first.
     let reports = language == first || record.header.file.hasSuffix(".\(language.rawValue).md")
-    var found: [Problem] = []
-    var offered: Set<String> = []
+    var found = Findings()
     let body = record.body
     var blocks: [LiveBlock: HTML] = [:]
     for block in body.blocks where blocks[block] == nil { blocks[block] = html(of: block, in: file) }
     let content = body.filled(
-      link: { link in filling(link, from: file, body, &found, &offered) },
+      link: { link in filling(link, from: file, body, &found) },
       image: { image in element(of: image, from: file, &found) },
       block: { blocks[$0] ?? HTML() })
-    if reports { problems += found }
-    linked.formUnion(offered)
+    if reports {
+      problems += found.problems
+      siteLinks += found.siteLinks
+    }
+    linked.formUnion(found.offered)
     return content
+  }
+
+  /// What filling in a text brings to light.
+  private struct Findings {
+    var problems: [Problem] = []
+    /// Pictures to which a link leads, which are offered whole.
+    var offered: Set<String> = []
+    var siteLinks: [SiteLink] = []
   }
 
   /// The first words of a text, for lists and descriptions; `nil` if there are none.
   func excerpt(of body: Body) -> String? { body.excerpt.isEmpty ? nil : body.excerpt }
 
-  /// Where a link leads; a picture to which it leads is `offered` whole.
+  /// Where a link leads.
   private func filling(
-    _ link: Link, from file: String, _ body: Body, _ found: inout [Problem], _ offered: inout Set<String>
+    _ link: Link, from file: String, _ body: Body, _ found: inout Findings
   ) -> LinkFilling {
     let target = resolver.target(of: link.destination, from: file, at: link.span)
-    found += target.problems
+    found.problems += target.problems
     switch target.value {
     case .external(let address):
       return LinkFilling(href: address, isExternal: address.lowercased().hasPrefix("http"))
@@ -41,10 +51,11 @@ extension Composer {
       check(name, in: body, at: link.span, &found)
       return LinkFilling(href: "#" + encodedPath(name))
     case .file(let path):
-      if resolver.pictures[path] != nil { offered.insert(path) }
+      if resolver.pictures[path] != nil { found.offered.insert(path) }
       return LinkFilling(href: basePath + encodedPath(path))
     case .sitePath(let path):
-      if resolver.pictures[path] != nil { offered.insert(path) }
+      found.siteLinks.append(SiteLink(path: path, span: link.span))
+      if resolver.pictures[path] != nil { found.offered.insert(path) }
       return LinkFilling(href: href(path))
     case .record(let id, let anchor):
       guard let shown = entry(id) else { return LinkFilling(href: nil) }
@@ -55,24 +66,24 @@ extension Composer {
     }
   }
 
-  private func check(_ anchor: String, in body: Body, at span: Span, _ found: inout [Problem]) {
+  private func check(_ anchor: String, in body: Body, at span: Span, _ found: inout Findings) {
     let anchors = body.headings.map(\.anchor)
     guard !anchor.isEmpty, !anchors.contains(anchor), !anchor.hasPrefix("fn") else { return }
     let guess = nearMisses(of: anchor, among: anchors).first
-    found.append(
+    found.problems.append(
       Problem(
         .linkAnchor, at: span,
         Wording(zh: "那个页面上没有小标题“\(anchor)”", en: "that page has no heading “\(anchor)”"),
         suggestion: guess.map { Wording(zh: "您是不是想写 #\($0)？", en: "did you mean #\($0)?") }))
   }
 
-  private func element(of image: Image, from file: String, _ found: inout [Problem]) -> HTML? {
+  private func element(of image: Image, from file: String, _ found: inout Findings) -> HTML? {
     let target = resolver.target(of: image.destination, from: file, at: image.span)
     switch target.value {
     case .file(let path):
       return pictureElement(path, alt: image.alternative, title: image.title, at: .text)
     case .external:
-      found.append(
+      found.problems.append(
         Problem(
           .linkMissing, at: image.span,
           Wording(zh: "图片在别的网站上，读者可能看不到", en: "the picture is on another site; readers may not see it"),
@@ -81,7 +92,7 @@ extension Composer {
           severity: .warning))
       return nil
     default:
-      found += target.problems
+      found.problems += target.problems
       return nil
     }
   }

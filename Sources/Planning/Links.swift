@@ -14,7 +14,7 @@ enum LinkTarget: Sendable, Hashable {
   case external(String)
   /// A place on the same page.
   case anchor(String)
-  /// A path of this site that is written out: `/calendar/`.
+  /// A path of this site that is written out: `/calendar/`. Whether there is such a page is known when all are planned.
   case sitePath(String)
 }
 
@@ -29,14 +29,10 @@ struct LinkResolver: Sendable {
   let pictures: [String: PictureFacts]
   /// What the pictures show.
   let captions: Captions
-  /// Every path that the site has, in its first language.
-  private(set) var sitePaths: Set<String>
-  /// The values of `files`.
-  private let copied: Set<String>
   /// The paths of the pictures in the sources, sorted by their bytes.
   private let sortedPictures: [String]
 
-  init(union: Union, files: [CopiedFile], captions: Captions = Captions(), sitePaths: Set<String>) {
+  init(union: Union, files: [CopiedFile], captions: Captions = Captions()) {
     self.union = union
     self.captions = captions
     pictures = Dictionary(
@@ -46,15 +42,6 @@ struct LinkResolver: Sendable {
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     self.files = Dictionary(files.map { ($0.asset.path, $0.path) }, uniquingKeysWith: { first, _ in first })
     sizes = Dictionary(files.map { ($0.path, $0.asset.size) }, uniquingKeysWith: { first, _ in first })
-    self.sitePaths = sitePaths
-    copied = Set(files.map(\.path))
-  }
-
-  /// The same, where the paths of the site are known.
-  func knowing(_ sitePaths: Set<String>) -> LinkResolver {
-    var result = self
-    result.sitePaths = sitePaths
-    return result
   }
 
   /// The pictures in a folder and below.
@@ -77,7 +64,7 @@ struct LinkResolver: Sendable {
         return byName(String(decoded[decoded.index(after: colon)...]), kind, span)
       }
     }
-    if decoded.hasPrefix("/") { return sitePath(decoded, span) }
+    if decoded.hasPrefix("/") { return Checked(.sitePath(decoded)) }
     return relative(decoded, from: path, span)
   }
 
@@ -97,17 +84,6 @@ struct LinkResolver: Sendable {
         Wording(zh: "没有“\(name)”这个\(kind.label.zh)", en: "there is no \(kind.label.en) “\(name)”"),
         guesses.map { "\(kind.rawValue):\($0)" }, span)
     }
-  }
-
-  private func sitePath(_ path: String, _ span: Span) -> Checked<LinkTarget?> {
-    let bare = String(path.prefix { $0 != "#" && $0 != "?" })
-    let folder = bare.hasSuffix("/") ? bare : bare + "/"
-    if sitePaths.contains(bare) || sitePaths.contains(folder) || copied.contains(bare) {
-      return Checked(.sitePath(path))
-    }
-    return missing(
-      Wording(zh: "网站上没有 \(bare)", en: "the site has no \(bare)"),
-      nearMisses(of: folder, among: sitePaths.sorted()), span)
   }
 
   private func relative(_ destination: String, from path: String, _ span: Span) -> Checked<LinkTarget?> {
@@ -148,16 +124,15 @@ struct LinkResolver: Sendable {
   }
 
   private func missing(_ message: Wording, _ guesses: [String], _ span: Span) -> Checked<LinkTarget?> {
-    Checked(
-      nil,
-      [
-        Problem(
-          .linkMissing, at: span, message,
-          suggestion: guesses.first.map {
-            Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?")
-          })
-      ])
+    Checked(nil, [missingTarget(message, guesses, span)])
   }
+}
+
+/// The problem of a link to nothing.
+func missingTarget(_ message: Wording, _ guesses: [String], _ span: Span) -> Problem {
+  Problem(
+    .linkMissing, at: span, message,
+    suggestion: guesses.first.map { Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?") })
 }
 
 /// `name` relative to the folder of `path`, with `.` and `..` worked out; `nil` if it leaves `content/`.

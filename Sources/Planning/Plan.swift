@@ -2,14 +2,13 @@ public import Diagnostics
 public import FileTrees
 import Calendars
 import Foundation
-import Parallel
 import Records
 public import Resolution
 
 /// Plans every page and file of the site, in every language.
 ///
-/// All addresses are settled first, so that a link can be checked and written before anything is rendered; two
-/// records that want one address, links to nothing and missing files are reported here.
+/// All addresses are settled first, so that a link can be written before anything is rendered; two records that want one
+/// address, links to nothing and missing files are reported here. Pages are made on all cores, apart from each other.
 /// - Parameter showsDesign: whether to make the page that shows every component of the theme.
 /// - Complexity: linear in pages and links.
 public func planSite(_ union: Union, _ tree: SourceTree, showsDesign: Bool = false) -> Checked<SitePlan> {
@@ -23,89 +22,43 @@ public func planSite(_ union: Union, _ tree: SourceTree, showsDesign: Bool = fal
   plan.surroundings.terms = union.terms
   plan.surroundings.asOf = union.asOf.date
   plan.files = files
-  // The first pass finds out which pages there are; the second knows them all when it checks links.
   let captions = Captions.reading(tree).collecting(into: &problems)
-  let outline = LinkResolver(union: union, files: files, captions: captions, sitePaths: [])
+  let resolver = LinkResolver(union: union, files: files, captions: captions)
   let first = union.settings.languages.first ?? .zh
-  var scout = Composer(union: union, addresses: addresses, resolver: outline, language: first)
-  scout.tags = TagRegister(scout.listings())
+  var composer = Composer(union: union, addresses: addresses, resolver: resolver, language: first)
+  let tags = TagRegister(composer.listings())
   let uids = calendarIdentifiers(of: union)
-  let openData = scout.openData()
-  let sitePaths = Set(scout.listPages().map(\.path)).union(recordPaths(union, addresses))
-    .union(scout.feeds(uids).map(\.path)).union(scout.dataFiles().map(\.path))
-    .union(openData.map(\.path)).union(
-      scout.webFeedScopes.flatMap { [scout.atomPath($0), scout.jsonPath($0)] })
-  let resolver = outline.knowing(sitePaths)
-  let tags = scout.tags
-  // Languages know nothing of each other, so each has a processor of its own.
-  let parts = parallelMap(union.settings.languages) { language in
-    var composer = Composer(union: union, addresses: addresses, resolver: resolver, language: language)
+  let openData = composer.openData()
+  var linked: Set<String> = []
+  var siteLinks: [SiteLink] = []
+  for language in union.settings.languages {
+    if language != first {
+      composer = Composer(union: union, addresses: addresses, resolver: resolver, language: language)
+    }
     composer.tags = tags
-    var part = SitePlan()
-    part.pages = composer.allPages()
-    if showsDesign { part.pages.append(composer.designPage()) }
-    part.feeds = composer.feeds(uids)
-    part.webFeeds = composer.webFeeds()
-    part.data = composer.dataFiles()
-    part.redirects = composer.redirects()
-    part.search = [composer.searchPlan()]
-    part.unpublished = union.unpublished.compactMap { record in
+    let design: [PageMaker] = showsDesign ? [{ [$0.designPage()] }] : []
+    let found = composer.making(composer.allPages() + design)
+    plan.pages += found.pages
+    problems += found.problems
+    linked.formUnion(found.linked)
+    siteLinks += found.siteLinks
+    plan.feeds += composer.feeds(uids)
+    plan.webFeeds += composer.webFeeds()
+    plan.data += composer.dataFiles()
+    plan.redirects += composer.redirects()
+    plan.search.append(composer.searchPlan())
+    plan.unpublished += union.unpublished.compactMap { record in
       addresses.path(of: record.id, in: language).map { UnpublishedPage(path: $0, record: record) }
     }
-    return (plan: Checked(part, composer.problems), linked: composer.linked)
-  }
-  for part in parts {
-    let value = part.plan.collecting(into: &problems)
-    plan.pages += value.pages
-    plan.feeds += value.feeds
-    plan.webFeeds += value.webFeeds
-    plan.data += value.data
-    plan.redirects += value.redirects
-    plan.search += value.search
-    plan.unpublished += value.unpublished
   }
   plan.data += openData
-  plan.files = publishedFiles(files, parts.reduce(into: []) { $0.formUnion($1.linked) })
+  plan.files = publishedFiles(files, linked)
   plan.cards = shareCards(of: plan.pages)
   plan.discovery = discovery(of: union, plan.pages, files: plan.files)
   problems += clashes(in: plan)
+  problems += missingTargets(
+    of: siteLinks, in: plan, first: first, copied: files, records: recordPaths(union, addresses))
   return Checked(plan, problems)
-}
-
-extension Composer {
-  /// The pages that are not a record's own.
-  mutating func listPages() -> [PlannedPage] {
-    var pages = clubsPages() + eventListPages() + calendarPages() + newsListPages()
-    pages += awardListPages() + honoursPages() + winnerPages()
-    pages += booklistsPage() + shelfPages() + sessionPages()
-    pages += proposalListPages() + lectureListPages() + campaignListPages() + participationPages()
-    pages += peoplePages() + reportPages() + albumPages() + jointPages()
-    pages += digestPages() + [searchPage(), indexPage()] + tagPages()
-    return pages + [webFeedsPage(), notFoundPage()] + redirectPages() + withdrawnPages()
-  }
-
-  /// Every page of this language.
-  fileprivate mutating func allPages() -> [PlannedPage] {
-    var pages = [homePage()] + listPages()
-    for index in union.clubs.indices { pages.append(clubPage(index)) }
-    for index in union.events.indices {
-      pages.append(eventPage(index))
-      pages.append(posterPage(index))
-    }
-    for index in union.news.indices { pages.append(newsPage(index)) }
-    for index in union.awards.indices { pages.append(awardPage(index)) }
-    for index in union.booklists.indices { pages.append(booklistPage(index)) }
-    for index in union.books.indices { pages.append(bookPage(index)) }
-    for index in union.notes.indices { pages.append(notePage(index)) }
-    for index in union.proposals.indices { pages.append(proposalPage(index)) }
-    for index in union.lectures.indices { pages.append(lecturePage(index)) }
-    for index in union.campaigns.indices { pages.append(campaignPage(index)) }
-    for index in union.people.indices { pages.append(personPage(index)) }
-    for index in union.pages.indices where union.pages[index].id.path != "index" {
-      pages.append(textPage(index))
-    }
-    return pages
-  }
 }
 
 /// The addresses of lists, which no record may take.

@@ -4,7 +4,7 @@ import Records
 import Resolution
 
 /// Whose calendar it is.
-enum CalendarScope: Hashable {
+enum CalendarScope: Hashable, Sendable {
   case all
   case family(ClubFamily)
   case club(Index)
@@ -28,7 +28,7 @@ extension Addresses {
 }
 
 /// A month, for indexing.
-struct MonthKey: Hashable, Comparable {
+struct MonthKey: Hashable, Comparable, Sendable {
   var year: Int
   var month: Int
 
@@ -52,8 +52,10 @@ struct MonthKey: Hashable, Comparable {
 
 /// The dates of a scope by day, and the days for which there are pages: from the first date to the last, so that
 /// no reader and no crawler walks into endless empty months. A year that was typed wrong makes none for the centuries between.
-struct ScopedCalendar {
+struct ScopedCalendar: Sendable {
   let scope: CalendarScope
+  /// The name, empty for everything.
+  let name: String
   /// The address in the first language.
   let base: String
   /// Positions in ``Union/occurrences`` by day, all-day ones first.
@@ -68,6 +70,8 @@ struct ScopedCalendar {
   let weeks: [LocalDate]
   /// The months that have pages, in order: those with anything, and the gaps of up to two years between them.
   let months: [MonthKey]
+  /// What all calendars say of their days.
+  var almanac: Almanac = [:]
 
   /// The years of these months.
   var years: [Int] { Set(months.map(\.year)).sorted() }
@@ -92,10 +96,10 @@ struct ScopedCalendar {
 }
 
 /// All calendars of a site.
-struct CalendarSet {
-  let all: ScopedCalendar
-  let families: [ScopedCalendar]
-  let clubs: [ScopedCalendar]
+struct CalendarSet: Sendable {
+  var all: ScopedCalendar
+  var families: [ScopedCalendar]
+  var clubs: [ScopedCalendar]
 
   var scopes: [ScopedCalendar] { [all] + families + clubs }
 }
@@ -113,9 +117,14 @@ extension Composer {
         })
     }
     let clubs = union.clubs.indices.map { scoped(.club($0), union.clubs[$0].occurrences) }
-    return CalendarSet(
-      all: scoped(.all, Array(union.occurrences.indices)), families: families.filter { !$0.isEmpty },
-      clubs: clubs.filter { !$0.isEmpty })
+    let all = scoped(.all, Array(union.occurrences.indices))
+    var set = CalendarSet(
+      all: all, families: families.filter { !$0.isEmpty }, clubs: clubs.filter { !$0.isEmpty })
+    let almanac = almanac(of: all)
+    set.all.almanac = almanac
+    for index in set.families.indices { set.families[index].almanac = almanac }
+    for index in set.clubs.indices { set.clubs[index].almanac = almanac }
+    return set
   }
 
   private func scoped(_ scope: CalendarScope, _ dates: [Index]) -> ScopedCalendar {
@@ -138,7 +147,8 @@ extension Composer {
     var weeks = Set(byDay.keys.map { $0.startOfWeek(from: union.settings.weekStart) })
     if days.contains(asOf) { weeks.insert(asOf.startOfWeek(from: union.settings.weekStart)) }
     return ScopedCalendar(
-      scope: scope, base: scope.base(addresses, self.first), byDay: byDay, movedFrom: movedFrom, days: days,
+      scope: scope, name: name(of: scope), base: scope.base(addresses, self.first), byDay: byDay,
+      movedFrom: movedFrom, days: days,
       isEmpty: byDay.isEmpty, weeks: weeks.sorted(),
       months: months(of: byDay.isEmpty ? [first] : Set(byDay.keys)))
   }
@@ -168,8 +178,7 @@ extension Composer {
     return -1
   }
 
-  /// The name of a scope, empty for everything.
-  func name(of scope: CalendarScope) -> String {
+  private func name(of scope: CalendarScope) -> String {
     switch scope {
     case .all: ""
     case .family(let family): say(family.label)
@@ -177,22 +186,23 @@ extension Composer {
     }
   }
 
-  /// Every page of every calendar.
-  func calendarPages() -> [PlannedPage] {
+  /// The makers of every page of every calendar.
+  func calendarPages() -> [PageMaker] {
     guard !union.events.isEmpty else { return [] }
     let set = calendarSet()
-    var pages: [PlannedPage] = []
+    var makers: [PageMaker] = [{ [$0.subscribePage()] }]
     for calendar in set.scopes {
-      let months = calendar.months
-      pages.append(monthPage(MonthKey(calendar.nearest(asOf)), path: calendar.base, calendar, set))
-      pages += months.map { monthPage($0, path: calendar.monthPath($0), calendar, set) }
-      pages += calendar.weeks.map { weekPage($0, calendar, set) }
-      pages += calendar.years.map { yearPage($0, calendar, set) }
-      pages += terms(of: calendar).map { termPage($0, calendar, set) }
-      pages.append(agendaPage(calendar, set))
+      let current = MonthKey(calendar.nearest(asOf))
+      makers.append { [$0.monthPage(current, path: calendar.base, calendar, set)] }
+      makers += calendar.months.map { month in
+        { [$0.monthPage(month, path: calendar.monthPath(month), calendar, set)] }
+      }
+      makers += calendar.weeks.map { week in { [$0.weekPage(week, calendar, set)] } }
+      makers += calendar.years.map { year in { [$0.yearPage(year, calendar, set)] } }
+      makers += terms(of: calendar).map { term in { [$0.termPage(term, calendar, set)] } }
+      makers.append { [$0.agendaPage(calendar, set)] }
     }
-    pages.append(subscribePage())
-    return pages
+    return makers
   }
 
   /// The terms that share days with a calendar.
@@ -220,21 +230,20 @@ extension Composer {
       views.append(menuItem(say(zh: "学期", en: "Term"), calendar.termPath(term), at: path))
     }
     views.append(menuItem(say(zh: "年", en: "Year"), calendar.yearPath(day.year), at: path))
-    func other(_ scope: ScopedCalendar, _ title: String) -> MenuItem {
+    func other(_ scope: ScopedCalendar) -> MenuItem {
       MenuItem(
-        title: title, href: href(scope.base), isCurrent: scope.scope == calendar.scope, isSection: false)
+        title: scope.name.isEmpty ? say(zh: "全部", en: "All") : scope.name, href: href(scope.base),
+        isCurrent: scope.scope == calendar.scope, isSection: false)
     }
     return CalendarFrame(
-      scope: name(of: calendar.scope), views: views,
-      families: [other(set.all, say(zh: "全部", en: "All"))]
-        + set.families.map { other($0, name(of: $0.scope)) },
-      clubs: set.clubs.map { other($0, name(of: $0.scope)) },
+      scope: calendar.name, views: views, families: ([set.all] + set.families).map(other),
+      clubs: set.clubs.map(other),
       subscription: feedModel(FeedScope(calendar.scope)), now: now)
   }
 
   /// Title and crumbs of a calendar page.
   func calendarHead(_ calendar: ScopedCalendar, path: String, title: String, kind: String) -> PageHead {
-    let scope = name(of: calendar.scope)
+    let scope = calendar.name
     let full = scope.isEmpty ? title : say(zh: "\(scope) \(title)", en: "\(scope): \(title)")
     var crumbs: [LinkModel] = []
     if path != Section.calendar.rawValue {

@@ -1,12 +1,49 @@
 import Calendars
 import Diagnostics
+import Parallel
 import Records
 import Resolution
 
+/// What calendars say of each day. It is made once: a day stands in the month, the week, the term and the year of everything,
+/// and again of each family and club.
+typealias Almanac = [LocalDate: AlmanacDay]
+
+/// A day without its place in a page.
+struct AlmanacDay: Sendable {
+  /// The day itself, without events.
+  var cell: DayCell
+  /// Its events, by position in ``Union/occurrences``.
+  var entries: [Index: DayEntry]
+}
+
 extension Composer {
-  /// A day with its events.
+  /// A day with its events in one calendar.
   /// - Parameter anchored: whether it is one of the page's own days, which have anchors.
   func dayCell(_ day: LocalDate, _ calendar: ScopedCalendar, anchored: Bool) -> DayCell {
+    let known = calendar.almanac[day] ?? almanacDay(day)
+    var cell = known.cell
+    if anchored { (cell.id, cell.isInMonth) = ("d\(day)", true) }
+    cell.entries =
+      (calendar.byDay[day] ?? []).map { known.entries[$0] ?? dayEntry($0, on: day) }
+      + (calendar.movedFrom[day] ?? []).map { movedEntry($0, from: day) }
+    return cell
+  }
+
+  /// What calendars say of the days in the years of `all`, and of the weeks around them.
+  func almanac(of all: ScopedCalendar) -> Almanac {
+    var days: Set<LocalDate> = []
+    for year in all.years {
+      guard let first = LocalDate(year: year, month: 1, day: 1),
+        let last = LocalDate(year: year, month: 12, day: 31), let range = DayRange(first + -6, last + 6)
+      else { continue }
+      days.formUnion(range)
+    }
+    let sorted = days.sorted()
+    let made = parallelMap(sorted) { almanacDay($0, all.byDay[$0] ?? []) }
+    return Dictionary(zip(sorted, made), uniquingKeysWith: { first, _ in first })
+  }
+
+  private func almanacDay(_ day: LocalDate, _ dates: [Index] = []) -> AlmanacDay {
     var rest: String?
     var isMakeup = false
     switch union.holidays.status(of: day) {
@@ -14,19 +51,19 @@ extension Composer {
     case .makeup: isMakeup = true
     case .ordinary: break
     }
-    let lunar = LunarDate(day)
+    let lunar = language == .zh ? LunarDate(day)?.text : nil
     let festivals = Festival.on(day)
     let names =
       language == .zh
       ? [SolarTerm(on: day)?.name].compactMap { $0 } + festivals.map(\.name) : festivals.map(\.english)
-    let note = (language == .zh ? [lunar?.text].compactMap { $0 } : []) + names
-    return DayCell(
-      date: date(day), id: anchored ? "d\(day)" : nil, isInMonth: anchored,
-      isWeekend: day.weekday >= .saturday, rest: rest, isRest: rest != nil, isMakeup: isMakeup,
-      lunar: language == .zh ? lunar?.text : nil, note: note.isEmpty ? nil : note.joined(separator: " · "),
-      isPast: day < asOf,
-      entries: (calendar.byDay[day] ?? []).map { dayEntry($0, on: day) }
-        + (calendar.movedFrom[day] ?? []).map { movedEntry($0, from: day) })
+    let note = [lunar].compactMap { $0 } + names
+    let cell = DayCell(
+      date: date(day), id: nil, isInMonth: false, isWeekend: day.weekday >= .saturday, rest: rest,
+      isRest: rest != nil, isMakeup: isMakeup, lunar: lunar,
+      note: note.isEmpty ? nil : note.joined(separator: " · "), isPast: day < asOf, entries: [])
+    return AlmanacDay(
+      cell: cell,
+      entries: Dictionary(dates.map { ($0, dayEntry($0, on: day)) }, uniquingKeysWith: { first, _ in first }))
   }
 
   private func dayEntry(_ index: Index, on day: LocalDate) -> DayEntry {
@@ -50,7 +87,7 @@ extension Composer {
       title: title(of: occurrence), href: href(of: occurrence), time: time, clock: clock,
       iso: iso, part: part, isCancelled: occurrence.isOff, statusTitle: say(occurrence.status.label),
       isChanged: occurrence.status == .rescheduled || occurrence.status == .relocated, note: change?.note,
-      family: family?.code ?? "union", familyTitle: family.map { say($0.label) } ?? site(at: "/").name,
+      family: family?.code ?? "union", familyTitle: family.map { say($0.label) } ?? siteFacts.name,
       venue: venue(of: occurrence), movedTo: nil)
   }
 

@@ -87,7 +87,7 @@ public struct FeedEntry: Sendable, Hashable {
 /// One calendar with the events at the given positions, as the site's own feeds would have them.
 public func calendarFeed(of union: Union, events: [Index], language: Language) -> PlannedFeed {
   let addresses = addresses(of: union, reserved: [:]).value
-  let resolver = LinkResolver(union: union, files: [], sitePaths: [])
+  let resolver = LinkResolver(union: union, files: [])
   let composer = Composer(union: union, addresses: addresses, resolver: resolver, language: language)
   let uids = calendarIdentifiers(of: union)
   return composer.feed(.all, events.flatMap { composer.feedEntries($0, uids) })
@@ -112,7 +112,7 @@ extension Composer {
 
   /// The name of a feed.
   func feedName(_ scope: FeedScope) -> String {
-    let site = site(at: "/").name
+    let site = siteFacts.name
     switch scope {
     case .all: return site
     case .family(let family):
@@ -177,7 +177,7 @@ extension Composer {
   fileprivate func feed(_ scope: FeedScope, _ entries: [FeedEntry]) -> PlannedFeed {
     let path = addresses.localized(feedPath(scope), language)
     let name = feedName(scope)
-    let site = site(at: "/").name
+    let site = siteFacts.name
     return PlannedFeed(
       path: path, url: union.settings.url + path, name: name,
       description: name == site

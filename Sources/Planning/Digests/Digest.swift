@@ -58,7 +58,7 @@ public func digest(
 ) -> Digest {
   let composer = Composer(
     union: union, addresses: addresses(of: union, reserved: [:]).value,
-    resolver: LinkResolver(union: union, files: [], sitePaths: []), language: language)
+    resolver: LinkResolver(union: union, files: []), language: language)
   return composer.digest(period, club: club)
 }
 

@@ -69,11 +69,16 @@ extension Composer {
     return groups
   }
 
-  /// An event's own page.
-  mutating func eventPage(_ index: Index) -> PlannedPage {
+  /// An event's own page, and its poster.
+  mutating func eventPages(_ index: Index) -> [PlannedPage] {
+    let model = eventModel(index)
+    return [eventPage(index, model), posterPage(index, model)]
+  }
+
+  private mutating func eventPage(_ index: Index, _ shown: EventModel) -> PlannedPage {
     let item = union.events[index]
     let event = item.entry.version(in: language)
-    let card = eventCard(event: index)
+    let card = shown.card
     var head = head(
       item.entry, kind: "event", in: .events,
       description: event.header.summary ?? [card.when.text, card.venue ?? ""].joined(separator: " "))
@@ -82,7 +87,7 @@ extension Composer {
     if photos != nil { head.hasGallery = true }
     head.photo = cover(event.header) ?? album.first
     let (previous, next) = neighbours(ofEvent: index)
-    head.nodes = eventNodes(index)
+    head.nodes = eventNodes(index, shown)
     // A series shows its rule: its next date would make another picture every week.
     let when = card.series ?? when(item.entry.original.time).text
     head.share = ShareText(
@@ -92,7 +97,7 @@ extension Composer {
     (head.previous, head.next) = (previous?.href, next?.href)
     head.feeds = item.clubs.map { .club($0) }
     let model = EventPage(
-      site: site(at: head.path), page: page(head), content: content(of: event), event: eventModel(index),
+      site: site(at: head.path), page: page(head), content: content(of: event), event: shown,
       cover: picture(event.header.cover, of: event.header), photos: photos,
       downloads: downloads(event.header),
       previous: previous, next: next, news: item.news.map { newsCard($0) },
@@ -117,7 +122,7 @@ extension Composer {
     )
   }
 
-  func eventModel(_ index: Index) -> EventModel {
+  private func eventModel(_ index: Index) -> EventModel {
     let item = union.events[index]
     let original = item.entry.original
     let event = item.entry.version(in: language)

@@ -27,8 +27,8 @@ extension Composer {
     let open = openProposals
     let entry = union.pages.first { $0.id.path == "index" }
     let head = PageHead(
-      path: "/", title: entry.map { title($0) } ?? site(at: "/").name,
-      description: entry?.version(in: language).header.summary ?? site(at: "/").description, kind: "home",
+      path: "/", title: entry.map { title($0) } ?? siteFacts.name,
+      description: entry?.version(in: language).header.summary ?? siteFacts.description, kind: "home",
       isUntranslated: entry.map { !$0.isTranslated(to: language, first: first) } ?? false)
     let content = entry.map { self.content(of: $0.version(in: language)) } ?? HTML()
     let model = HomePage(

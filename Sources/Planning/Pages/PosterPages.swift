@@ -11,18 +11,16 @@ extension Composer {
   }
 
   /// A sheet to print and pin up: the facts large, a code that opens the page and one that puts it into a calendar.
-  mutating func posterPage(_ index: Index) -> PlannedPage {
+  func posterPage(_ index: Index, _ model: EventModel) -> PlannedPage {
     let item = union.events[index]
     let event = item.entry.version(in: language)
     let path = posterPath(index)
     let title = title(item.entry)
-    let address =
-      union.settings.url + addresses.localized(addresses.path(of: item.entry.id, in: first) ?? "/", language)
+    let address = whole(item.entry.id)
     let head = PageHead(
       path: path, title: say(zh: "\(title)（海报）", en: "\(title) (poster)"), kind: "poster",
       crumbs: [link(.events), LinkModel(title: title, href: href(item.entry.id))],
       isUntranslated: !item.entry.isTranslated(to: language, first: first), isIndexed: false)
-    let model = eventModel(index)
     let page = PosterPage(
       site: site(at: path), page: page(head), event: model,
       summary: event.header.summary ?? excerpt(of: event.body),

@@ -8,7 +8,7 @@ import Search
 public func searchPlans(_ union: Union) -> [PlannedSearch] {
   // What is wrong with addresses is reported when pages are planned.
   let addresses = addresses(of: union, reserved: [:]).value
-  let resolver = LinkResolver(union: union, files: [], sitePaths: [])
+  let resolver = LinkResolver(union: union, files: [])
   return union.settings.languages.map { language in
     Composer(union: union, addresses: addresses, resolver: resolver, language: language).searchPlan()
   }

@@ -6,12 +6,12 @@ import Templating
 
 extension Composer {
   /// An event; of a series, the series and each of its dates that is still to come.
-  func eventNodes(_ index: Index) -> [Node] {
+  func eventNodes(_ index: Index, _ model: EventModel) -> [Node] {
     let item = union.events[index]
     let url = whole(item.entry.id)
     guard let series = item.series else {
       let main = union.occurrences[mainDate(of: index)]
-      return [.fields(dateFields(main) + extraFields(index))]
+      return [.fields(dateFields(main) + extraFields(index, model))]
     }
     let coming = item.occurrences.map { union.occurrences[$0] }.filter { !$0.isPast }
     let dates = coming.map { Node.fields(dateFields($0) + [("superEvent", reference(url))]) }
@@ -21,7 +21,7 @@ extension Composer {
       series, of: item.entry.original, last?.firstDay ?? item.entry.original.time.firstDay)
     let subEvents = coming.map { reference(url + "#\(anchor($0))") }
     return [
-      .fields(whole + extraFields(index) + [("eventSchedule", schedule), ("subEvent", subEvents)])
+      .fields(whole + extraFields(index, model) + [("eventSchedule", schedule), ("subEvent", subEvents)])
     ] + dates
   }
 
@@ -70,10 +70,9 @@ extension Composer {
   }
 
   /// What is said once, whether the event repeats or not.
-  private func extraFields(_ index: Index) -> Fields {
+  private func extraFields(_ index: Index, _ model: EventModel) -> Fields {
     let item = union.events[index]
     let event = item.entry.version(in: language)
-    let model = eventModel(index)
     // People who asked not to be shown are not named to machines either.
     let speakers = event.speakers.filter {
       if case .hidden = union.directory.find($0.person, .person) { false } else { true }
