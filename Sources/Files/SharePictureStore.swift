@@ -42,7 +42,6 @@ private func hand(_ font: String?) -> String {
 struct SharePictureStore: Sendable {
   private let folder: String?
   private let font: String?
-  private let hand: String
   /// Names of kept pictures, by card and hand.
   private let kept: [String: String]
   /// What could not be kept.
@@ -83,7 +82,7 @@ struct SharePictureStore: Sendable {
     for (card, name, bytes) in made.withLock({ $0 }) {
       if let name { kept[card.name] = name } else { drawn[card] = bytes }
     }
-    (self.folder, self.font, self.hand, self.kept, self.drawn) = (folder, font, hand, kept, drawn)
+    (self.folder, self.font, self.kept, self.drawn) = (folder, font, kept, drawn)
   }
 
   /// The picture of `card`.

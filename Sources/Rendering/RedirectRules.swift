@@ -1,6 +1,7 @@
 import Foundation
 import Markup
 public import Planning
+import Templating
 
 /// A kind of server that can be told where former addresses lead.
 public enum RedirectServer: String, Sendable, CaseIterable {
@@ -33,14 +34,7 @@ private func nginxRule(_ redirect: Redirect) -> String? {
   return "location = \"\(quoted)\" { return 301 \"\(encoded(redirect.to, "$\"\\"))\"; }\n"
 }
 
-/// `path` with these characters percent-encoded too, because they mean something to the server.
+/// `path` with these ASCII characters percent-encoded too, because they mean something to the server.
 private func encoded(_ path: String, _ special: String) -> String {
-  path.unicodeScalars.reduce(into: "") { result, scalar in
-    guard scalar.value <= 0x20 || special.unicodeScalars.contains(scalar) else {
-      result.unicodeScalars.append(scalar)
-      return
-    }
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    result += "%" + (digits.count < 2 ? "0" : "") + digits
-  }
+  percentEncoded(path) { $0 > 0x20 && !special.utf8.contains($0) }
 }

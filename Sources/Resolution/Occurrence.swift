@@ -28,7 +28,7 @@ public struct Occurrence: Sendable, Hashable {
   public var isPast = false
 
   /// Whether people need not come.
-  public var isOff: Bool { status == .cancelled || status == .postponed }
+  public var isOff: Bool { status.isOff }
 }
 
 /// The rule of a series in the form that calendars understand.

@@ -96,7 +96,7 @@ extension Composer {
         family: sheetFamily(number).code, kind: EventKind.training.code,
         kindTitle: say(EventKind.training.label),
         status: status.code, statusTitle: say(status.label),
-        isCancelled: status == .cancelled || status == .postponed,
+        isCancelled: status.isOff,
         isChanged: status == .rescheduled || status == .relocated,
         statusNote: status == .scheduled ? nil : sheetLine, previous: [], isPast: false, isFull: false,
         summary: sheetLine, signupBy: nil, signupMethod: nil, isClosed: false, series: nil, coming: 1,

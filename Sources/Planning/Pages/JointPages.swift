@@ -59,7 +59,7 @@ extension Composer {
       title: (language == .en ? event.titleEnglish : nil) ?? event.title, href: event.url,
       origin: event.origin,
       isOwn: false, when: when(event.time), venue: event.venue,
-      isCancelled: event.status == .cancelled || event.status == .postponed,
+      isCancelled: event.status.isOff,
       statusTitle: event.status == .scheduled ? nil : say(event.status.label), note: event.note)
   }
 }

@@ -17,10 +17,7 @@ extension Composer {
   /// How a page looks when its address is sent around.
   func shareModel(_ head: PageHead) -> ShareModel {
     func moment(_ day: LocalDate?) -> String? {
-      day.map {
-        TimeSpan.timed(LocalDateTime($0, .midnight), until: nil).isoStart(
-          union.settings.offset, seconds: true)
-      }
+      day.map { LocalDateTime($0, .midnight).iso(union.settings.offset, seconds: true) }
     }
     let isArticle = head.published != nil
     var model = ShareModel(

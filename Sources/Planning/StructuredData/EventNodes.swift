@@ -33,12 +33,7 @@ extension Composer {
     let original = item.entry.original
     let offset = union.settings.offset
     let moved = date.time == date.planned ? [] : [date.planned.isoStart(offset, seconds: true)]
-    let former = original.previousStarts.map { moment in
-      switch moment {
-      case .day(let day): TimeSpan.days(DayRange(day)).isoStart(offset, seconds: true)
-      case .time(let time): TimeSpan.timed(time, until: nil).isoStart(offset, seconds: true)
-      }
-    }
+    let former = original.previousStarts.map { openMoment($0) }
     let url = whole(item.entry.id) + fragment(of: date)
     let previous = moved + former
     return [

@@ -26,10 +26,14 @@ extension Composer {
 
   /// A club as others name it.
   func clubReference(_ index: Index) -> Node {
+    .fields(clubFields(index))
+  }
+
+  private func clubFields(_ index: Index) -> [(key: String, value: (any TemplateValue)?)] {
     let entry = union.clubs[index].entry
-    return .fields([
+    return [
       ("@type", "Organization"), ("@id", clubID(index)), ("name", title(entry)), ("url", whole(entry.id)),
-    ])
+    ]
   }
 
   /// A piece of news.
@@ -46,7 +50,7 @@ extension Composer {
       ("mainEntityOfPage", reference(whole(item.entry.id) + "#page")),
       ("datePublished", moment(.day(item.entry.original.date))),
       ("dateModified", moment(header.updated ?? .day(item.entry.original.date))),
-      ("inLanguage", tag(item.entry.isTranslated(to: language, first: first) ? language : first)),
+      ("inLanguage", textLanguage(of: item.entry)),
       ("author", reference(unionID)), ("publisher", reference(unionID)),
       ("articleSection", say(item.entry.original.type.label)),
       ("description", header.summary ?? excerpt(of: news.body)),
@@ -55,7 +59,7 @@ extension Composer {
   }
 
   private func moment(_ moment: Moment) -> String {
-    TimeSpan.timed(moment.start, until: nil).isoStart(union.settings.offset, seconds: true)
+    moment.start.iso(union.settings.offset, seconds: true)
   }
 
   /// Who won an award, with it. There is no word for an award itself.
@@ -66,10 +70,7 @@ extension Composer {
     guard let club = item.club else {
       return .fields([("@type", "Organization"), ("@id", unionID), ("award", text)])
     }
-    return .fields([
-      ("@type", "Organization"), ("@id", clubID(club)), ("name", title(union.clubs[club].entry)),
-      ("url", whole(union.clubs[club].entry.id)), ("award", text),
-    ])
+    return .fields(clubFields(club) + [("award", text)])
   }
 
   /// A book.
@@ -117,8 +118,13 @@ extension Composer {
       ("url", whole(item.entry.id)), ("author", person(note.author)),
       ("datePublished", item.entry.original.date?.description),
       ("itemReviewed", item.book.map { bookNode($0) }),
-      ("inLanguage", tag(item.entry.isTranslated(to: language, first: first) ? language : first)),
+      ("inLanguage", textLanguage(of: item.entry)),
     ])
+  }
+
+  /// The language in which a record's text is shown here.
+  private func textLanguage<Record>(of entry: Entry<Record>) -> String {
+    tag(entry.isTranslated(to: language, first: first) ? language : first)
   }
 
   /// A person with a public profile; there is none without consent.

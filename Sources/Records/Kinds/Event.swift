@@ -89,6 +89,9 @@ public enum EventStatus: String, Choice {
     }
   }
 
+  /// Whether nothing takes place.
+  public var isOff: Bool { self == .cancelled || self == .postponed }
+
   /// The state's name.
   public var label: Wording {
     switch self {
@@ -341,7 +344,7 @@ public struct Event: DecodableRecord {
 
   private func validateDetails(_ reader: inout FieldReader) {
     validateRecurrence(&reader)
-    if status == .cancelled || status == .postponed, statusNote == nil {
+    if status.isOff, statusNote == nil {
       reader.report(
         Problem(
           .eventStatusNote, at: header.titleSpan ?? header.place,

@@ -94,7 +94,8 @@ private let lowAddressBytes: UInt64 = 0xAFFF_FF7A_0000_0000
 private let highAddressBytes: UInt64 = 0x47FF_FFFE_AFFF_FFFF
 
 /// `text` with every byte that `keeping` does not want as `%XX`.
-func percentEncoded(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {
+/// - Complexity: linear.
+public func percentEncoded(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {
   if text.utf8.allSatisfy(isKept) { return text }
   let digits = Array("0123456789ABCDEF".utf8)
   var bytes: [UInt8] = []
