@@ -237,6 +237,8 @@ struct Prescan {
 
   /// `｜表｜头｜` and `|—|—|`.
   private mutating func wideTable(_ range: Range<Int>, _ text: String) -> Bool {
+    // A full-width bar begins with EF; lines without any need no closer look.
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "|") || $0 == 0xEF }) else { return false }
     let bars = text.count { $0 == "｜" }
     let cellChars = text.filter { $0 != "|" && $0 != "｜" && $0 != " " && $0 != ":" && $0 != "：" }
     let isRule =

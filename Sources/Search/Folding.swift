@@ -72,6 +72,12 @@ struct Folding {
 
   /// `scalar` after NFKC and in lower case; usually one code point.
   mutating func folded(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+    switch scalar.value {
+    case 0x41...0x5A: return [Unicode.Scalar(UInt8(scalar.value) + 0x20)]
+    // The rest of ASCII, and the characters of the block that holds nearly all Chinese text.
+    case 0..<0x80, 0x4E00...0x9FFF: return [scalar]
+    default: break
+    }
     if let result = known[scalar] { return result }
     let compatible = String(scalar).precomposedStringWithCompatibilityMapping
     let result = compatible.unicodeScalars.flatMap { $0.properties.lowercaseMapping.unicodeScalars }
@@ -82,5 +88,13 @@ struct Folding {
 
 /// `text` in NFC: the form in which the index keeps texts and compares queries.
 func composed(_ text: String) -> [Unicode.Scalar] {
-  Array(text.precomposedStringWithCanonicalMapping.unicodeScalars)
+  // Chinese and English text is NFC as it stands; asking Unicode's tables costs far more than looking.
+  let scalars = Array(text.unicodeScalars)
+  let isPlain = scalars.allSatisfy { scalar in
+    switch scalar.value {
+    case 0..<0x300, 0x2010...0x2027, 0x3001...0x3029, 0x4E00...0x9FFF, 0xFF01...0xFFE6: true
+    default: false
+    }
+  }
+  return isPlain ? scalars : Array(text.precomposedStringWithCanonicalMapping.unicodeScalars)
 }
