@@ -47,6 +47,7 @@ let package = Package(
     .library(name: "Diagnostics", targets: ["Diagnostics"]),
     .library(name: "Markup", targets: ["Markup"]),
     .library(name: "Templating", targets: ["Templating"]),
+    .library(name: "ReaderTrial", targets: ["ReaderTrial"]),
   ],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -144,6 +145,11 @@ let package = Package(
     .target(
       name: "Support", dependencies: ["Diagnostics", "FileTrees", "Files"], path: "Tests/Support",
       swiftSettings: settings),
+    // What must hold of whatever is read, for a fuzzer and for what it found.
+    .target(
+      name: "ReaderTrial", dependencies: ["Calendars", "Diagnostics", "FileTrees", "Importing", "Records"],
+      path: "Tests/ReaderTrial", swiftSettings: settings),
+    tests("ReaderTrial"),
     tests("Diagnostics"),
     tests("Markup"),
     tests("Hanzi"),

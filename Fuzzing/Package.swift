@@ -2,7 +2,7 @@
 import PackageDescription
 
 // A package of its own: only here is code built with a fuzzer's coverage, and the product needs none of it.
-// `scripts/fuzz` builds `FuzzTemplates`; `fuzz-replay` is an ordinary program.
+// `scripts/fuzz` builds `FuzzTemplates` and `FuzzReaders`; `fuzz-replay` is an ordinary program.
 
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
@@ -21,6 +21,7 @@ let package = Package(
   name: "fuzzing",
   products: [
     .executable(name: "FuzzTemplates", targets: ["FuzzTemplates"]),
+    .executable(name: "FuzzReaders", targets: ["FuzzReaders"]),
     .executable(name: "fuzz-replay", targets: ["fuzz-replay"]),
   ],
   dependencies: [.package(name: "unionpress", path: "..")],
@@ -29,6 +30,10 @@ let package = Package(
     .target(name: "TemplateTrial", dependencies: engine, swiftSettings: settings),
     // The entry point that libFuzzer calls; it brings its own `main`.
     .executableTarget(name: "FuzzTemplates", dependencies: ["TemplateTrial"], swiftSettings: settings),
+    // The same for what reads records, tables, calendars, texts and settings; `swift test` tries what is recorded of it.
+    .executableTarget(
+      name: "FuzzReaders", dependencies: [.product(name: "ReaderTrial", package: "unionpress")],
+      swiftSettings: settings),
     // Files as inputs, without a fuzzer.
     .executableTarget(
       name: "fuzz-replay",
