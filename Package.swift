@@ -48,6 +48,7 @@ let package = Package(
     .library(name: "Markup", targets: ["Markup"]),
     .library(name: "Templating", targets: ["Templating"]),
     .library(name: "ReaderTrial", targets: ["ReaderTrial"]),
+    .library(name: "TemplateTrial", targets: ["TemplateTrial"]),
   ],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -145,11 +146,19 @@ let package = Package(
     .target(
       name: "Support", dependencies: ["Diagnostics", "FileTrees", "Files"], path: "Tests/Support",
       swiftSettings: settings),
-    // What must hold of whatever is read, for a fuzzer and for what it found.
+    // What must hold of whatever is read and of every template, for a fuzzer and for what it found.
     .target(
       name: "ReaderTrial", dependencies: ["Calendars", "Diagnostics", "FileTrees", "Importing", "Records"],
       path: "Tests/ReaderTrial", swiftSettings: settings),
     tests("ReaderTrial"),
+    .target(
+      name: "TemplateTrial", dependencies: ["Diagnostics", "Markup", "Templating"],
+      path: "Tests/TemplateTrial",
+      swiftSettings: settings),
+    // Files as inputs, without a fuzzer; in processes of its own, because what it tries is meant to bring them down.
+    .executableTarget(
+      name: "fuzz-replay", dependencies: ["Diagnostics", "TemplateTrial"], path: "Tests/TemplateReplay",
+      swiftSettings: settings),
     tests("Diagnostics"),
     tests("Markup"),
     tests("Hanzi"),

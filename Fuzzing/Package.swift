@@ -2,7 +2,8 @@
 import PackageDescription
 
 // A package of its own: only here is code built with a fuzzer's coverage, and the product needs none of it.
-// `scripts/fuzz` builds `FuzzTemplates` and `FuzzReaders`; `fuzz-replay` is an ordinary program.
+// `scripts/fuzz` builds it. What is done with an input, and what must hold of it, is in `Tests/` of the product's package, so
+// that what is recorded can be tried without a build of its own.
 
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
@@ -11,33 +12,22 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-let engine: [Target.Dependency] = [
-  .product(name: "Diagnostics", package: "unionpress"),
-  .product(name: "Markup", package: "unionpress"),
-  .product(name: "Templating", package: "unionpress"),
-]
-
 let package = Package(
   name: "fuzzing",
   products: [
     .executable(name: "FuzzTemplates", targets: ["FuzzTemplates"]),
     .executable(name: "FuzzReaders", targets: ["FuzzReaders"]),
-    .executable(name: "fuzz-replay", targets: ["fuzz-replay"]),
   ],
   dependencies: [.package(name: "unionpress", path: "..")],
   targets: [
-    // What is done with one input, and what must hold of it.
-    .target(name: "TemplateTrial", dependencies: engine, swiftSettings: settings),
-    // The entry point that libFuzzer calls; it brings its own `main`.
-    .executableTarget(name: "FuzzTemplates", dependencies: ["TemplateTrial"], swiftSettings: settings),
-    // The same for what reads records, tables, calendars, texts and settings; `swift test` tries what is recorded of it.
+    .systemLibrary(name: "CLibFuzzer"),
     .executableTarget(
-      name: "FuzzReaders", dependencies: [.product(name: "ReaderTrial", package: "unionpress")],
+      name: "FuzzTemplates",
+      dependencies: ["CLibFuzzer", .product(name: "TemplateTrial", package: "unionpress")],
       swiftSettings: settings),
-    // Files as inputs, without a fuzzer.
     .executableTarget(
-      name: "fuzz-replay",
-      dependencies: ["TemplateTrial", .product(name: "Diagnostics", package: "unionpress")],
+      name: "FuzzReaders",
+      dependencies: ["CLibFuzzer", .product(name: "ReaderTrial", package: "unionpress")],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

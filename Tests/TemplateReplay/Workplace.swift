@@ -9,12 +9,19 @@ internal import TemplateTrial
 enum Workplace {
   /// The option that makes this program a workplace.
   static let option = "--try"
-  /// Seconds for one input; the process ends after them.
-  static let secondsPerInput: UInt32 = 20
+  #if DEBUG
+    /// Seconds for one input; the process ends after them. Without optimisation everything takes some ten times as long.
+    static let secondsPerInput: UInt32 = 100
+    /// Stack in bytes: what the threads of the pool have on which pages are rendered.
+    static let stack = 8 << 20
+  #else
+    /// Seconds for one input; the process ends after them.
+    static let secondsPerInput: UInt32 = 20
+    /// Stack in bytes. Pages are rendered on the threads of a pool, whose stacks are four times as large.
+    static let stack = 2 << 20
+  #endif
   /// Address space in bytes: what a page may take, and the program itself.
   static let memory: UInt = 2 << 30
-  /// Stack in bytes. Pages are rendered on the threads of a pool, whose stacks are four times as large.
-  static let stack = 2 << 20
 
   /// Tries the files at `paths`, one after the other.
   static func tryAll(_ paths: [String], expectsTypedCheck: Bool) {
