@@ -18,12 +18,14 @@ private let themeChanges: [ThemeChange] = []
 
 /// What a site's own templates must follow since the version that its settings say they were made for.
 public func themeVersionProblems(_ settings: SiteSettings, _ tree: SourceTree) -> [Problem] {
-  let isOwn = themeFiles(in: tree).contains { $0.layer == .added || $0.layer == .overridden(isEqual: false) }
-  return themeVersionProblems(settings.themeVersion, hasOwn: isOwn, current: themeVersion, themeChanges)
+  let own = themeFiles(in: tree).filter { $0.layer == .added || $0.layer == .overridden(isEqual: false) }
+  return themeVersionProblems(
+    settings.themeVersion, own: own.map { "templates/\($0.path)" }, current: themeVersion, themeChanges)
 }
 
+/// - Parameter own: the files of the theme that are the site's own, as its officers see them.
 func themeVersionProblems(
-  _ made: Located<Int>?, hasOwn isOwn: Bool, current: Int, _ changes: [ThemeChange]
+  _ made: Located<Int>?, own: [String], current: Int, _ changes: [ThemeChange]
 ) -> [Problem] {
   guard let made, made.value != current else { return [] }
   if made.value > current {
@@ -40,14 +42,18 @@ func themeVersionProblems(
   }
   let since = changes.filter { $0.version > made.value && $0.version <= current }
   // A site without templates of its own has nothing to follow.
-  guard isOwn, !since.isEmpty else { return [] }
+  guard !own.isEmpty, !since.isEmpty else { return [] }
+  // Which files to open; with many, the first few say what is meant.
+  let more = own.count > 5 ? (zh: " 等 \(own.count) 个文件", en: " and \(own.count - 5) more") : (zh: "", en: "")
+  let names = own.prefix(5)
   return [
     Problem(
       .themeVersion, at: made.span,
       Wording(
-        zh: "网站自己的模板是按主题第 \(made.value) 版做的，这以后有 \(since.count) 处要跟着改",
+        zh:
+          "网站自己的模板是按主题第 \(made.value) 版做的，这以后有 \(since.count) 处要跟着改：\(names.joined(separator: "、"))\(more.zh)",
         en:
-          "the site's own templates were made for version \(made.value) of the theme; \(since.count) changes since then concern them"
+          "the site's own templates were made for version \(made.value) of the theme; \(since.count) changes since then concern them: \(names.joined(separator: ", "))\(more.en)"
       ),
       suggestion: Wording(
         zh: "改好后把它写成 \(current)", en: "once they are mended, make it \(current)"),

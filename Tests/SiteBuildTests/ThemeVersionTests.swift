@@ -13,9 +13,9 @@ struct ThemeVersionTests {
     ThemeChange(version: 4, wording: Wording(zh: "菜单改了", en: "the menu is different")),
   ]
 
-  private func found(_ made: Int?, own: Bool = true) -> [Problem] {
+  private func found(_ made: Int?, own: [String] = ["templates/base.html"]) -> [Problem] {
     let place = made.map { Located($0, at: Span(path: "unionpress.yaml", range: 0..<0)) }
-    return themeVersionProblems(place, hasOwn: own, current: 4, changes)
+    return themeVersionProblems(place, own: own, current: 4, changes)
   }
 
   @Test func `templates made for an older theme are told each change since then`() {
@@ -26,8 +26,15 @@ struct ThemeVersionTests {
     #expect(found(3).flatMap(\.notes).count == 1)
   }
 
+  @Test func `it says which files are the site's own, so that somebody knows what to open`() {
+    #expect(found(1).first?.message.en.hasSuffix("concern them: templates/base.html") == true)
+    let many = (1...7).map { "templates/\($0).html" }
+    #expect(found(1, own: many).first?.message.zh.hasSuffix("templates/5.html 等 7 个文件") == true)
+    #expect(found(1, own: many).first?.message.en.hasSuffix("templates/5.html and 2 more") == true)
+  }
+
   @Test func `who is up to date, says nothing, or has no templates of one's own is told nothing`() {
-    #expect(found(4).isEmpty && found(nil).isEmpty && found(1, own: false).isEmpty)
+    #expect(found(4).isEmpty && found(nil).isEmpty && found(1, own: []).isEmpty)
   }
 
   @Test func `a site made for a newer theme than the program's is pointed out in its settings`() {
