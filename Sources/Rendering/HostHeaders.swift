@@ -13,8 +13,11 @@ func hostHeaders(basePath: String) -> [UInt8] {
   let feed = ["Content-Type: application/atom+xml; charset=utf-8"]
   let rules: [(String, [String])] = [
     ("/*", everywhere), ("/assets/*", lasting), ("/pictures/*", lasting), ("/share/*", lasting),
-    ("/*.ics", ["Content-Type: text/calendar; charset=utf-8"]), ("/feeds/*.xml", feed),
-    ("/clubs/*/feed.xml", feed), ("/api/*", ["Access-Control-Allow-Origin: *"]),
+    ("/*.ics", ["Content-Type: text/calendar; charset=utf-8"]),
+    ("/*.ris", ["Content-Type: application/x-research-info-systems"]), ("/feeds/*.xml", feed),
+    ("/en/feeds/*.xml", feed),
+    ("/clubs/*/feed.xml", feed), ("/en/clubs/*/feed.xml", feed),
+    ("/api/*", ["Access-Control-Allow-Origin: *"]),
   ]
   return Array(
     rules.map { path, lines in "\(basePath)\(path)\n" + lines.map { "  \($0)\n" }.joined() }.joined().utf8)

@@ -20,7 +20,7 @@ public func redirectRules(_ redirects: [Redirect], for server: RedirectServer) -
     switch server {
     case .nginx: nginxRule(redirect)
     case .netlify: "\(encoded(redirect.from, "*:")) \(encoded(redirect.to, "*:")) 301\n"
-    case .caddy: "redir \(encoded(redirect.from, "*{}\"`'")) \(encoded(redirect.to, "*{}\"`'")) 301\n"
+    case .caddy: "redir \(encoded(redirect.from, "*{}\"`")) \(encoded(redirect.to, "*{}\"`")) 301\n"
     }
   }.joined()
 }

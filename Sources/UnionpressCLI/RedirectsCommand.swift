@@ -31,6 +31,8 @@ struct RedirectsCommand: ParsableCommand {
   func run() throws {
     let run = try runBuild(options, writes: false)
     if run.hasFailed { throw ExitCode(Outcome.problems) }
-    writeOutput(redirectRules(run.built.redirects, for: server))
+    // Caddy refuses to import an empty file, and the rules of a site without former addresses should be none, not an error.
+    writeOutput(
+      "# unionpress redirects \(server.rawValue)\n" + redirectRules(run.built.redirects, for: server))
   }
 }
