@@ -7,6 +7,7 @@ the new one. The moments of the kills are chosen by a fixed seed over the whole 
 """
 
 import argparse
+import contextlib
 import hashlib
 import os
 import pathlib
@@ -60,8 +61,8 @@ class Site:
     def command(self, *arguments, day="2026-11-23"):
         return [self.program, *arguments, "--source", str(self.root), "--today", day, "--lang", "en"]
 
-    def run(self, *arguments, expect=(0,), **options):
-        done = subprocess.run(self.command(*arguments), capture_output=True, text=True, timeout=300, **options)
+    def run(self, *arguments, expect=(0,), day="2026-11-23", **options):
+        done = subprocess.run(self.command(*arguments, day=day), capture_output=True, text=True, timeout=300, **options)
         assert done.returncode in expect, f"{arguments}: {done.returncode}\n{done.stdout}{done.stderr}"
         return done.stderr
 
@@ -78,6 +79,8 @@ def killed(site, kills, chance):
     old = digest(site.public)
     outcomes = {"build": [0, 0], "publish": [0, 0]}
     for number in range(kills):
+        if number and number % 50 == 0:
+            print(f"{number} of {kills} kills", flush=True)
         command = ("build", "publish")[number % 2]
         site.edit(f"新的内容 {number}")
         # What the new site is, from a run that nobody disturbs, elsewhere.
@@ -107,6 +110,13 @@ def killed(site, kills, chance):
     print(f"{kills} kills: build old/new {outcomes['build']}, publish old/new {outcomes['publish']}")
 
 
+def fill(path):
+    """Writes to a file until the disk has no room left."""
+    with contextlib.suppress(OSError), open(path, "ab", buffering=0) as file:
+        while file.write(b"0" * 65536):
+            pass
+
+
 def full_disk(site):
     """No file may grow, then a disk that is really full, if this machine lets us have one."""
     site.edit("磁盘满之前")
@@ -125,7 +135,7 @@ def full_disk(site):
     assert not site.leftovers(), site.leftovers()
     mount = site.root.parent / "small"
     mount.mkdir()
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(mount)], capture_output=True)
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(mount)], capture_output=True)
     if made.returncode != 0:
         print("full disk: by a limit on files (no permission to mount a small disk)")
         return
@@ -134,13 +144,7 @@ def full_disk(site):
         site.edit("小磁盘")
         site.run("build", "--output", str(output))
         old = digest(output)
-        (mount / "ballast").write_bytes(b"0" * 200_000)
-        for _ in range(40):
-            try:
-                with open(mount / "ballast", "ab") as file:
-                    file.write(b"0" * 65536)
-            except OSError:
-                break
+        fill(mount / "ballast")
         site.edit("更多的内容" * 3000)
         said = site.run("build", "--output", str(output), expect=(3,))
         assert "No space left" in said, said
@@ -149,9 +153,35 @@ def full_disk(site):
         site.edit("又有地方了")
         site.run("build", "--output", str(output))
         assert digest(output) != old
+        shutil.rmtree(output)
+        # The same for a place that is published to.
+        settings = site.root / "unionpress.yaml"
+        settings.write_text(SETTINGS + f"  - {{name: small, kind: folder, to: {mount}/srv, keep: 1}}\n")
+        site.run("publish", "small")
+        served = digest(mount / "srv/current")
+        fill(mount / "ballast")
+        site.edit("更多的内容" * 3000)
+        said = site.run("publish", "small", expect=(3,))
+        assert "space" in said, said
+        assert digest(mount / "srv/current") == served, "the published site changed on a full disk"
+        (mount / "ballast").unlink()
+        site.run("publish", "small")
+        assert digest(mount / "srv/current") == shown(digest(site.public)) != served
         print("full disk: by a limit on files and on a small disk")
     finally:
         subprocess.run(["umount", str(mount)], check=True)
+
+
+@contextlib.contextmanager
+def locked(*folders):
+    """Folders in which nothing may be written for the time being."""
+    for folder in folders:
+        folder.chmod(0o555)
+    try:
+        yield
+    finally:
+        for folder in folders:
+            folder.chmod(0o755)
 
 
 def no_permission(site):
@@ -167,16 +197,15 @@ def no_permission(site):
             if folder == pathlib.Path("/") or folder == pathlib.Path(tempfile.gettempdir()):
                 break
             folder.chmod(0o755)
-    locked = [site.root, site.root.parent / "srv", site.root.parent / "srv/releases"]
-    for folder in locked:
-        folder.chmod(0o555)
-    try:
-        for command in (("build",), ("publish", "folder", "--built")):
-            said = site.run(*command, expect=(3,) if command[0] == "build" else (0, 3), **demote)
-            assert digest(site.public) == old and digest(site.served) == served, said
-    finally:
-        for folder in locked:
-            folder.chmod(0o755)
+    with locked(site.root):
+        said = site.run("build", expect=(3,), **demote)
+        assert digest(site.public) == old and digest(site.served) == served, said
+    site.run("build")
+    with locked(site.root.parent / "srv", site.root.parent / "srv/releases"):
+        said = site.run("publish", "folder", "--built", expect=(3,), **demote)
+        assert digest(site.served) == served, said
+    old = digest(site.public)
+    site.edit("又没有权限")
     # A file of the content that cannot be read stops the build, rather than being left out.
     secret = site.root / "content/news/2026/1.md"
     secret.chmod(0)
@@ -226,6 +255,17 @@ def clock_jumps(site):
     assert digest(site.served) != now, "the way back depends on the clock"
     site.run("publish", "folder")
     assert digest(site.served) == now
+    # The machine's own clock, for programs that ask it: decades ahead, then decades back.
+    if shutil.which("faketime") is None:
+        raise SystemExit("faketime is not installed: apt-get install faketime")
+    for when in ("2096-02-29 12:00:00", "1999-12-31 12:00:00", "2026-11-23 12:00:00"):
+        site.edit(f"时钟 {when}")
+        done = subprocess.run(
+            ["faketime", when, site.program, "publish", "folder", "--source", str(site.root), "--lang", "en", "--allow-vanished",
+             "--allow-drop"], capture_output=True, text=True, timeout=300)
+        assert done.returncode == 0, done.stderr
+        site.run("build", "--output", str(site.root.parent / "expected"), day=when[:10])
+        assert digest(site.served) == shown(digest(site.root.parent / "expected")), when
     print("clock jumps: numbers, not times, say what is newer")
 
 
