@@ -179,10 +179,10 @@ private struct SnapshotReader {
 
 /// That the file at `path` could not be read just now, and why.
 func unreadableFile(_ path: String) -> Problem {
-  let reason = String(cString: strerror(errno))
+  let reason = systemReason()
   return Problem(
     .fileUnreadable, at: Span(path: path, range: 0..<0),
-    Wording(zh: "读不了这个文件（\(reason)）", en: "cannot read this file (\(reason))"))
+    Wording(zh: "读不了这个文件（\(reason.zh)）", en: "cannot read this file (\(reason.en))"))
 }
 
 /// Where versions of pictures and share pictures of the site in the folder `source` are kept; it may be deleted at any time.

@@ -119,8 +119,6 @@ struct ArchivePlace: Place {
   }
 
   private func refused() -> DiskError {
-    let reason = String(cString: strerror(errno))
-    return DiskError(
-      Wording(zh: "写不了 \(base).tar.gz：\(reason)", en: "cannot write \(base).tar.gz: \(reason)"))
+    DiskError("写不了", "cannot write", path: "\(base).tar.gz")
   }
 }

@@ -184,8 +184,7 @@ struct FolderPlace: Place {
   }
 
   private func refused(_ path: String) -> DiskError {
-    let reason = String(cString: strerror(errno))
-    return DiskError(Wording(zh: "换不上 \(path)：\(reason)", en: "cannot put \(path) in place: \(reason)"))
+    DiskError("换不上", "cannot put in place", path: path)
   }
 }
 
@@ -205,10 +204,7 @@ struct Lock {
 
   init(_ path: String) throws(DiskError) {
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      let reason = String(cString: strerror(errno))
-      throw DiskError(Wording(zh: "写不了 \(path)：\(reason)", en: "cannot write \(path): \(reason)"))
-    }
+    guard descriptor >= 0 else { throw DiskError("写不了", "cannot write", path: path) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)
       throw DiskError(

@@ -47,8 +47,7 @@ struct Workplace: ~Copyable {
     let template = (NSTemporaryDirectory() as NSString).appendingPathComponent("unionpress-XXXXXX")
     var bytes = template.utf8CString.map { $0 }
     guard mkdtemp(&bytes) != nil else {
-      let reason = String(cString: strerror(errno))
-      throw DiskError(Wording(zh: "建不了临时文件夹：\(reason)", en: "cannot make a temporary folder: \(reason)"))
+      throw DiskError("建不了临时文件夹", "cannot make a temporary folder", path: template)
     }
     path = String(decoding: bytes.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
@@ -57,10 +56,7 @@ struct Workplace: ~Copyable {
 }
 
 func unwritable(_ path: String, _ error: any Error) -> DiskError {
-  DiskError(
-    Wording(
-      zh: "写不了 \(path)：\(error.localizedDescription)",
-      en: "cannot write \(path): \(error.localizedDescription)"))
+  DiskError("写不了", "cannot write", path: path, error)
 }
 
 /// Writes a file in one step: a reader sees the old one or the new one.

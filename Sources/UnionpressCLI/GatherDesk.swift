@@ -72,6 +72,6 @@ private func copy(_ site: GatheredSite, into source: String, _ programs: Program
   } catch let error as DiskError {
     return .failed(error.message)
   } catch {
-    return .failed(Wording(zh: "\(error.localizedDescription)", en: "\(error.localizedDescription)"))
+    return .failed(systemReason(error))
   }
 }

@@ -75,8 +75,8 @@ struct ReportCommand: ParsableCommand {
     } catch {
       voice.say(
         Wording(
-          zh: "写不了 \(output)：\(error.localizedDescription)",
-          en: "Cannot write \(output): \(error.localizedDescription)"))
+          zh: "写不了 \(output)：\(systemReason(error).zh)",
+          en: "Cannot write \(output): \(systemReason(error).en)"))
       throw ExitCode(Outcome.disk)
     }
     voice.say(

@@ -84,8 +84,8 @@ struct SchemaCommand: ParsableCommand {
     } catch {
       voice.say(
         Wording(
-          zh: "写不进 \(folder)：\(error.localizedDescription)",
-          en: "Cannot write to \(folder): \(error.localizedDescription)"))
+          zh: "写不进 \(folder)：\(systemReason(error).zh)",
+          en: "Cannot write to \(folder): \(systemReason(error).en)"))
       throw ExitCode(Outcome.disk)
     }
     voice.say(

@@ -18,6 +18,7 @@ import urllib.parse
 import extruct
 import lxml.html
 import rdflib
+from browser import kind_of
 
 SCHEMA = rdflib.Namespace("https://schema.org/")
 # schema.org's context maps every name to its own vocabulary, these to addresses, and "@id" and "@type" as usual.
@@ -34,8 +35,8 @@ REQUIRED = {
     "BreadcrumbList": ["itemListElement"],
     "ItemList": ["itemListElement", "numberOfItems"],
     "ListItem": ["position"],
-    "NewsArticle": ["headline", "datePublished", "dateModified", "author", "publisher", "mainEntityOfPage"],
-    "EventSeries": ["name", "startDate", "endDate", "organizer", "eventStatus"],
+    "NewsArticle": ["headline", "datePublished", "dateModified", "author", "publisher", "mainEntityOfPage", "image"],
+    "EventSeries": ["name", "startDate", "endDate", "location", "organizer", "eventStatus", "image"],
     "Schedule": ["repeatFrequency", "byDay", "startDate", "endDate", "scheduleTimezone"],
     "Place": ["name"],
     "VirtualLocation": ["url"],
@@ -43,11 +44,15 @@ REQUIRED = {
     "Book": ["name", "author", "url"],
     "Review": ["author", "itemReviewed"],
     "Person": ["name"],
-} | {event: ["name", "startDate", "organizer", "eventStatus", "eventAttendanceMode"] for event in EVENTS}
+} | {event: ["name", "startDate", "location", "organizer", "eventStatus", "eventAttendanceMode", "image"] for event in EVENTS}
 # Which type the page of a record has to have, by its folder.
 OF_FOLDER = {"clubs": {"Organization"}, "events": EVENTS | {"EventSeries"}, "news": {"NewsArticle"},
              "books": {"Book"}, "booklists": {"ItemList"}, "notes": {"Review"}, "people": {"Person"},
              "awards": {"Organization"}}
+# Pages that are lists of others.
+LISTS = {"albums", "awards", "booklists", "calendar", "calendar-agenda", "calendar-term", "calendar-week", "calendar-year", "campaigns",
+         "clubs", "events", "honours", "index", "joint", "lectures", "models", "news-list", "people", "proposals", "reports", "sessions", "shelf",
+         "tag", "tags", "winners"}
 RECORD = re.compile(r"/(?:en/)?(?:(clubs|books|booklists|notes|people)/[^/]+|(events|news)/\d{4}/[^/]+)/index\.html")
 
 
@@ -108,6 +113,8 @@ def findings_of(path: str, text: str, root: str, folder: pathlib.Path) -> tuple[
     for _, _, address in graph.triples((None, SCHEMA.url, None)):
         if str(address).startswith(root) and not exists(str(address)):
             found.append(f"{address} does not exist")
+    if kind_of(text) in LISTS and "CollectionPage" not in kinds:
+        found.append("is a list and does not say so")
     record = RECORD.fullmatch(path)
     # Lists lie in the same folders; what was withdrawn says nothing of itself.
     if record and "CollectionPage" not in kinds and "noindex" not in robots and not path.endswith("/sessions/index.html"):
@@ -151,13 +158,15 @@ def main() -> int:
     kinds: collections.Counter = collections.Counter()
     pages = sorted(folder.rglob("*.html"))
     repeated = re.compile(r"/(calendar|poster)/")
-    chosen, seen = [], collections.Counter()
+    chosen, seen, known = [], collections.Counter(), set()
     for page in pages:
         name = page.relative_to(folder).as_posix()
         family = "calendar" if repeated.search("/" + name) else name.removeprefix("en/").split("/")[0]
-        # Those of one folder are made by the same few templates: the first ten, then one in eight.
-        if family != "calendar" and seen[family] < 10 or seen[family] % 8 == 0:
+        # Those of one folder are made by the same few templates: the first ten, then one in eight; of each kind at least one.
+        kind = kind_of(page.read_text(encoding="utf-8"))
+        if kind not in known or family != "calendar" and seen[family] < 10 or seen[family] % 8 == 0:
             chosen.append(page)
+            known.add(kind)
         seen[family] += 1
     for file in chosen:
         path = "/" + file.relative_to(folder).as_posix()

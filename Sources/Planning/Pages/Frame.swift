@@ -218,6 +218,7 @@ extension Composer {
     }
     let site = (language == .en ? settings.nameEnglish : nil) ?? settings.name
     let contentLanguage = head.isUntranslated ? first : language
+    let share = shareModel(head)
     return PageModel(
       title: head.title, documentTitle: head.path == "/" ? site : "\(head.title) · \(site)",
       description: head.description.map { shortened($0, 160) }, kind: head.kind,
@@ -230,7 +231,8 @@ extension Composer {
       isGenerated: head.isGenerated, tags: head.tags, hasGallery: head.hasGallery,
       isIndexed: head.isIndexed && !settings.isHiddenFromSearch,
       updated: head.updated?.description, previous: head.previous, next: head.next,
-      feeds: ([.all] + head.feeds).map { webFeedModel($0) }, share: shareModel(head), data: pageData(head))
+      feeds: ([.all] + head.feeds).map { webFeedModel($0) }, share: share,
+      data: pageData(head, picture: share.image))
   }
 
   /// The head of a record's page.

@@ -7,12 +7,21 @@ import Templating
 /// A node of schema.org: names with values, what is nothing left out.
 typealias Node = Value
 
+/// The kinds of pages that are lists, whether they name what they list to machines or not.
+private let lists: Set<String> = [
+  "albums", "calendar", "calendar-agenda", "calendar-term", "calendar-week", "calendar-year", "honours",
+  "index", "joint", "reports",
+  "sessions", "tag", "tags", "winners",
+]
+
 extension Composer {
   /// Everything that a page says to machines, as one document of JSON-LD: the site, the union, the page with its way
   /// there, and what it is about.
-  func pageData(_ head: PageHead) -> Value {
+  /// - Parameter picture: the whole address of the picture that stands for the page.
+  func pageData(_ head: PageHead, picture: String) -> Value {
     let graph =
-      [siteNode(), unionNode(), pageNode(head)] + [breadcrumbs(head)].compactMap { $0 } + head.nodes
+      [siteNode(), unionNode(), pageNode(head)] + [breadcrumbs(head)].compactMap { $0 }
+      + head.nodes.map { illustrated($0, picture) }
     return .fields([("@context", "https://schema.org"), ("@graph", graph)])
   }
 
@@ -49,9 +58,18 @@ extension Composer {
     ])
   }
 
+  /// `node` with the page's picture if it is news or an event, which search engines show with one.
+  private func illustrated(_ node: Node, _ picture: String) -> Node {
+    guard case .map(let fields) = node,
+      case .string(let type)? = fields.first(where: { $0.key == "@type" })?.value,
+      type == "NewsArticle" || type.hasSuffix("Event") || type == "EventSeries"
+    else { return node }
+    return .map(fields + [("image", .string(picture))])
+  }
+
   private func pageNode(_ head: PageHead) -> Node {
     let url = whole(head.path)
-    let isCollection = !head.items.isEmpty || head.kind == "calendar"
+    let isCollection = !head.items.isEmpty || lists.contains(head.kind)
     let main: Node? =
       if let main = head.nodes.first, case .map(let fields) = main,
         case .string(let id)? = fields.first(where: { $0.key == "@id" })?.value
