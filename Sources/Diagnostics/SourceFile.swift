@@ -21,13 +21,26 @@ public struct SourceFile: Sendable, Hashable {
   }
 
   /// The span of this file that covers `range`, a range of byte offsets; what lies outside is cut off.
+  ///
+  /// An end inside a character takes the whole of it: half of one cannot be shown, and a mending there would break the file.
   public func span(_ range: Range<Int>) -> Span {
-    Span(path: path, range: range.clamped(to: 0..<bytes.count))
+    let inside = range.clamped(to: 0..<bytes.count)
+    return Span(
+      path: path, range: boundary(at: inside.lowerBound, -1)..<boundary(at: inside.upperBound, 1))
   }
 
   /// An empty span at byte `offset`.
   public func span(at offset: Int) -> Span {
-    Span(path: path, range: min(max(offset, 0), bytes.count)..<min(max(offset, 0), bytes.count))
+    let start = boundary(at: min(max(offset, 0), bytes.count), -1)
+    return Span(path: path, range: start..<start)
+  }
+
+  /// The nearest beginning of a character, counted from `offset` in a direction. What is not UTF-8 has none everywhere; no
+  /// character has more than four bytes.
+  private func boundary(at offset: Int, _ direction: Int) -> Int {
+    (0..<4).lazy.map { offset + $0 * direction }.first { index in
+      index <= 0 || index >= bytes.count || bytes[index] & 0xC0 != 0x80
+    } ?? offset
   }
 
   /// The bytes in `range` as text; malformed UTF-8 becomes U+FFFD.

@@ -11,6 +11,17 @@ struct ReportTests {
     #expect(table.text(ofLineAt: 16) == "é👩‍👩‍👧y")
   }
 
+  @Test func `a place takes whole characters, and stays where it is in what is no text`() {
+    let file = SourceFile(path: "a.md", text: "a排b")
+    #expect(file.span(1..<2).range == 1..<4)
+    #expect(file.span(2..<3).range == 1..<4)
+    #expect(file.span(3..<5).range == 1..<5)
+    #expect(file.span(at: 3).range == 1..<1)
+    #expect(file.span(0..<9).range == 0..<5)
+    let noise = SourceFile(path: "a.md", bytes: Array(repeating: 0x80, count: 20))
+    #expect(noise.span(9..<10).range == 9..<10)
+  }
+
   @Test func `suggestions are near, and two-character words are not near everything`() {
     #expect(nearMisses(of: "clbu", among: ["club", "clubs", "venue"]).first == "club")
     #expect(nearMisses(of: "标提", among: ["标题", "日期", "开始"]) == ["标题"])
