@@ -26,21 +26,23 @@ struct ImportCalendarCommand: ParsableCommand {
     commandName: "calendar",
     abstract: "把日历文件里的活动写成记录 · make event records of a calendar file (RFC 5545)",
     discussion: """
-      先用 --dry-run 看看会写什么。已有的文件和活动不会动；参加者不导入。 · Look with --dry-run first. What is there already is \
-      never touched; attendees are not imported.
+      不加 --write 只看会写什么，什么也不动。已有的文件和活动不会动；参加者不导入。 · Without --write it only shows what would be \
+      written. What is there already is never touched; attendees are not imported.
 
-        unionpress import calendar 校历.ics --dry-run
-        unionpress import calendar volleyball.ics --club volleyball
+        unionpress import calendar 校历.ics
+        unionpress import calendar volleyball.ics --club volleyball --write
       """)
 
-  @Argument(help: ArgumentHelp("日历文件 · the calendar file", valueName: "FILE.ics"))
+  @Argument(
+    help: ArgumentHelp("日历文件 · the calendar file", valueName: "FILE.ics"),
+    completion: .file(extensions: ["ics"]))
   var file: String
 
   @Option(name: .long, help: ArgumentHelp("都属于这个俱乐部 · the club of all events", valueName: "SLUG"))
   var club: String?
 
-  @Flag(name: .long, help: "只显示，不写文件 · show only")
-  var dryRun = false
+  @Flag(name: .long, help: "写入文件 · write the files")
+  var write = false
 
   @Flag(name: .long, help: "以 JSON 报告 · report in JSON")
   var json = false
@@ -63,7 +65,7 @@ struct ImportCalendarCommand: ParsableCommand {
       }
       throw ExitCode(Outcome.problems)
     }
-    if !dryRun {
+    if write {
       for record in result.value {
         try writeNewFile(record.text, at: record.path, below: options.source, voice)
       }
@@ -138,21 +140,21 @@ struct ImportCalendarCommand: ParsableCommand {
   private func line(_ record: ImportedRecord, _ language: Language) -> String {
     let count = language == .zh ? "\(record.count)次" : "\(record.count) dates"
     return [record.path, record.title, record.count > 1 ? count : ""].joined(separator: "\t")
-      + (dryRun ? "\n" + record.text : "")
+      + (write ? "" : "\n" + record.text)
   }
 
   private func summary(_ records: [ImportedRecord]) -> Wording {
     let dates = records.reduce(0) { $0 + $1.count }
     if records.isEmpty { return Wording(zh: "没有可以导入的活动。", en: "There is nothing to import.") }
-    return dryRun
+    return write
       ? Wording(
-        zh: "会写 \(records.count) 个活动（共 \(dates) 次）；去掉 --dry-run 就会写入。",
-        en: "Would write \(records.count) events (\(dates) dates); leave out --dry-run to write.")
-      : Wording(
         zh: "已写入 \(records.count) 个活动（共 \(dates) 次）。请用 unionpress check 检查，再补上需要的内容。",
         en:
           "Wrote \(records.count) events (\(dates) dates). Run unionpress check, then fill in what is wanted."
       )
+      : Wording(
+        zh: "会写 \(records.count) 个活动（共 \(dates) 次）；加上 --write 就会写入。",
+        en: "Would write \(records.count) events (\(dates) dates); add --write to write.")
   }
 
   private func writeJSON(
@@ -164,7 +166,7 @@ struct ImportCalendarCommand: ParsableCommand {
       ["path": record.path, "title": record.title, "uid": record.uid, "dates": record.count] as [String: Any]
     }
     let data = try JSONSerialization.data(
-      withJSONObject: ["records": records, "report": problems, "written": !dryRun && result.isSound],
+      withJSONObject: ["records": records, "report": problems, "written": write && result.isSound],
       options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
     writeOutput(String(decoding: data, as: UTF8.self) + "\n")
   }

@@ -111,14 +111,15 @@ private let foreign = """
 struct ImportCommandTests {
   private let path = "content/events/2026/wu-jian-fa-lv-zi-xun.md"
 
-  @Test func `import shows with dry-run, writes without, and never twice`() throws {
+  @Test func `import shows first, writes when told to, and never twice`() throws {
     let folder = try Folder(files)
     try folder.write("in.ics", foreign)
-    let dry = try folder.output("import", "calendar", "in.ics", "--dry-run", "--lang", "zh")
+    let dry = try folder.output("import", "calendar", "in.ics", "--lang", "zh")
     #expect(dry.code == 0 && dry.output.contains("标题: 午间法律咨询") && dry.output.contains("3次"))
     #expect(dry.errors.contains("in.ics:4:1") && dry.errors.contains("1 位参加者"))
     #expect(folder.read(path) == nil)
-    let real = try folder.output("import", "calendar", "in.ics", "--club", "choir", "--lang", "zh")
+    let real = try folder.output(
+      "import", "calendar", "in.ics", "--club", "choir", "--write", "--lang", "zh")
     #expect(real.code == 0 && real.errors.contains("已写入 1 个活动（共 3 次）"))
     #expect(folder.read(path)?.contains("俱乐部: choir") == true)
     #expect(folder.run("check") == 0)
@@ -136,7 +137,7 @@ struct ImportCommandTests {
     try folder.write("more.ics", foreign.replacing("1@example.org", with: "2@example.org"))
     try folder.write(
       "content/\(path.dropFirst(8).dropLast(3))/index.md", "---\n标题: 别的\n开始: 2026-12-05\n---\n")
-    let other = try folder.output("import", "calendar", "more.ics", "--lang", "zh")
+    let other = try folder.output("import", "calendar", "more.ics", "--write", "--lang", "zh")
     #expect(other.code == 0 && other.output.contains("wu-jian-fa-lv-zi-xun-2026-12-04.md"))
     #expect(folder.run("check") == 0)
   }
@@ -145,7 +146,7 @@ struct ImportCommandTests {
     let folder = try Folder(files)
     try folder.write("in.ics", foreign)
     try folder.write("bad.ics", "hello\\n")
-    let json = try folder.output("import", "calendar", "in.ics", "--dry-run", "--json")
+    let json = try folder.output("import", "calendar", "in.ics", "--json")
     let report = try #require(
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
     let records = try #require(report["records"] as? [[String: Any]])

@@ -138,7 +138,7 @@ def main():
         (site / "in.ics").write_bytes(data)
         common = ["--source", folder, "--today", "2026-06-01", "--lang", "zh"]
         run = lambda *arguments: subprocess.run([options.program, *arguments, *common], capture_output=True)
-        imported = run("import", "calendar", str(site / "in.ics"))
+        imported = run("import", "calendar", str(site / "in.ics"), "--write")
         print(imported.stderr.decode().strip().splitlines()[-1])
         listed = run("calendar", "list", "--from", "2025-06-01", "--to", "2029-06-01", "--format", "ics")
         if imported.returncode or listed.returncode:
