@@ -140,15 +140,26 @@ private func calendarFindings(_ union: Union) -> [Finding] {
   let years = (today.month >= 11 ? [today.year, today.year + 1] : [today.year])
     .filter { !union.holidays.officialYears.contains($0) }
   for year in years {
+    // A new site has a table with the days that the law names; the notice then replaces them.
+    let isBegun = union.holidays.tables.contains { $0.year == year }
     result.append(
       Finding(
         "calendar.holidays", year == today.year ? .now : .soon,
-        Wording(zh: "\(year) 年的放假安排还没有录入", en: "The holidays of \(year) have not been entered"),
-        remedy: Wording(
-          zh: "照 holidays-\(year - 1).yaml 的样子写 content/data/holidays-\(year).yaml；国务院办公厅的通知一般在 11 月发布",
-          en:
-            "write content/data/holidays-\(year).yaml after the one of \(year - 1); the notice comes in November"
-        )))
+        isBegun
+          ? Wording(
+            zh: "\(year) 年的放假安排还只有法定假日", en: "The holidays of \(year) are only what the law names")
+          : Wording(zh: "\(year) 年的放假安排还没有录入", en: "The holidays of \(year) have not been entered"),
+        remedy: isBegun
+          ? Wording(
+            zh: "通知公布后（一般在 11 月），把 content/data/holidays-\(year).yaml 改成通知里的日期，status 改成 official",
+            en:
+              "once the notice is out (in November), enter its dates in content/data/holidays-\(year).yaml and set status: official"
+          )
+          : Wording(
+            zh: "照 holidays-\(year - 1).yaml 的样子写 content/data/holidays-\(year).yaml；国务院办公厅的通知一般在 11 月发布",
+            en:
+              "write content/data/holidays-\(year).yaml after the one of \(year - 1); the notice comes in November"
+          )))
   }
   let last = union.terms.terms.map { $0.vacation?.last ?? $0.days.last }.max()
   if let last {

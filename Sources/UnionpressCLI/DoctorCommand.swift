@@ -4,6 +4,7 @@ import Diagnostics
 import Foundation
 import Health
 import Markdown
+import Photos
 import Records
 import Resolution
 import SiteBuild
@@ -17,6 +18,7 @@ struct Doctor: ParsableCommand {
 
         unionpress doctor
         unionpress doctor --all
+        unionpress doctor --external   # 另外看站外的链接还在不在 · ask for links to other sites, too
         unionpress doctor --format json
       """)
 
@@ -28,13 +30,26 @@ struct Doctor: ParsableCommand {
   @Flag(name: .long, help: "每一项都列全 · list every place, not the first few")
   var all = false
 
+  @Flag(name: .long, help: "另外询问站外网址还在不在，要上网 · also ask whether outside addresses still exist")
+  var external = false
+
+  func validate() throws {
+    if external, options.offline {
+      throw ValidationError("--external --offline：只能用一个 · only one of them")
+    }
+  }
+
   func run() throws {
     let tree = try readSite(options.site)
     let settings = siteSettings(of: tree.value)
     let language = options.language(site: settings.languages.first)
     let checkup = build(
       tree.value, BuildOptions(today: options.buildDate(settings.offset), isStrict: options.strict))
-    let problems = tree.problems + checkup.problems
+    var problems = tree.problems + checkup.problems
+    if external {
+      let voice = Voice(language: language, format: options.format)
+      problems += try outsideProblems(in: tree.value, settings, source: options.source, voice)
+    }
     let findings =
       (machineFindings(source: options.source, output: output ?? options.source + "/public")
       + deployFindings(settings, source: options.source) + problemFindings(problems)
@@ -49,9 +64,13 @@ struct Doctor: ParsableCommand {
   }
 
   private func text(_ findings: [Finding], _ union: Union, _ language: Language) -> String {
+    let libraries = [
+      "Unionpress \(Unionpress.version)", "cmark-gfm \(cmarkVersion)",
+      pictureLibrary().map { "libvips \($0)" } ?? Wording(zh: "没有 libvips", en: "no libvips")[language],
+    ]
     let intro = Wording(
-      zh: "Unionpress \(Unionpress.version)，cmark-gfm \(cmarkVersion)；截至 \(union.asOf.date)。",
-      en: "Unionpress \(Unionpress.version), cmark-gfm \(cmarkVersion); as of \(union.asOf.date).")
+      zh: libraries.joined(separator: "，") + "；截至 \(union.asOf.date)。",
+      en: libraries.joined(separator: ", ") + "; as of \(union.asOf.date).")
     var lines = [intro[language]]
     for urgency in Finding.Urgency.allCases {
       let group = findings.filter { $0.urgency == urgency }
@@ -97,28 +116,9 @@ struct Doctor: ParsableCommand {
   }
 }
 
-/// What a build says, in short: `check` tells it in full.
+/// What a build says, in short, one finding for each kind of problem: `check` tells it in full.
 private func problemFindings(_ problems: [Problem]) -> [Finding] {
-  let errors = problems.filter { $0.severity == .error }
-  let warnings = problems.filter { $0.severity == .warning }
-  var result: [Finding] = []
-  if !errors.isEmpty {
-    result.append(
-      Finding(
-        "content.errors", .now,
-        Wording(
-          zh: "内容有 \(errors.count) 个错误，网站不能生成", en: "\(errors.count) errors keep the site from being built"),
-        remedy: Wording(zh: "unionpress check 看每一处怎么改", en: "unionpress check shows how to mend each"),
-        at: places(errors)))
-  }
-  if !warnings.isEmpty {
-    result.append(
-      Finding(
-        "content.warnings", .soon,
-        Wording(zh: "内容有 \(warnings.count) 个警告", en: "The content has \(warnings.count) warnings"),
-        remedy: Wording(zh: "unionpress check 看每一处怎么改", en: "unionpress check shows how to mend each"),
-        at: places(warnings)))
-  }
+  var result = problemsByKind(problems, .error, .now) + problemsByKind(problems, .warning, .soon)
   let certain = problems.count { $0.fix?.certainty == .certain }
   if certain > 0 {
     result.append(
@@ -128,6 +128,24 @@ private func problemFindings(_ problems: [Problem]) -> [Finding] {
         remedy: Wording(zh: "unionpress fix", en: "unionpress fix")))
   }
   return result
+}
+
+/// The problems of one severity, the most frequent kind first.
+private func problemsByKind(_ problems: [Problem], _ severity: Severity, _ urgency: Finding.Urgency)
+  -> [Finding]
+{
+  let kinds = Dictionary(grouping: problems.filter { $0.severity == severity }, by: \.kind)
+  return kinds.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { id, problems in
+    let title = ProblemKind.all.first { $0.id == id }?.title ?? Wording(verbatim: id)
+    let blocks = severity == .error
+    return Finding(
+      id, urgency,
+      Wording(
+        zh: "\(title.zh)：\(problems.count) 处\(blocks ? "，网站不能生成" : "")",
+        en: "\(title.en): \(problems.count)\(blocks ? ", which keeps the site from being built" : "")"),
+      remedy: Wording(zh: "unionpress check 看每一处怎么改", en: "unionpress check shows how to mend each"),
+      at: places(problems))
+  }
 }
 
 /// The files with how many problems each has, in the order of the problems.

@@ -80,6 +80,16 @@ struct ContentFindingsTests {
     #expect(find(year)["calendar.holidays"] == nil)
     #expect(find(year, asOf: "2026-11-01")["calendar.holidays"]?.message.zh.contains("2027") == true)
     #expect(find("")["calendar.holidays"]?.urgency == .now)
+    let begun =
+      year + """
+        -- content/data/holidays-2027.yaml
+        year: 2027
+        status: statutory_only
+        days: [{name: 元旦, from: 2027-01-01, to: 2027-01-01}]
+
+        """
+    let remedy = find(begun, asOf: "2026-11-01")["calendar.holidays"]?.remedy
+    #expect(remedy?.zh.contains("把 content/data/holidays-2027.yaml 改成通知里的日期") == true)
   }
 
   @Test func `the next term is asked for in time`() {
