@@ -8,9 +8,11 @@ func starterReadme(_ year: Int) -> String {
   | 要做的事 | 命令 |
   | --- | --- |
   | 新建一个活动（也可以是 club、news、award、book、booklist、proposal、campaign、person、page） | `unionpress new event` |
+  | 在浏览器里边写边看，Ctrl-C 结束 | `unionpress serve` |
   | 检查写得对不对 | `unionpress check` |
   | 生成网站到 `public/` | `unionpress build` |
   | 一周活动，发到群里或公众号 | `unionpress digest` |
+  | 看看有什么要照看 | `unionpress doctor` |
 
   在这个文件夹里运行。要改内容，用记事本一类的编辑器打开 `content/` 里的文件就行。
 
@@ -43,9 +45,11 @@ func starterReadme(_ year: Int) -> String {
   | To | run |
   | --- | --- |
   | begin an event (or a club, news, award, book, booklist, proposal, campaign, person, page) | `unionpress new event` |
+  | see it in a browser while you write; Ctrl-C ends | `unionpress serve` |
   | check what is written | `unionpress check` |
   | build the site in `public/` | `unionpress build` |
   | have the week for a group chat or a WeChat article | `unionpress digest` |
+  | learn what to look after | `unionpress doctor` |
 
   Run them in this folder. To change content, open its file below `content/` in any text editor.
 

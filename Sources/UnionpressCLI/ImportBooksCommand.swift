@@ -16,7 +16,9 @@ struct ImportBooksCommand: ParsableCommand {
         unionpress import books library.json --write
       """)
 
-  @Argument(help: ArgumentHelp("书目文件 · the file of references", valueName: "FILE"))
+  @Argument(
+    help: ArgumentHelp("书目文件 · the file of references", valueName: "FILE"),
+    completion: .file(extensions: ["bib", "json"]))
   var file: String
 
   @OptionGroup var options: ImportOptions

@@ -17,7 +17,9 @@ struct ImportWordPressCommand: ParsableCommand {
         unionpress import wordpress wordpress.2026-11-23.xml --write
       """)
 
-  @Argument(help: ArgumentHelp("导出的文件 · the exported file", valueName: "FILE.xml"))
+  @Argument(
+    help: ArgumentHelp("导出的文件 · the exported file", valueName: "FILE.xml"),
+    completion: .file(extensions: ["xml"]))
   var file: String
 
   @OptionGroup var options: ImportOptions
@@ -42,7 +44,9 @@ struct ImportHugoCommand: ParsableCommand {
         unionpress import hugo ../old-site --write
       """)
 
-  @Argument(help: ArgumentHelp("Hugo 网站的文件夹 · the folder of the Hugo site", valueName: "DIR"))
+  @Argument(
+    help: ArgumentHelp("Hugo 网站的文件夹 · the folder of the Hugo site", valueName: "DIR"),
+    completion: .directory)
   var folder: String
 
   @OptionGroup var options: ImportOptions
@@ -63,7 +67,9 @@ struct ImportJekyllCommand: ParsableCommand {
         unionpress import jekyll ../old-site --write
       """)
 
-  @Argument(help: ArgumentHelp("Jekyll 网站的文件夹 · the folder of the Jekyll site", valueName: "DIR"))
+  @Argument(
+    help: ArgumentHelp("Jekyll 网站的文件夹 · the folder of the Jekyll site", valueName: "DIR"),
+    completion: .directory)
   var folder: String
 
   @OptionGroup var options: ImportOptions

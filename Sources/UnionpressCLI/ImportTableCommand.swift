@@ -19,7 +19,9 @@ struct ImportTableCommand: ParsableCommand {
         unionpress import table books.csv --kind book --write
       """)
 
-  @Argument(help: ArgumentHelp("表格，.xlsx 或 .csv · the table, .xlsx or .csv", valueName: "FILE"))
+  @Argument(
+    help: ArgumentHelp("表格，.xlsx 或 .csv · the table, .xlsx or .csv", valueName: "FILE"),
+    completion: .file(extensions: ["xlsx", "csv"]))
   var file: String
 
   @Option(name: .long, help: ArgumentHelp("工作表的名称 · the sheet of a workbook", valueName: "NAME"))
@@ -29,7 +31,7 @@ struct ImportTableCommand: ParsableCommand {
     name: .long,
     help: ArgumentHelp(
       "是什么表：event、award、book 或 participation，默认看表头 · event, award, book or participation; default: by its headings",
-      valueName: "KIND"))
+      valueName: "KIND"), completion: .list(tableKinds.map(\.rawValue)))
   var kind: String?
 
   @Option(

@@ -19,7 +19,7 @@ struct InitCommand: ParsableCommand {
         unionpress init site --name 外国语学院工会 --url https://gh.example.edu.cn
       """)
 
-  @Argument(help: ArgumentHelp("文件夹 · the folder", valueName: "DIR"))
+  @Argument(help: ArgumentHelp("文件夹 · the folder", valueName: "DIR"), completion: .directory)
   var folder: String
 
   @Option(name: .long, help: ArgumentHelp("网站名称 · the site's name", valueName: "NAME"))
@@ -74,15 +74,17 @@ struct InitCommand: ParsableCommand {
         zh: """
           新网站在 \(folder)。接着：
             cd \(folder)
-            unionpress build        生成到 public/
             unionpress new event    写自己的第一个活动
+            unionpress serve        在浏览器里边写边看，Ctrl-C 结束
+            unionpress build        生成网站，放在 public/
           README.md 里有常用的命令，和第一次要核对的几处。
           """,
         en: """
           The new site is in \(folder). Next:
             cd \(folder)
-            unionpress build        build it in public/
             unionpress new event    begin an event of your own
+            unionpress serve        see it in a browser while you write; Ctrl-C ends
+            unionpress build        build the site into public/
           README.md has the usual commands, and what to compare first.
           """))
   }

@@ -19,7 +19,9 @@ struct List: ParsableCommand {
         unionpress list hidden
       """)
 
-  @Argument(help: ArgumentHelp("种类，例如 events 或 hidden · a kind, or hidden", valueName: "KIND"))
+  @Argument(
+    help: ArgumentHelp("种类，例如 events 或 hidden · a kind, or hidden", valueName: "KIND"),
+    completion: .list(RecordKind.allCases.map(\.plural) + ["hidden"]))
   var kind: String
 
   @OptionGroup var options: CommonOptions

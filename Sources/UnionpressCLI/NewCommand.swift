@@ -23,7 +23,9 @@ struct NewCommand: ParsableCommand {
         unionpress new club 太极拳俱乐部 --set 类别=文体 --edit
       """)
 
-  @Argument(help: ArgumentHelp("种类，中文英文都可以 · kind, in either language", valueName: "KIND"))
+  @Argument(
+    help: ArgumentHelp("种类，中文英文都可以 · kind, in either language", valueName: "KIND"),
+    completion: .list(newKinds.map(\.rawValue)))
   var kind: String
 
   @Argument(help: ArgumentHelp("标题（姓名、书名、赛事） · title or name", valueName: "TITLE"))

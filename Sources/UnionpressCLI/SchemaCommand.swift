@@ -19,7 +19,9 @@ struct SchemaCommand: ParsableCommand {
         unionpress schema --vscode
       """)
 
-  @Argument(help: ArgumentHelp("种类，例如 event、活动，或 settings · a kind, or settings", valueName: "KIND"))
+  @Argument(
+    help: ArgumentHelp("种类，例如 event、活动，或 settings · a kind, or settings", valueName: "KIND"),
+    completion: .list(RecordKind.allCases.map(\.rawValue) + ["settings"]))
   var kind: String?
 
   @Flag(name: .long, help: "译文的字段 · the fields of translations")

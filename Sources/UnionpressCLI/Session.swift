@@ -61,7 +61,8 @@ struct SpeechOptions: ParsableArguments {
 
 /// Which site a command looks at, and from which day.
 struct SiteOptions: ParsableArguments {
-  @Option(name: .long, help: ArgumentHelp("网站文件夹 · the site's folder", valueName: "DIR"))
+  @Option(
+    name: .long, help: ArgumentHelp("网站文件夹 · the site's folder", valueName: "DIR"), completion: .directory)
   var source = "."
 
   @Option(name: .long, help: ArgumentHelp("生成日期，默认今天 · build date, default today", valueName: "YYYY-MM-DD"))

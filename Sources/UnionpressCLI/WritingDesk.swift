@@ -101,7 +101,9 @@ struct WritingDesk {
       if !typed.isEmpty { record.set(question.key, typed: typed) }
     case .choice(let words):
       // The type of such a field in English is the list of its English words.
-      let codes = field.type.en.split(separator: ", ").map(String.init)
+      let codes =
+        question.key == "nav"
+        ? Menu.allCases.map(\.code) : field.type.en.split(separator: ", ").map(String.init)
       let shown = voice.language == .en && codes.count == words.count ? codes : words
       let typed = try dialogue.choose(name + optional, among: shown, standing: standing)
       if typed.isEmpty { return }

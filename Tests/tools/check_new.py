@@ -39,6 +39,8 @@ SESSIONS = {
         ("campaign", ["new", "campaign", "寒衣捐赠"], ["1", "", "", ""]),
         ("person", ["new", "person"], ["单亮", "统计系", ""]),
         ("page", ["new", "page", "下载"], ["1", "downloads"]),
+        ("lecture", ["new", "lecture"], ["法律讲座", "1", ""]),
+        ("note", ["new", "note"], ["读《乡土中国》", "xiangtu", "李明", "昨天", "1", ""]),
         ("given-up", ["new", "club"], ["没想好", "^D"]),
     ],
     "en": [
@@ -47,6 +49,13 @@ SESSIONS = {
             "winter-run"]),
         ("club", ["new", "club"], ["Tai chi club", "sport", "sports-arts", "", "tai-chi"]),
         ("news", ["new", "news", "A new club begins"], ["", "", "", ""]),
+        ("award", ["new", "award"], ["Staff volleyball cup", "", "5", "2nd place", "第二名", "volley", "School volleyball team", ""]),
+        ("book", ["new", "book"], ["Peasant life in China", "Fei Xiaotong", "", "Routledge", "1939", ""]),
+        ("booklist", ["new", "booklist"], ["Winter reading", "volleybal", "1", "", "peasant", ""]),
+        ("proposal", ["new", "proposal"], ["A quiet room at noon", "", "Third congress", "2", "", "quiet-room"]),
+        ("campaign", ["new", "campaign"], ["Winter clothes", "1", "", "", ""]),
+        ("person", ["new", "person", "Alice Li"], ["Statistics", ""]),
+        ("page", ["new", "page", "Downloads"], ["1", ""]),
     ],
 }
 
@@ -142,4 +151,5 @@ def main():
     sys.exit(1 if bad else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()
