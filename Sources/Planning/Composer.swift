@@ -167,8 +167,10 @@ struct Composer {
 
   /// Reports a picture whose text is the name of a file, once for all languages and for all places that show it.
   mutating func checkText(of picture: Picture, at site: String) {
-    guard language == first else { return }
-    problems += [pictureTextProblem(picture.alternative, of: site, at: picture.source.span)].compactMap { $0 }
+    guard language == first,
+      let problem = pictureTextProblem(picture.alternative, of: site, at: picture.source.span)
+    else { return }
+    problems.append(problem)
   }
 
   /// A picture that is at `site`.

@@ -86,23 +86,28 @@ extension Composer {
   }
 }
 
-/// Problems of links to paths that the site does not have in its first language.
-func missingTargets(
-  of links: [SiteLink], in plan: SitePlan, first: Language, copied: [CopiedFile], records: [String]
-) -> [Problem] {
-  guard !links.isEmpty else { return [] }
-  let known = Set(plan.pages.filter { $0.language == first }.map(\.path)).union(records)
-    .union(plan.feeds.map(\.path)).union(plan.data.map(\.path)).union(copied.map(\.path))
-    .union(plan.webFeeds.flatMap { [$0.atomPath, $0.jsonPath] })
-  let missing = links.compactMap { link -> (span: Span, bare: String, folder: String)? in
-    let bare = String(link.path.prefix { $0 != "#" && $0 != "?" })
-    let folder = bare.hasSuffix("/") ? bare : bare + "/"
-    return known.contains(bare) || known.contains(folder) ? nil : (link.span, bare, folder)
-  }
-  let names = missing.isEmpty ? [] : known.sorted()
-  return missing.map { link in
-    missingTarget(
-      Wording(zh: "网站上没有 \(link.bare)", en: "the site has no \(link.bare)"),
-      nearMisses(of: link.folder, among: names), link.span)
+extension Composer {
+  /// Problems of links to paths that the site does not have in this language, which is its first.
+  func missingTargets(of links: [SiteLink], in plan: SitePlan, copied: [CopiedFile]) -> [Problem] {
+    guard !links.isEmpty else { return [] }
+    let paths =
+      plan.pages.map(\.path) + plan.feeds.map(\.path) + plan.data.map(\.path)
+      + plan.webFeeds.flatMap { [$0.atomPath, $0.jsonPath] }
+    // Texts link to what stands in the first language; it is found in the others by itself.
+    let others = union.settings.languages.filter { $0 != language }.map { addresses.localized("/", $0) }
+    let made = Set(paths.filter { path in !others.contains { path.hasPrefix($0) } })
+    let files = Set(copied.map(\.path))
+    let missing = links.compactMap { link -> (span: Span, bare: String, folder: String)? in
+      let bare = String(link.path.prefix { $0 != "#" && $0 != "?" })
+      let folder = bare.hasSuffix("/") ? bare : bare + "/"
+      let isThere = made.contains(bare) || made.contains(folder) || files.contains(bare)
+      return isThere ? nil : (link.span, bare, folder)
+    }
+    let names = missing.isEmpty ? [] : made.sorted()
+    return missing.map { link in
+      missingTarget(
+        Wording(zh: "网站上没有 \(link.bare)", en: "the site has no \(link.bare)"),
+        nearMisses(of: link.folder, among: names), link.span)
+    }
   }
 }

@@ -25,16 +25,16 @@ public func planSite(_ union: Union, _ tree: SourceTree, showsDesign: Bool = fal
   let captions = Captions.reading(tree).collecting(into: &problems)
   let resolver = LinkResolver(union: union, files: files, captions: captions)
   let first = union.settings.languages.first ?? .zh
-  var composer = Composer(union: union, addresses: addresses, resolver: resolver, language: first)
-  let tags = TagRegister(composer.listings())
+  let scout = Composer(union: union, addresses: addresses, resolver: resolver, language: first)
+  let tags = TagRegister(scout.listings())
   let uids = calendarIdentifiers(of: union)
-  let openData = composer.openData()
+  let openData = scout.openData()
   var linked: Set<String> = []
   var siteLinks: [SiteLink] = []
   for language in union.settings.languages {
-    if language != first {
-      composer = Composer(union: union, addresses: addresses, resolver: resolver, language: language)
-    }
+    var composer =
+      language == first
+      ? scout : Composer(union: union, addresses: addresses, resolver: resolver, language: language)
     composer.tags = tags
     let design: [PageMaker] = showsDesign ? [{ [$0.designPage()] }] : []
     let found = composer.making(composer.allPages() + design)
@@ -56,8 +56,7 @@ public func planSite(_ union: Union, _ tree: SourceTree, showsDesign: Bool = fal
   plan.cards = shareCards(of: plan.pages)
   plan.discovery = discovery(of: union, plan.pages, files: plan.files)
   problems += clashes(in: plan)
-  problems += missingTargets(
-    of: siteLinks, in: plan, first: first, copied: files, records: recordPaths(union, addresses))
+  problems += scout.missingTargets(of: siteLinks, in: plan, copied: files)
   return Checked(plan, problems)
 }
 
@@ -72,11 +71,6 @@ private func reservedPaths() -> [String: Wording] {
     paths["/\(language.rawValue)/"] = Wording(zh: "另一种语言首页", en: "the other language")
   }
   return paths
-}
-
-private func recordPaths(_ union: Union, _ addresses: Addresses) -> [String] {
-  let first = union.settings.languages.first ?? .zh
-  return union.positions.keys.compactMap { addresses.path(of: $0, in: first) }
 }
 
 /// Files beside records, with their path on the site: as below `content/`, `pages/` left out. Files in the folder of a record

@@ -84,6 +84,18 @@ struct BuildTests {
     #expect(report(result.problems, in: tree).contains("您是不是想写 ../events/2026/red-song.md？"))
   }
 
+  @Test func `paths of the site are links to what it has in its first language, with or without the slash`() {
+    let good =
+      "\n[甲](/calendar/) [乙](/clubs) [丙](/clubs/volleyball/#top) [丁](/calendar/all.ics) [戊](/feeds/all.xml)"
+    #expect(built(site(small + good, templates: true)).problems.isEmpty)
+    // The other language's are found by themselves; written out they would lead to /en/en/.
+    let bad = "\n[甲](/calender/) [乙](/en/clubs/) [丙](/en/calendar/all.ics) [丁](/en/feeds/all.xml)"
+    let tree = site(small + bad, templates: true)
+    let problems = built(tree).problems
+    #expect(problems.map(\.kind) == Array(repeating: "link.missing", count: 4))
+    #expect(report(problems, in: tree).contains("您是不是想写 /calendar/？"))
+  }
+
   @Test func `two records that want one address are an error that names both`() throws {
     let tree = site(
       """
