@@ -115,7 +115,8 @@ let package = Package(
 
     // The disk, and the function that joins the arrows.
     part("SharePictures", ["CFreeType", "CPNG", "FileTrees"]),
-    part("Files", ["CLinux", "Diagnostics", "FileTrees", "Photos", "Pictures", "SharePictures"]),
+    part(
+      "Files", ["CLinux", "Diagnostics", "FileTrees", "Manifests", "Photos", "Pictures", "SharePictures"]),
     part("SiteBuild", ["FileTrees", "Parallel", "Privacy", "Rendering"]),
 
     // What others wrote, made into records that build.

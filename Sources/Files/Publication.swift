@@ -4,6 +4,7 @@ import Diagnostics
 internal import Dispatch
 internal import Foundation
 internal import Glibc
+import Manifests
 internal import Pictures
 internal import Synchronization
 
@@ -98,7 +99,7 @@ private func removeLeftovers(_ parent: String, _ name: String) {
 
 private func write(_ tree: OutputTree, _ pictures: SharePictureStore, to stage: String) throws(DiskError) {
   // No address leads here, but a folder of somebody's is not to depend on that.
-  for file in tree.files where !staysInside(file.path) {
+  for file in tree.files where !isBelowRoot(file.path) {
     throw DiskError(
       Wording(
         zh: "输出路径 \(file.path) 会写到网站之外，没有写",
@@ -131,13 +132,6 @@ private func write(_ tree: OutputTree, _ pictures: SharePictureStore, to stage: 
   if descriptor >= 0 {
     _ = linux_flush(descriptor)
     close(descriptor)
-  }
-}
-
-/// Whether `path` names a file below the folder that it is put behind.
-private func staysInside(_ path: String) -> Bool {
-  path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
-    !$0.isEmpty && $0 != "." && $0 != ".."
   }
 }
 

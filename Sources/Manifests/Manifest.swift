@@ -115,7 +115,7 @@ private func unescaped(_ text: Substring) -> String? {
 }
 
 /// Whether `path` leads to something below the root and nowhere else. Manifests come back from servers, and files are deleted
-/// by them.
+/// by them; nothing is written outside a folder, either.
 public func isBelowRoot(_ path: String) -> Bool {
   let parts = path.split(separator: "/", omittingEmptySubsequences: false)
   return !parts.contains { $0.isEmpty || $0 == "." || $0 == ".." } && !path.utf8.contains(0)
