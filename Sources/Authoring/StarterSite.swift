@@ -12,13 +12,16 @@ public struct StarterSite: Sendable {
   public var today: LocalDate
   /// The language of its content.
   public var language: Language
+  /// The version of the theme that the program brings.
+  public var themeVersion: Int
 
   /// A site called `name` at `url`.
-  public init(name: String, url: String, today: LocalDate, language: Language) {
+  public init(name: String, url: String, today: LocalDate, language: Language, themeVersion: Int) {
     self.name = name
     self.url = url
     self.today = today
     self.language = language
+    self.themeVersion = themeVersion
   }
 
   /// Every file: path below the site's folder, and text. A site that builds without a warning, with one of each thing
@@ -44,12 +47,15 @@ public struct StarterSite: Sendable {
 
   /// The settings, made of their own table: what is needed first, everything else as comments.
   private var settings: String {
-    let given = ["name": name, "url": url, "languages": language == .zh ? "[zh]" : "[en]"]
+    let given = [
+      "name": yamlScalar(name), "url": yamlScalar(url), "languages": language == .zh ? "[zh]" : "[en]",
+      "theme_version": "\(themeVersion)",
+    ]
     var lines = ["# 网站设置 · site settings", ""]
     func comment(_ field: FieldDefinition) -> String { "# \(field.help.zh) · \(field.help.en)" }
     for field in SiteSettings.fields {
       guard let value = given[field.key] else { continue }
-      lines += [comment(field), "\(field.key): \(field.key == "languages" ? value : yamlScalar(value))", ""]
+      lines += [comment(field), "\(field.key): \(value)", ""]
     }
     lines += ["# 下面的都可以不写；要用就删掉行首的“# ”。 · All below is optional; take away “# ” to use it.", ""]
     for field in SiteSettings.fields where given[field.key] == nil {

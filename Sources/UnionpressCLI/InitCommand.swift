@@ -6,6 +6,7 @@ import FileTrees
 import Files
 import Foundation
 import Records
+import Rendering
 
 /// Makes a whole new site in a folder.
 struct InitCommand: ParsableCommand {
@@ -56,7 +57,7 @@ struct InitCommand: ParsableCommand {
         url, voice, Wording(zh: "网址", en: "address"), standing: Wording(verbatim: "https://gh.example.edu.cn")
       ),
       today: today.flatMap { LocalDate(iso: $0) } ?? currentDate(.shanghai),
-      language: content.flatMap { Language(tag: $0) } ?? voice.language)
+      language: content.flatMap { Language(tag: $0) } ?? voice.language, themeVersion: themeVersion)
     let files = site.files
     // Name and address are the user's; everything else is known to be right.
     let problems = decodeRecords(SourceTree(texts: files.map { SourceFile(path: $0.path, text: $0.text) }))

@@ -119,6 +119,14 @@ struct TemplatesCopy: ParsableCommand {
       }
       voice.say(Wording(zh: "已写入 templates/\(name)", en: "wrote templates/\(name)"))
     }
+    if kept < wanted.count, siteSettings(of: try readSite(options.site).value).themeVersion == nil {
+      voice.say(
+        Wording(
+          zh: "请在 unionpress.yaml 里写上：theme_version: \(themeVersion)；以后主题变了，会说哪里要跟着改。",
+          en:
+            "Write in unionpress.yaml: theme_version: \(themeVersion). When the theme changes, you are told what to follow."
+        ))
+    }
     if kept > 0 { throw ExitCode(Outcome.problems) }
   }
 }

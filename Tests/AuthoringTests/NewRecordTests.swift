@@ -97,7 +97,7 @@ struct NewRecordTests {
   ) throws {
     let today = try day(iso)
     let files = StarterSite(
-      name: "外国语学院工会", url: "https://gh.example.edu.cn", today: today, language: language
+      name: "外国语学院工会", url: "https://gh.example.edu.cn", today: today, language: language, themeVersion: 1
     ).files
     let text = files.map { "-- \($0.path)\n\($0.text)" }.joined()
     let tree = site(text, templates: true)
@@ -110,7 +110,8 @@ struct NewRecordTests {
   }
 
   @Test func `the terms of a new site begin on Mondays and follow each other`() throws {
-    let site = StarterSite(name: "工会", url: "https://a.cn", today: try day("2026-11-23"), language: .zh)
+    let site = StarterSite(
+      name: "工会", url: "https://a.cn", today: try day("2026-11-23"), language: .zh, themeVersion: 1)
     let terms = try #require(site.files.first { $0.path == "content/data/terms.yaml" }).text
     #expect(terms.contains("id: 2026-2027-1") && terms.contains("week1_monday: 2026-09-07"))
     #expect(terms.contains("id: 2026-2027-2") && terms.contains("week1_monday: 2027-02-22"))

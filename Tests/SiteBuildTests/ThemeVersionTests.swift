@@ -15,7 +15,8 @@ struct ThemeVersionTests {
 
   private func found(_ made: Int?, own: [String] = ["templates/base.html"]) -> [Problem] {
     let place = made.map { Located($0, at: Span(path: "unionpress.yaml", range: 0..<0)) }
-    return themeVersionProblems(place, own: own, current: 4, changes)
+    return themeVersionProblems(
+      place, in: Span(path: "unionpress.yaml", range: 0..<0), own: own, current: 4, changes)
   }
 
   @Test func `templates made for an older theme are told each change since then`() {
@@ -33,8 +34,14 @@ struct ThemeVersionTests {
     #expect(found(1, own: many).first?.message.en.hasSuffix("templates/5.html and 2 more") == true)
   }
 
-  @Test func `who is up to date, says nothing, or has no templates of one's own is told nothing`() {
-    #expect(found(4).isEmpty && found(nil).isEmpty && found(1, own: []).isEmpty)
+  @Test func `who is up to date or has no templates of one's own is told nothing`() {
+    #expect(found(4).isEmpty && found(1, own: []).isEmpty && found(nil, own: []).isEmpty)
+  }
+
+  @Test func `own templates that name no version are told every change, and what to write`() {
+    let problem = found(nil).first
+    #expect(problem?.notes.count == 2 && problem?.span?.path == "unionpress.yaml")
+    #expect(problem?.suggestion?.zh.hasSuffix("theme_version: 4") == true)
   }
 
   @Test func `a site made for a newer theme than the program's is pointed out in its settings`() {
