@@ -34,6 +34,9 @@ class Page(html.parser.HTMLParser):
         self.links: list[tuple[str, str]] = []
         self.loads: list[str] = []
         self.canonical: list[str] = []
+        self.language = ""
+        self.alternates: list[tuple[str, str]] = []
+        self.neighbours: dict[str, list[str]] = {"prev": [], "next": []}
         self.inline: list[str] = []
         self.is_left_at_once = False
         self.is_indexed = True
@@ -41,6 +44,8 @@ class Page(html.parser.HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         values = dict(attributes)
+        if tag == "html":
+            self.language = values.get("lang") or ""
         if values.get("id"):
             self.ids.append(values["id"])
         self.inline += [name for name in values if name == "style" or name.startswith("on")]
@@ -56,6 +61,10 @@ class Page(html.parser.HTMLParser):
                 self.links.append((" ".join(sorted(relations)), values["href"]))
             if "canonical" in relations:
                 self.canonical.append(values["href"])
+            if "hreflang" in values:
+                self.alternates.append((values["hreflang"], values["href"]))
+            for relation in relations & self.neighbours.keys():
+                self.neighbours[relation].append(values["href"])
         if tag == "meta":
             name = values.get("name") or values.get("property") or values.get("http-equiv") or ""
             content = values.get("content") or ""
@@ -116,6 +125,47 @@ class Site:
         return (self.folder / path.lstrip("/")).is_file()
 
 
+def language_findings(site: Site, source: str) -> list[str]:
+    """A page names itself and its other languages by whole addresses, and each of these says so, too."""
+    page = site.pages[source]
+    findings: list[str] = []
+    languages = [language for language, _ in page.alternates]
+    if len(set(languages)) < len(languages):
+        findings.append(f"{source}: names a language twice: {languages}")
+    places = {language: site.resolve(source, address) for language, address in page.alternates}
+    if places and places.get(page.language) != (source, ""):
+        findings.append(f"{source}: is not among its own languages: {page.alternates}")
+    for language, address in page.alternates:
+        if not address.startswith(site.origin):
+            findings.append(f"{source}: hreflang {language} is not a whole address: {address}")
+        place = places[language]
+        other = site.pages.get(place[0]) if place else None
+        if other is None:
+            findings.append(f"{source}: hreflang {language} leads to no page: {address}")
+        elif other.language != language or (page.language, source) not in [
+                (back, (site.resolve(place[0], there) or ("",))[0]) for back, there in other.alternates]:
+            findings.append(f"{source}: {address} is in {other.language} and does not name this page back")
+    return findings
+
+
+def neighbour_findings(site: Site, source: str) -> list[str]:
+    """One page before and one after at most; parts of a list and months and weeks name each other."""
+    findings: list[str] = []
+    for relation, back in [("prev", "next"), ("next", "prev")]:
+        addresses = site.pages[source].neighbours[relation]
+        if len(addresses) > 1:
+            findings.append(f"{source}: has {len(addresses)} pages as {relation}")
+        for address in addresses:
+            place = site.resolve(source, address)
+            other = site.pages.get(place[0]) if place else None
+            if other is None or place[0] == source:
+                findings.append(f"{source}: {relation} leads to no other page: {address}")
+            elif re.search(r"/(page-\d+|\d{4}-\d\d(-\d\d)?)/index\.html$", source) and source not in [
+                    (site.resolve(place[0], there) or ("",))[0] for there in other.neighbours[back]]:
+                findings.append(f"{source}: {relation} is {address}, which has {other.neighbours[back]} as {back}")
+    return findings
+
+
 def findings_of(site: Site) -> tuple[list[str], int]:
     """What is wrong, and how many references were followed."""
     findings: list[str] = []
@@ -158,6 +208,7 @@ def findings_of(site: Site) -> tuple[list[str], int]:
             elif place[1] and place[0].endswith(".svg") and f'id="{place[1]}"' not in (
                     site.folder / place[0].lstrip("/")).read_text(encoding="utf-8"):
                 findings.append(f"{source}: {target} has no such drawing")
+        findings += language_findings(site, source) + neighbour_findings(site, source)
         if page.is_indexed and not page.is_left_at_once and source != "/404.html":
             own = [site.resolve(source, address) for address in page.canonical]
             if own != [(source, "")]:
@@ -184,7 +235,10 @@ def main() -> int:
     findings, checked = findings_of(site)
     for finding in findings[:60]:
         print(finding)
-    print(f"{len(site.pages)} pages, {checked} references, {len(findings)} findings")
+    languages = sum(bool(page.alternates) for page in site.pages.values())
+    neighbours = sum(any(page.neighbours.values()) for page in site.pages.values())
+    print(f"{len(site.pages)} pages, {languages} with their languages, {neighbours} with neighbours, {checked} references, "
+          f"{len(findings)} findings")
     return 1 if findings or not site.pages else 0
 
 
