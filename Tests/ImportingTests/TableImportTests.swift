@@ -65,6 +65,16 @@ struct TableImportTests {
         """)
   }
 
+  @Test func `beginning and end may each have a column for the day and one for the time`() throws {
+    let result = try imported(
+      """
+      名称,开始日期,开始时间,结束日期,结束时间
+      夏令营,2027-07-10,9:00,2027-07-12,17:30
+      """)
+    #expect(result.problems == [])
+    #expect(result.value.first?.text.contains("开始: 2027-07-10 9:00\n结束: 2027-07-12 17:30\n") == true)
+  }
+
   @Test func `what is imported builds, and a second import finds everything there`() throws {
     let tables: [(String, Int)] = [
       ("活动名称,日期,时间\n趣味运动会,2026-12-05,14:30-16:30\n登山,2026-12-06,\n", 2),
@@ -72,6 +82,7 @@ struct TableImportTests {
       ("书名;作者;出版社;出版年;书号\n乡土中国;费孝通;人民出版社;2008;978-7-300-11595-5\n", 1),
       ("学期\t俱乐部\t参与人数\t参与人次\n2026-2027-1\t排球俱乐部\t36\t310\n2026-2027-1\t\t120\t800\n", 2),
       ("Title,Start,End\nSports day,2026-12-05 14:30,16:00\n", 1),
+      ("Name,Date,Start time,End time\nSports day,2026-12-05,14:30,16:00\n", 1),
     ]
     for (table, count) in tables {
       let result = try imported(table)

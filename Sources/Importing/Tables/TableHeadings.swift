@@ -8,7 +8,10 @@ public let tableKinds: [RecordKind] = [.event, .award, .book, .participation]
 private let officeWords: [RecordKind: [String: [String]]] = [
   .event: [
     // A day and a time in columns of their own are put together.
-    "start": ["日期", "活动日期", "时间", "活动时间", "date", "time"],
+    "start": [
+      "日期", "活动日期", "时间", "活动时间", "开始日期", "开始时间", "date", "time", "start date", "start time",
+    ],
+    "end": ["结束日期", "结束时间", "end date", "end time"],
     "title": ["活动", "活动名称", "名称", "event", "name"],
     "venue": ["活动地点", "场地", "place", "location"],
     "club": ["协会", "主办俱乐部", "社团"],

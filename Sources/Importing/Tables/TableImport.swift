@@ -145,7 +145,7 @@ private struct TableReader {
         continue
       }
       // A day and a time in two columns, in either order.
-      if field.key == "start", case .scalar(var first) = texts[index].value,
+      if ["start", "end"].contains(field.key), case .scalar(var first) = texts[index].value,
         case .scalar(let second) = cell.value
       {
         let isTime = first.text.contains(where: { ":：".contains($0) })
