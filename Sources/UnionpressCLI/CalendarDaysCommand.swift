@@ -12,6 +12,7 @@ struct CalendarDaysCommand: ParsableCommand {
     commandName: "days",
     abstract: "列出每一天的教学周、农历、节气、放假和调休 · print teaching week, lunar day and holidays of each day",
     discussion: """
+        unionpress calendar days
         unionpress calendar days --from 2026-09-25 --to 2026-10-10
       """)
 
@@ -23,9 +24,9 @@ struct CalendarDaysCommand: ParsableCommand {
   @OptionGroup var options: SiteOptions
 
   func run() throws {
-    let window = try span.days()
     let tree = try readSite(options)
     let settings = siteSettings(of: tree.value)
+    let window = try span.days(today: options.buildDate(settings.offset))
     let language = options.language(site: settings.languages.first)
     let union = resolve(decodeRecords(tree.value).value, today: window.first).value
     switch format {
@@ -80,17 +81,20 @@ enum DaysFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json
 }
 
-/// From one day to another.
+/// From one day to another: a week from today unless told.
 struct SpanOptions: ParsableArguments {
-  @Option(name: .long, help: ArgumentHelp("从哪一天 · the first day", valueName: "DATE"))
-  var from: String
+  @Option(name: .long, help: ArgumentHelp("从哪一天，默认今天 · the first day, default today", valueName: "DATE"))
+  var from: String?
 
-  @Option(name: .long, help: ArgumentHelp("到哪一天 · the last day", valueName: "DATE"))
-  var to: String
+  @Option(
+    name: .long, help: ArgumentHelp("到哪一天，默认共七天 · the last day, default seven days in all", valueName: "DATE")
+  )
+  var to: String?
 
   /// The days as given.
-  func days() throws -> DayRange {
-    guard let range = DayRange(try day(from, "--from"), try day(to, "--to")) else {
+  func days(today: LocalDate) throws -> DayRange {
+    let first = try from.map { try day($0, "--from") } ?? today
+    guard let range = DayRange(first, try to.map { try day($0, "--to") } ?? first + 6) else {
       throw ValidationError("--to 早于 --from · --to is before --from")
     }
     return range

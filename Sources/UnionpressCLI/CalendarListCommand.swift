@@ -19,6 +19,7 @@ struct CalendarListCommand: ParsableCommand {
     commandName: "list",
     abstract: "列出一段日子里的每一次活动 · print every date of every event in a span of days",
     discussion: """
+        unionpress calendar list
         unionpress calendar list --from 2026-11-23 --to 2026-11-29
       """)
 
@@ -33,14 +34,15 @@ struct CalendarListCommand: ParsableCommand {
   @OptionGroup var options: SiteOptions
 
   func run() throws {
-    let window = try span.days()
     let tree = try readSite(options)
     let settings = siteSettings(of: tree.value)
+    let today = options.buildDate(settings.offset)
+    let window = try span.days(today: today)
     let language = options.language(site: settings.languages.first)
     let voice = Voice(language: language, format: .text)
     var problems = tree.problems
     let records = decodeRecords(tree.value).collecting(into: &problems)
-    let union = resolve(records, today: options.buildDate(settings.offset)).collecting(into: &problems)
+    let union = resolve(records, today: today).collecting(into: &problems)
     let clubIndex = try club.map { try index(ofClub: $0, union, voice) }
     let dates = union.occurrences.filter { date in
       date.time.dayRange.overlaps(window)

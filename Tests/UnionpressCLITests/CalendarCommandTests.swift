@@ -43,6 +43,20 @@ struct CalendarCommandTests {
     #expect(lines.allSatisfy { $0[4].hasPrefix("content/events/2026/") })
   }
 
+  @Test func `without days named, it is a week from today`() throws {
+    let folder = try Folder(files)
+    func starts(_ part: String, _ more: String...) throws -> [Substring] {
+      let arguments = ["calendar", part, "--today", "2026-11-20", "--lang", "zh"] + more
+      return try folder.output(arguments).output.split(separator: "\n").map { $0.prefix(10) }
+    }
+    // Friday to Thursday; the choir sings on the Friday after.
+    #expect(try starts("list") == ["2026年11月26"])
+    #expect(try starts("list", "--to", "2026-11-27").count == 2)
+    let days = try starts("days")
+    #expect(days.count == 7 && days.first == "2026-11-20" && days.last == "2026-11-26")
+    #expect(try starts("days", "--from", "2026-12-01").last == "2026-12-07")
+  }
+
   @Test func `list knows one club, JSON and iCalendar`() throws {
     let folder = try Folder(files)
     let window = ["--from", "2026-11-01", "--to", "2026-11-30"]

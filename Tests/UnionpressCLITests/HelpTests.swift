@@ -97,16 +97,20 @@ struct HelpTests {
 
         用法：unionpress completions [选项] <SHELL>
 
-        加到 shell 的配置里，新开的终端就能用。
+        加到 shell 的配置里，新开的终端就能用。zsh 的 ~/.zshrc 里还要有
+        fpath+=~/.zfunc，写在 compinit 之前；没有 compinit 就加上 autoload -U compinit
+        && compinit。用 .deb 安装的不必做这些。
 
           unionpress completions bash >> ~/.bashrc
-          unionpress completions zsh > ~/.zfunc/_unionpress
+          mkdir -p ~/.zfunc && unionpress completions zsh > ~/.zfunc/_unionpress
+          mkdir -p ~/.config/fish/completions
           unionpress completions fish > ~/.config/fish/completions/unionpress.fish
 
         参数：
           <SHELL>                 bash、zsh 或 fish（bash、zsh、fish）
 
         选项：
+          --lang <LANG>           消息的语言 zh 或 en
           --version               看版本
           -h, --help              看这份说明
 
@@ -125,7 +129,7 @@ struct HelpTests {
     (["report"], "少了 --year <YYYY>", "Missing expected argument '--year <YYYY>'"),
     (
       ["check", "--format", "xml"], "--format <format> 不能是“xml”，应为 text、json、sarif、github",
-      "The value 'xml' is invalid"
+      "The value 'xml' is invalid for '--format <format>'. It must be one of 'text', 'json',"
     ),
     (["check", "now"], "多了“now”", "“now” is one too many"),
     (["check", "--today", "soon"], "--today soon：应为 2026-11-23 这样的日期", "must be a date such as 2026-11-23"),

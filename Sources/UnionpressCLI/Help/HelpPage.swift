@@ -71,11 +71,7 @@ private func entry(_ argument: ToolDescription.Argument, _ language: Language) -
     case .option: name(of: argument) + " " + value
     case .flag: name(of: argument)
     }
-  // What the library says of itself is in English only.
-  let own = [
-    "Show help information.": "看这份说明 · show this help", "Show the version.": "看版本 · show the version",
-  ]
-  let text = argument.abstract.map { own[$0] ?? $0 } ?? ""
+  let text = standardTextsInBothLanguages(argument.abstract ?? "")
   return (label, spoken(text, language) + remarks(argument, language))
 }
 
@@ -110,4 +106,11 @@ private func list(
       + wrapped(text, to: width - column).replacing("\n", with: "\n" + String(repeating: " ", count: column))
   }
   return ([title[language]] + lines).joined(separator: "\n")
+}
+
+/// `text` with what the library says of its own options and commands, in English only, said in both languages.
+func standardTextsInBothLanguages(_ text: String) -> String {
+  text.replacing("Show help information.", with: "看这份说明 · show this help")
+    .replacing("Show the version.", with: "看版本 · show the version")
+    .replacing("Show subcommand help information.", with: "看一个命令的说明 · show the help of a command")
 }

@@ -18,7 +18,9 @@ private func reason(_ error: any Error, _ command: ToolDescription, _ language: 
   if let match = message.wholeMatch(of: #/Unexpected argument '(.*)'/#) {
     return unexpected(String(match.1), command, language)
   }
-  guard language == .zh else { return spoken(message, language) }
+  guard language == .zh else {
+    return spoken(message.replacing("Please provide one of", with: "It must be one of"), language)
+  }
   return translated(message) ?? spoken(message, language)
 }
 
