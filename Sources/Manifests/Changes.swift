@@ -50,16 +50,14 @@ public func address(of path: String, on url: String) -> String {
 /// Parts of pages have names that change with their content. Weeks, months and further pages of lists come and go with what
 /// they list, and nothing could stand in for them.
 public func isLasting(_ path: String) -> Bool {
-  let parts = path.split(separator: "/").map(String.init)
-  if parts.contains("assets") || parts.contains("calendar") || hasMark(parts.last ?? "") { return false }
-  if parts.dropLast(2).last == "page" || parts == ["404.html"] || parts.dropFirst() == ["404.html"] {
-    return false
-  }
-  return true
+  let parts = path.split(separator: "/")
+  if ["assets", "pictures", "share"].contains(parts.first) || hasMark(parts.last ?? "") { return false }
+  if parts.contains("calendar") || parts.last == "404.html" { return false }
+  return parts.dropLast().last?.wholeMatch(of: #/page-\d+/#) == nil
 }
 
 /// Whether a file's name carries a mark of its content: `t0.ilofcodggo.json`.
-private func hasMark(_ name: String) -> Bool {
+private func hasMark(_ name: Substring) -> Bool {
   let pieces = name.split(separator: ".")
   guard pieces.count > 2, !name.hasSuffix(".html") else { return false }
   let mark = pieces[pieces.count - 2]

@@ -42,10 +42,15 @@ public func planSite(_ union: Union, _ tree: SourceTree, showsDesign: Bool = fal
     problems += found.problems
     linked.formUnion(found.linked)
     siteLinks += found.siteLinks
-    plan.feeds += composer.feeds(uids)
-    plan.webFeeds += composer.webFeeds()
-    plan.data += composer.dataFiles()
+    let feeds = composer.feeds(uids)
+    let webFeeds = composer.webFeeds()
+    let data = composer.dataFiles()
+    plan.feeds += feeds
+    plan.webFeeds += webFeeds
+    plan.data += data
     plan.redirects += composer.redirects()
+    let parts = feeds.map(\.path) + webFeeds.flatMap { [$0.atomPath, $0.jsonPath] } + data.map(\.path)
+    plan.formerFiles += composer.formerFiles(Dictionary(grouping: parts, by: folder(of:)))
     plan.search.append(composer.searchPlan())
     plan.unpublished += union.unpublished.compactMap { record in
       addresses.path(of: record.id, in: language).map { UnpublishedPage(path: $0, record: record) }
@@ -58,6 +63,11 @@ public func planSite(_ union: Union, _ tree: SourceTree, showsDesign: Bool = fal
   problems += clashes(in: plan)
   problems += scout.missingTargets(of: siteLinks, in: plan, copied: files)
   return Checked(plan, problems)
+}
+
+/// The folder of the file at `path`: `/clubs/volleyball/` of `/clubs/volleyball/calendar.ics`.
+private func folder(of path: String) -> String {
+  path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
 }
 
 /// The addresses of lists, which no record may take.

@@ -20,6 +20,8 @@ public struct SitePlan: Sendable {
   public var cards: [ShareCard] = []
   /// Former addresses and where they lead, for servers.
   public var redirects: [Redirect] = []
+  /// Files of pages that have moved, at their former addresses.
+  public var formerFiles: [FormerFile] = []
   /// Data for other programs: tables, references.
   public var data: [PlannedData] = []
   /// What can be searched, for each language.

@@ -37,12 +37,24 @@ public func renderSite(_ plan: SitePlan, _ tree: SourceTree, reusing memory: ino
     files.append(OutputTree.File(path: "_redirects", content: .bytes(rules)))
   }
   files += memory.dataFiles(plan.data)
+  files += copies(plan.formerFiles, of: files)
   files += memory.searchFiles(plan.search)
   files += theme.assets
   files += plan.files.map {
     OutputTree.File(path: String($0.path.drop { $0 == "/" }), content: .copy(of: $0.asset))
   }
   return Checked(OutputTree(files), problems)
+}
+
+/// Files at former addresses, where nothing else stands by now.
+private func copies(_ former: [FormerFile], of files: [OutputTree.File]) -> [OutputTree.File] {
+  guard !former.isEmpty else { return [] }
+  var known = Dictionary(files.map { ($0.path, $0.content) }, uniquingKeysWith: { first, _ in first })
+  return former.compactMap { file in
+    guard known[file.path] == nil, let content = known[file.source] else { return nil }
+    known[file.path] = content
+    return OutputTree.File(path: file.path, content: content)
+  }
 }
 
 /// Renders one page of `plan`, or one made from it, with the theme in `tree`.

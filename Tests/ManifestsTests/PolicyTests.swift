@@ -58,16 +58,17 @@ struct PolicyTests {
     #expect(policy.objections(to: changes, from: old).isEmpty)
   }
 
-  @Test func `weeks, months and further pages of lists come and go`() {
+  @Test func `weeks, months, further pages of lists and pictures named after their content come and go`() {
     for path in [
-      "calendar/2026-w48/index.html", "en/calendar/2026-11/index.html", "news/page/3/index.html", "404.html",
-      "search/t0.ilofcodggo.json",
+      "calendar/2026-w48/index.html", "en/calendar/2026-11/index.html", "news/page-3/index.html",
+      "en/news/page-12/index.html", "404.html", "en/404.html", "search/t0.ilofcodggo.json",
+      "share/39fcdd1396e6324d.png", "pictures/0ad9fb4e0fd4c6b0-960.avif",
     ] {
       #expect(!isLasting(path), "\(path)")
     }
     for path in [
       "index.html", "news/a/index.html", "files/章程.pdf", "clubs/choir/calendar.ics", "en/about/index.html",
-      "search/index.json",
+      "search/index.json", "pages/assets/form.pdf", "news/page-layout/index.html",
     ] {
       #expect(isLasting(path), "\(path)")
     }

@@ -42,6 +42,50 @@ struct RedirectTests {
         == "location = \"/old.html\" { return 301 \"/clubs/volleyball/\"; }")
   }
 
+  @Test func `calendars and feeds stay at a former address, and a poster leads on`() throws {
+    let tree = site(
+      """
+      -- unionpress.yaml
+      name: 学院工会
+      url: https://gh.example.edu.cn
+      languages: [zh, en]
+      -- content/clubs/volleyball.md
+      ---
+      标题: 排球俱乐部
+      类别: 文体
+      旧网址: [/clubs/排球/, /ball.html]
+      ---
+      -- content/events/2026/final.md
+      ---
+      标题: 决赛
+      开始: 2026-12-05 14:30
+      俱乐部: volleyball
+      旧网址: [/events/2026/old/]
+      ---
+      """, templates: true)
+    let result = build(tree, BuildOptions(today: try #require(LocalDate(iso: "2026-11-23"))))
+    #expect(result.problems.isEmpty)
+    let output = try #require(result.value.output)
+    for (former, now) in [
+      ("clubs/排球/calendar.ics", "clubs/volleyball/calendar.ics"),
+      ("clubs/排球/feed.xml", "clubs/volleyball/feed.xml"),
+      ("en/clubs/排球/calendar.ics", "en/clubs/volleyball/calendar.ics"),
+      ("en/clubs/排球/feed.json", "en/clubs/volleyball/feed.json"),
+      ("events/2026/old/event.ics", "events/2026/final/event.ics"),
+    ] {
+      #expect(output[former]?.content == (try #require(output[now]).content), "\(former)")
+    }
+    #expect(output["ball.html/calendar.ics"] == nil)
+    guard case .bytes(let page)? = output["events/2026/old/poster/index.html"]?.content else {
+      Issue.record("the poster's former address leads nowhere")
+      return
+    }
+    #expect(String(decoding: page, as: UTF8.self).contains("url=/events/2026/final/poster/"))
+    #expect(
+      result.value.redirects.contains(
+        Redirect(from: "/events/2026/old/poster/", to: "/events/2026/final/poster/")))
+  }
+
   @Test func `what means something to a server does not get through`() throws {
     #expect(try rules("[\"/排球/\"]", for: .nginx)[0].hasPrefix("location = \"/排球/\" {"))
     #expect(try rules("[\"/排球/\"]", for: .netlify)[0].hasPrefix("/%E6%8E%92%E7%90%83/ "))

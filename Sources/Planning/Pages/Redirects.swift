@@ -10,12 +10,23 @@ public struct Redirect: Sendable, Hashable {
   public var to: String
 }
 
+/// A file that stands at a former address of its page as well. A calendar program that asks for a calendar there asks for
+/// nothing else; it cannot be led on by a page.
+public struct FormerFile: Sendable, Hashable {
+  /// Where, below the site's root: `old/volleyball/calendar.ics`.
+  public var path: String
+  /// The file that it is a copy of: `clubs/volleyball/calendar.ics`.
+  public var source: String
+}
+
 extension Composer {
   /// A former address with the record that stands elsewhere now.
   private struct Former {
     var path: String
     var title: String
     var id: RecordID
+    /// Which page of the record it was, `poster/`; empty for the record's own.
+    var part = ""
   }
 
   private var formerAddresses: [Former] {
@@ -26,7 +37,12 @@ extension Composer {
         }
       }
     }
-    return former(union.clubs.map(\.entry)) + former(union.events.map(\.entry))
+    let events = former(union.events.map(\.entry))
+    let named = Set(events.map(\.path))
+    let posters = events.filter { $0.path.hasSuffix("/") && !named.contains($0.path + "poster/") }.map {
+      Former(path: $0.path + "poster/", title: $0.title, id: $0.id, part: "poster/")
+    }
+    return former(union.clubs.map(\.entry)) + events + posters
       + former(union.news.map(\.entry)) + former(union.awards.map(\.entry))
       + former(union.books.map(\.entry)) + former(union.booklists.map(\.entry))
       + former(union.notes.map(\.entry)) + former(union.proposals.map(\.entry))
@@ -42,19 +58,33 @@ extension Composer {
         head.path, "redirect.html",
         RedirectPage(
           site: site(at: head.path), page: page(head),
-          target: LinkModel(title: former.title, href: href(former.id))), isListed: false)
+          target: LinkModel(title: former.title, href: href(former.id) + former.part)), isListed: false)
     }
   }
 
   /// The same for servers, which can say it better than a page: with and without the slash at the end.
   func redirects() -> [Redirect] {
     formerAddresses.flatMap { former in
-      let target = href(former.id)
+      let target = href(former.id) + former.part
       let path = href(former.path)
       let bare = String(path.dropLast())
       return path.hasSuffix("/") && !bare.isEmpty
         ? [Redirect(from: path, to: target), Redirect(from: bare, to: target)]
         : [Redirect(from: path, to: target)]
+    }
+  }
+
+  /// The files of pages that have moved, at their former addresses.
+  /// - Parameter files: addresses of files, by the folder that they are in.
+  func formerFiles(_ files: [String: [String]]) -> [FormerFile] {
+    formerAddresses.filter { $0.path.hasSuffix("/") && $0.part.isEmpty }.flatMap { former -> [FormerFile] in
+      guard let folder = addresses.path(of: former.id, in: language) else { return [] }
+      let old = addresses.localized(former.path, language)
+      return (files[folder] ?? []).map { file in
+        FormerFile(
+          path: PlannedPage.file(for: old + file.dropFirst(folder.count)), source: PlannedPage.file(for: file)
+        )
+      }
     }
   }
 }
