@@ -53,7 +53,7 @@ private func eventFindings(_ union: Union) -> [Finding] {
         "event.place", .now,
         Wording(
           zh: "\(placeless.count) 个活动两周内就要举行，还没有写地点",
-          en: "\(placeless.count) events of the next two weeks have no place"),
+          en: "Events of the next two weeks without a place: \(placeless.count)"),
         remedy: Wording(zh: "在文件里加一行：地点: 场地编号或地址", en: "add a line: venue: an id or an address"),
         at: placeless))
   }
@@ -63,7 +63,7 @@ private func eventFindings(_ union: Union) -> [Finding] {
         "event.signup", .now,
         Wording(
           zh: "\(closed.count) 个活动要报名，却没有写怎么报名",
-          en: "\(closed.count) events ask for sign-up and do not say how"),
+          en: "Events that ask for sign-up and do not say how: \(closed.count)"),
         remedy: Wording(
           zh: "在 报名 下面加 链接、方式 或 联系", en: "add link, method or contact_role below signup"),
         at: closed))
@@ -74,7 +74,7 @@ private func eventFindings(_ union: Union) -> [Finding] {
         "event.report", .soon,
         Wording(
           zh: "\(unreported.count) 个活动已经办完，还没有报道",
-          en: "\(unreported.count) events are over and nobody has told of them"),
+          en: "Events that are over and that nobody has told of: \(unreported.count)"),
         remedy: Wording(
           zh: "unionpress new news，写上 活动: 活动的编号；哪怕只有一张照片两句话",
           en: "unionpress new news, with event: its id; two sentences and a picture will do"),
@@ -86,7 +86,7 @@ private func eventFindings(_ union: Union) -> [Finding] {
         "event.results", .soon,
         Wording(
           zh: "\(resultless.count) 场比赛已经结束，还没有录入名次",
-          en: "\(resultless.count) competitions are over and have no results"),
+          en: "Competitions that are over and have no results: \(resultless.count)"),
         remedy: Wording(
           zh: "unionpress new award，写上 活动: 活动的编号；没有名次可以不管", en: "unionpress new award, with event: its id"),
         at: resultless))
@@ -123,7 +123,8 @@ private func proposalFindings(_ union: Union) -> [Finding] {
       "proposal.overdue", .now,
       Wording(
         zh: "\(late.count) 件提案过了答复期限，最久的过了 \(sorted[0].days) 天",
-        en: "\(late.count) proposals wait for an answer past their date, one for \(sorted[0].days) days"),
+        en:
+          "Proposals without an answer past their date: \(late.count), the oldest for \(sorted[0].days) days"),
       remedy: Wording(
         zh: "催办承办部门；有答复后填 答复、答复日期，状态改为 已答复",
         en: "ask the office in charge; then fill in answer and answered, and set status: answered"),
@@ -205,7 +206,7 @@ private func clubFindings(_ union: Union) -> [Finding] {
       "club.quiet", .soon,
       Wording(
         zh: "\(quiet.count) 个俱乐部四个月没有活动和消息，也没有下一次活动",
-        en: "\(quiet.count) clubs have had no event and no news for four months, and none are coming"),
+        en: "Clubs without events and news for four months, and with nothing coming: \(quiet.count)"),
       remedy: Wording(
         zh: "unionpress new event 排上下一次；停了的写 状态: 暂停",
         en: "unionpress new event for the next one; or status: suspended"),
@@ -278,7 +279,7 @@ private func translationFindings(_ union: Union) -> [Finding] {
       Wording(
         zh: "\(places.count) 个页面、俱乐部和将来的活动没有\(languageName(language).zh)版，读者看到的是原文",
         en:
-          "\(places.count) pages, clubs and coming events are not translated to \(languageName(language).en)"),
+          "Pages, clubs and coming events not translated to \(languageName(language).en): \(places.count)"),
       remedy: Wording(
         zh: "在旁边写一个 名称.\(language.rawValue).md，只写要译的字段和正文",
         en: "write NAME.\(language.rawValue).md beside it, with the texts alone"), at: places)

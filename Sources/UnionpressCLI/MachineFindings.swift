@@ -32,6 +32,15 @@ func machineFindings(source: String, output: String) -> [Finding] {
           zh: "进入网站文件夹再运行，或加 --source；新建网站：unionpress init 文件夹",
           en: "go to the site's folder, or say --source; unionpress init DIR begins a new one")))
   }
+  if !hasShareFont() {
+    result.append(
+      Finding(
+        "machine.font", .soon,
+        Wording(
+          zh: "没有找到中文字体，转发网页时的配图上没有字", en: "No font with Chinese characters: share pictures have no letters"),
+        remedy: Wording(zh: "sudo apt-get install fonts-noto-cjk", en: "sudo apt-get install fonts-noto-cjk"))
+    )
+  }
   if let limit = watchLimit(), case let count = folderCount(source), count > limit {
     result.append(
       Finding(
