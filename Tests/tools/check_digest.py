@@ -9,7 +9,8 @@ Makes every week and month of the sample's year and of a site full of hard cases
   id, href; every element styled inline; no var(), position, url(); fewer than 20,000 characters, markup counted;
   every tag closed; addresses as text; contrast of text on white at least 4.5.
 * title at most 64 and summary at most 120 characters;
-* the mail: read by Python's email package, both parts say what text and HTML say; headers right; the same bytes twice.
+* the mail: read by Python's email package, both parts say what text and HTML say, as another run gave them; headers right;
+  the same bytes twice, tried once for each way of asking.
 
 `--self-test` proves that the check finds what is wrong.
 """
@@ -207,7 +208,7 @@ def run(program, *arguments):
     return done.stdout
 
 
-def check(program, source, today, options):
+def check(program, source, today, options, twice):
     common = ["--source", source, "--today", today, "--lang", "zh", *options]
     digest = json.loads(run(program, "digest", "--format", "json", *common))
     faults = faults_of_digest(digest)
@@ -215,7 +216,7 @@ def check(program, source, today, options):
     mail = ["digest", "--format", "email", "--from", sender, *(x for to in receivers for x in ("--to", to))]
     data = run(program, *mail, *common)
     faults += faults_of_mail(data, digest, sender, receivers)
-    if data != run(program, *mail, *common):
+    if twice and data != run(program, *mail, *common):
         faults.append("two mails differ")
     for fault in faults:
         print(f"{source} {today} {options}: {fault}")
@@ -250,9 +251,12 @@ def main():
             weeks = [["--week", str(number)] for number in range(1, 20)]
             months = [["--month", f"2026-{month:02}"] for month in range(1, 13)]
             sites.append((sys.argv[2], "2026-11-23", weeks + months + [w + ["--edition", "en"] for w in weeks]))
+        ways = set()
         for source, today, options in sites:
             for option in options:
-                faults, count = check(program, source, today, option)
+                way = (source, *(word for word in option if word.startswith("--")))
+                faults, count = check(program, source, today, option, way not in ways)
+                ways.add(way)
                 bad += faults
                 digests += 1
                 activities += count

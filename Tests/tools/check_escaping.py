@@ -112,33 +112,41 @@ class Program:
         self.binary = binary
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="escaping-"))
 
-    def render(self, template, payload):
-        """The page, or None and the codes of the problems."""
+    def run(self, template, data):
         place = pathlib.Path(tempfile.mkdtemp(dir=self.folder))
         (place / "t.html").write_text(template, encoding="utf-8")
-        (place / "d.json").write_text(json.dumps({"x": payload}), encoding="utf-8")
+        (place / "d.json").write_text(json.dumps(data), encoding="utf-8")
         command = [self.binary, "templates", "render", "t.html", "--data", "d.json", "--lang", "en"]
-        done = subprocess.run(command, cwd=place, capture_output=True, timeout=30, check=False)
-        if done.returncode == 0:
-            return done.stdout.decode("utf-8", "surrogateescape"), []
-        return None, re.findall(r"\[([a-z]+\.[a-z-]+)\]", done.stderr.decode("utf-8"))
+        done = subprocess.run(command, cwd=place, capture_output=True, timeout=60, check=False)
+        return done.returncode, done.stdout.decode("utf-8", "surrogateescape"), done.stderr.decode("utf-8")
+
+    def render(self, template, payload):
+        """The page, or None and the codes of the problems."""
+        code, page, said = self.run(template, {"x": payload})
+        return (page, []) if code == 0 else (None, re.findall(r"\[([a-z]+\.[a-z-]+)\]", said))
 
     def render_all(self, template, payloads):
-        """Every payload in one run, each between marks; one by one if the run is refused."""
-        loop = "{% for x in all %}<!--mark-->" + template + "{% endfor %}<!--mark-->"
-        if "macro" in template or "{% set" in template or "{% block" in template:
-            loop = None
-        if loop is not None:
-            place = pathlib.Path(tempfile.mkdtemp(dir=self.folder))
-            (place / "t.html").write_text(loop, encoding="utf-8")
-            (place / "d.json").write_text(json.dumps({"all": payloads}), encoding="utf-8")
-            command = [self.binary, "templates", "render", "t.html", "--data", "d.json"]
-            done = subprocess.run(command, cwd=place, capture_output=True, timeout=60, check=False)
-            if done.returncode == 0:
-                parts = done.stdout.decode("utf-8", "surrogateescape").split("<!--mark-->")
-                if len(parts) == len(payloads) + 2:
-                    return [(part, []) for part in parts[1:-1]]
-        return [self.render(template, payload) for payload in payloads]
+        """Every payload in a few runs instead of one each: each has a line of the template, so that the problems say by their
+        lines which are refused. A run names some fifty; the last has those that pass, between marks."""
+        assert "\n" not in template, template
+        lines = {
+            number: f"{{% with x = all[{number}] %}}{re.sub(r'm(?=[(])', f'm{number}', template)}{{% endwith %}}<!--mark-->"
+            for number in range(len(payloads))
+        }
+        refused = {}
+        while rest := [number for number in lines if number not in refused]:
+            text = "".join(lines[number] + "\n" for number in rest)
+            code, page, said = self.run(text, {"all": payloads})
+            if code == 0:
+                break
+            found = re.findall(r"^error\[([a-z.-]+)\].*?^ *─ t\.html:(\d+):", said, re.MULTILINE | re.DOTALL)
+            assert found, said
+            for problem, line in found:
+                refused.setdefault(rest[int(line) - 1], []).append(problem)
+        *parts, end = (page if rest else "").split("<!--mark-->")
+        assert not end.strip() and len(parts) == len(rest), f"{len(parts)} pages of {len(rest)} between the marks, then {end[:80]!r}"
+        pages = dict(zip(rest, (part.removeprefix("\n") for part in parts)))
+        return [(pages.get(number), refused.get(number, [])) for number in lines]
 
 
 class Careless:
