@@ -4,7 +4,8 @@ import Diagnostics
 func excerpt(of text: String) -> String {
   let limit = 160
   let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-  guard line.displayWidth > limit else { return line }
+  // No character is wider than it has bytes.
+  guard line.utf8.count > limit else { return line }
   var width = 0
   var kept = ""
   var lastEnd: String?
@@ -14,6 +15,7 @@ func excerpt(of text: String) -> String {
     kept.append(character)
     if "。！？!?；".contains(character) { lastEnd = kept }
   }
+  if width <= limit { return line }
   if let lastEnd, lastEnd.displayWidth > 40 { return lastEnd }
   return kept + "…"
 }

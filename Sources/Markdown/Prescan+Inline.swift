@@ -3,6 +3,8 @@ import Diagnostics
 extension Prescan {
   /// Copies the text in `range`, which lies on one line, putting right what the parser would misread.
   mutating func inline(_ range: Range<Int>) {
+    // Without any of the marks looked for below, an address has nothing to be kept from.
+    guard holdsMarks(file.bytes[range]) else { return output.keep(file.bytes[range]) }
     var scanner = InlineScanner(file: file, range: range)
     var warnedAboutStar = false
     while let scalar = scanner.current {
@@ -156,6 +158,17 @@ extension Prescan {
     let suffix = text.split(separator: ".").last.map(String.init) ?? ""
     return text.contains(".") && (1...5).contains(suffix.count)
       && suffix.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+  }
+}
+
+/// Whether a backslash, a backtick, `<`, `*`, `]` or `【` is in the UTF-8 text.
+private func holdsMarks(_ bytes: ArraySlice<UInt8>) -> Bool {
+  bytes.indices.contains { index in
+    switch bytes[index] {
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: "*"), UInt8(ascii: "]"): true
+    case 0xE3: index + 2 < bytes.endIndex && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x90
+    default: false
+    }
   }
 }
 

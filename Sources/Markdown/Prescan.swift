@@ -83,14 +83,17 @@ struct Prescan {
       openRuns = []
       return
     }
+    let isItem = isListItem(trimmed)
     var start = range.lowerBound
-    if !isListContinuation(indent, trimmed) {
+    if trimmed.startIndex > text.startIndex, !(isInList && (indent >= 2 || isItem)) {
       start = unindented(range, text, String(trimmed))
     }
-    let rest = String(decoding: file.bytes[start..<range.upperBound], as: UTF8.self)
+    let rest =
+      start == range.lowerBound ? text : String(decoding: file.bytes[start..<range.upperBound], as: UTF8.self)
     prose(start..<range.upperBound, rest)
-    isInList = isListItem(trimmed) || (isInList && (indent >= 2 || previous != .blank))
-    previous = trimmed.hasPrefix("|") ? .table : (trimmed.first == "#" ? .other : .prose)
+    isInList = isItem || (isInList && (indent >= 2 || previous != .blank))
+    let first = trimmed.utf8.first
+    previous = first == UInt8(ascii: "|") ? .table : (first == UInt8(ascii: "#") ? .other : .prose)
     previousText = String(trimmed)
   }
 
@@ -101,14 +104,9 @@ struct Prescan {
       && (text.dropFirst(digits.count).first.map { ".)、．".contains($0) } ?? false)
   }
 
-  private func isListContinuation(_ indent: Int, _ text: Substring) -> Bool {
-    isInList && indent >= 2 || isListItem(text) && isInList
-  }
-
   /// Where the line's text begins when indentation typed for looks is left out.
   private mutating func unindented(_ range: Range<Int>, _ text: String, _ trimmed: String) -> Int {
     let lead = text.dropLast(trimmed.count)
-    guard !lead.isEmpty else { return range.lowerBound }
     let cells = lead.reduce(0) { $0 + ($1 == "\t" ? 4 : $1 == "\u{3000}" ? 2 : 1) }
     let start = range.lowerBound + lead.utf8.count
     let hasWide = lead.contains { $0 == "\u{3000}" || $0 == "\u{A0}" }
@@ -163,6 +161,7 @@ struct Prescan {
 
   // MARK: Prose
 
+  /// Each kind of slip is told by a byte that most lines lack, so that those are not looked at character by character.
   private mutating func prose(_ range: Range<Int>, _ text: String) {
     let lower = range.lowerBound
     if fullWidthHeading(range, text) { return }
@@ -178,6 +177,7 @@ struct Prescan {
   }
 
   private mutating func fullWidthHeading(_ range: Range<Int>, _ text: String) -> Bool {
+    guard text.utf8.first == UInt8(ascii: "#") || text.utf8.first == 0xEF else { return false }
     let marks = text.prefix { $0 == "＃" || $0 == "#" }
     guard marks.contains("＃"), marks.count <= 6 else { return false }
     let rest = text.dropFirst(marks.count).drop { $0 == " " || $0 == "\u{3000}" }
@@ -218,9 +218,11 @@ struct Prescan {
 
   /// Dashes directly below a line of text would make it a heading.
   private mutating func setextRule(_ range: Range<Int>, _ text: String) -> Bool {
-    let trimmed = text.filter { $0 != " " && $0 != "\t" }
-    guard trimmed.count >= 2, trimmed.allSatisfy({ $0 == "-" }), previous == .prose, previousText.containsHan
-    else { return false }
+    guard previous == .prose, text.utf8.allSatisfy({ $0 == 0x2D || $0 == 0x20 || $0 == 0x09 }) else {
+      return false
+    }
+    let count = text.utf8.count { $0 == 0x2D }
+    guard count >= 2, previousText.containsHan else { return false }
     problems.append(
       Problem(
         .markdownRule, at: file.span(range),
@@ -230,19 +232,18 @@ struct Prescan {
         suggestion: Wording(zh: "在横线上面空一行", en: "leave a blank line above"),
         fix: Fix(replacing: file.span(range.lowerBound..<range.lowerBound), by: "\n")))
     output.insert("\n".utf8, at: range.lowerBound)
-    if trimmed.count < 3 { output.insert("-".utf8, at: range.lowerBound) }
+    if count < 3 { output.insert("-".utf8, at: range.lowerBound) }
     output.keep(file.bytes[range])
     return true
   }
 
   /// `｜表｜头｜` and `|—|—|`.
   private mutating func wideTable(_ range: Range<Int>, _ text: String) -> Bool {
-    // A full-width bar begins with EF; lines without any need no closer look.
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: "|") || $0 == 0xEF }) else { return false }
-    let bars = text.count { $0 == "｜" }
+    let bars = wideBars(in: file.bytes[range])
+    guard bars > 0 || text.utf8.contains(UInt8(ascii: "|")) else { return false }
     let cellChars = text.filter { $0 != "|" && $0 != "｜" && $0 != " " && $0 != ":" && $0 != "：" }
     let isRule =
-      (bars > 0 || text.contains("|")) && !cellChars.isEmpty && cellChars.allSatisfy { "—－–-".contains($0) }
+      !cellChars.isEmpty && cellChars.allSatisfy { "—－–-".contains($0) }
       && cellChars.contains { $0 != "-" }
     guard bars >= 2 || isRule else { return false }
     var mended = ""
@@ -313,6 +314,7 @@ struct Prescan {
   }
 
   private func startsHanNumber(_ text: String) -> Bool {
+    guard let first = text.utf8.first, first >= 0x80 else { return false }
     let numerals = "一二三四五六七八九十"
     if text.hasPrefix("（"), let close = text.firstIndex(of: "）") {
       let inner = text[text.index(after: text.startIndex)..<close]
@@ -321,6 +323,14 @@ struct Prescan {
     let lead = text.prefix { numerals.contains($0) }
     return !lead.isEmpty && lead.count <= 3 && text.dropFirst(lead.count).first == "、"
   }
+}
+
+/// How many `｜` there are.
+private func wideBars(in bytes: ArraySlice<UInt8>) -> Int {
+  var count = 0
+  for index in bytes.indices.dropLast(2)
+  where bytes[index] == 0xEF && bytes[index + 1] == 0xBD && bytes[index + 2] == 0x9C { count += 1 }
+  return count
 }
 
 extension ArraySlice<UInt8> {

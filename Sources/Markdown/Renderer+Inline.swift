@@ -43,6 +43,7 @@ extension Renderer {
   /// `~~gone~~`: two tildes on each side, within one block; a single tilde is a range of times.
   mutating func textWithStrikes(_ text: String) {
     var rest = Substring(text)
+    guard text.utf8.contains(UInt8(ascii: "~")) else { return putText(rest) }
     while let range = rest.firstRange(of: "~~") {
       let before = rest[..<range.lowerBound]
       let after = rest[range.upperBound...]

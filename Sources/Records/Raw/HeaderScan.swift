@@ -109,6 +109,9 @@ private struct HeaderScanner {
   }
 
   private mutating func mendIndentation(_ text: String, _ range: Range<Int>) -> String {
+    // A tab, or the first byte of an ideographic or no-break space.
+    let first = text.utf8.first { $0 != 0x20 }
+    guard first == 0x09 || first == 0xE3 || first == 0xC2 else { return text }
     let lead = text.prefix { $0 == " " || $0 == "\t" || $0 == "\u{3000}" || $0 == "\u{00A0}" }
     guard lead.contains(where: { $0 != " " }) else { return text }
     let replacement = lead.map { $0 == " " ? " " : "  " }.joined()
@@ -130,6 +133,7 @@ private struct HeaderScanner {
   }
 
   private mutating func mendBullet(_ text: String, _ range: Range<Int>) -> String {
+    guard let first = text.utf8.first(where: { $0 != 0x20 }), first >= 0x80 else { return text }
     let indent = text.prefix { $0 == " " }
     let rest = text.dropFirst(indent.count)
     guard let bullet = rest.first, "－–—•·●・".contains(bullet) else { return text }
@@ -224,16 +228,27 @@ private struct HeaderScanner {
 
   /// The key at the start of a line (after indentation and `- `): its text and the byte offset after it.
   private func keyPrefix(of text: String) -> (text: String, end: Int)? {
-    var rest = Substring(text)
-    rest = rest.drop { $0 == " " }
-    while rest.hasPrefix("- ") { rest = rest.dropFirst(2).drop { $0 == " " } }
-    guard let first = rest.first, !"\"'[{#&*!|>%@`-“".contains(first) else { return nil }
-    guard let colon = rest.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
-    let key = rest[..<colon].trimmingSuffix { $0 == " " }
-    guard !key.isEmpty, key.count <= 24, !key.contains(where: { "，。；！？、,;\"“”（）()[]{}".contains($0) }) else {
-      return nil
+    let bytes = text.utf8
+    var start = bytes.startIndex
+    func skipBlanks() {
+      while start < bytes.endIndex, bytes[start] == 0x20 { bytes.formIndex(after: &start) }
     }
-    return (String(key), text.utf8.distance(from: text.startIndex, to: colon))
+    skipBlanks()
+    while bytes[start...].starts(with: "- ".utf8) {
+      bytes.formIndex(&start, offsetBy: 2)
+      skipBlanks()
+    }
+    guard start < bytes.endIndex, !"\"'[{#&*!|>%@`-".utf8.contains(bytes[start]),
+      let colon = bytes[start...].indices.first(where: {
+        bytes[$0] == UInt8(ascii: ":") || bytes[$0] == 0xEF && bytes[$0...].starts(with: "：".utf8)
+      })
+    else { return nil }
+    let key = text[start..<colon].trimmingSuffix { $0 == " " }
+    // A character has a byte at least.
+    guard !key.isEmpty, key.utf8.count <= 24 || key.count <= 24,
+      !key.unicodeScalars.contains(where: { "，。；！？、,;\"“”（）()[]{}".unicodeScalars.contains($0) })
+    else { return nil }
+    return (String(key), bytes.distance(from: bytes.startIndex, to: colon))
   }
 
   /// Values that YAML would misread: `a: b: c`, `@王老师`, ` #`, tabs.
@@ -251,12 +266,13 @@ private struct HeaderScanner {
         Wording(
           zh: "值以“\(first)”开头，YAML 会误解，请加引号", en: "a value that starts with “\(first)” must be quoted"))
     }
-    if bare.contains(": ") || bare.hasSuffix(":") {
+    let hasColon = bare.utf8.contains(UInt8(ascii: ":"))
+    if hasColon, bare.contains(": ") || bare.hasSuffix(":") {
       return quote(
         text, range, valueOffset, bare, .yamlInnerColon,
         Wording(zh: "值里有半角冒号，请加引号", en: "the value contains a colon and must be quoted"))
     }
-    if let hash = bare.range(of: " #") {
+    if bare.utf8.contains(UInt8(ascii: "#")), let hash = bare.range(of: " #") {
       let offset = valueOffset + bare.utf8.distance(from: bare.startIndex, to: hash.lowerBound)
       let kept = bare[..<hash.lowerBound]
       problems.append(

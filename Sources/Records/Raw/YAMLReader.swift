@@ -11,8 +11,8 @@ package func readYAML(_ range: Range<Int>, in file: SourceFile) -> Checked<RawVa
   var problems = scanned.problems
   guard scanned.value.isReadable else { return Checked(nil, problems) }
   do {
-    // A resolver without rules keeps every plain scalar a string.
-    guard let node = try Yams.compose(yaml: scanned.value.text, .basic) else {
+    // A resolver without rules keeps every plain scalar a string. An encoding that is not given is looked up in the environment.
+    guard let node = try Yams.compose(yaml: scanned.value.text, .basic, .default, .utf8) else {
       return Checked(nil, problems)
     }
     let reader = NodeReader(file: file, header: scanned.value, lines: scanned.value.text.utf8.lineSlices)
