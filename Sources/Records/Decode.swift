@@ -182,7 +182,7 @@ private func decodeEntry<Record: DecodableRecord>(
   record.body = source.body
   if isComplete { record.settle(&reader) }
   guard isComplete, record.isSettled else { return Checked(nil, reader.problems) }
-  var entry = Entry(record)
+  var translations: [Language: Record] = [:]
   for translation in source.translations {
     guard let language = translation.language, translation.isReadable else { continue }
     let fields = translatableFields(translation.fields, by: type.table, &reader)
@@ -219,9 +219,9 @@ private func decodeEntry<Record: DecodableRecord>(
           suggestion: Wording(
             zh: "核对译文后加一行：updated: \(changed.date)", en: "check it, then add: updated: \(changed.date)")))
     }
-    entry.translations[language] = version
+    translations[language] = version
   }
-  return Checked(entry, reader.problems)
+  return Checked(Entry(record, translations: translations), reader.problems)
 }
 
 /// The fields of a translation that it may give; the others are reported.

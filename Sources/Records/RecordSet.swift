@@ -1,11 +1,14 @@
 public import Diagnostics
 
 /// A record with its translations.
-public struct Entry<Record: UnionRecord>: Sendable {
+///
+/// A record has dozens of texts, and pages read it everywhere: in a box of its own it is handed on by counting one reference.
+/// It never changes; see ``changing(_:)``.
+public final class Entry<Record: UnionRecord>: Sendable {
   /// The record in the site's first language.
-  public var original: Record
+  public let original: Record
   /// The same record in other languages: every field of the original, with the texts that were translated.
-  public var translations: [Language: Record]
+  public let translations: [Language: Record]
 
   /// A record without translations.
   public init(_ original: Record, translations: [Language: Record] = [:]) {
@@ -15,6 +18,19 @@ public struct Entry<Record: UnionRecord>: Sendable {
 
   /// The identifier.
   public var id: RecordID { original.header.id }
+
+  /// The same with `change` made to the original, for which there is no language, and to each translation.
+  public func changing(_ change: (inout Record, Language?) -> Void) -> Entry {
+    func changed(_ record: Record, _ language: Language?) -> Record {
+      var record = record
+      change(&record, language)
+      return record
+    }
+    return Entry(
+      changed(original, nil),
+      translations: Dictionary(
+        uniqueKeysWithValues: translations.map { ($0, changed($1, $0)) }))
+  }
 
   /// The record for readers of `language`: the translation, or the original where there is none.
   public func version(in language: Language) -> Record { translations[language] ?? original }

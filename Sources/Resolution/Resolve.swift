@@ -315,7 +315,10 @@ struct Resolver {
     let award = union.awards[index].entry.original
     guard let order = award.listOrder, order != .given else { return }
     let result = orderedRecipients(award.recipients, by: order)
-    union.awards[index].entry.original.recipients = result.value
+    // A translation with a list of its own keeps its order.
+    union.awards[index].entry = union.awards[index].entry.changing { version, _ in
+      if version.recipients == award.recipients { version.recipients = result.value }
+    }
     for name in result.unknown {
       problems.append(
         Problem(
@@ -327,10 +330,6 @@ struct Resolver {
               zh: "给这个人加上 stroke，例如 {person: \(name), stroke: \"3235\"}",
               en: "give the person a stroke: field")
             : Wording(zh: "给这个人加上 pinyin", en: "give the person a pinyin: field")))
-    }
-    for (language, version) in union.awards[index].entry.translations
-    where version.recipients == award.recipients {
-      union.awards[index].entry.translations[language]?.recipients = result.value
     }
   }
 
@@ -366,12 +365,13 @@ struct Resolver {
         union.books[book].lists.append(index)
       }
       union.booklists[index].books = books
-      union.booklists[index].entry.original.items = kept
-      for (language, version) in union.booklists[index].entry.translations {
+      union.booklists[index].entry = union.booklists[index].entry.changing { version, language in
         // Items of a translation follow the original, book by book.
-        let texts = Dictionary(
-          version.items.map { ($0.book.text, $0) }, uniquingKeysWith: { first, _ in first })
-        union.booklists[index].entry.translations[language]?.items = kept.map { texts[$0.book.text] ?? $0 }
+        let texts =
+          language == nil
+          ? [:]
+          : Dictionary(version.items.map { ($0.book.text, $0) }, uniquingKeysWith: { first, _ in first })
+        version.items = kept.map { texts[$0.book.text] ?? $0 }
       }
     }
   }
