@@ -11,35 +11,125 @@ internal import Synchronization
 /// The name of the file that marks a folder as made by a build, so that nothing else is ever replaced.
 private let marker = ".unionpress"
 
-/// Puts `tree` in place of the folder at `output`: the whole new site or, whatever happens, the old one.
-///
-/// The site is written to a folder beside `output`, flushed to the disk, and exchanged with the old one in a
-/// single rename; the old one is then removed. A process killed at any moment leaves `output` as it was before
-/// or as it is after. Left-overs of killed builds are removed by the next.
-///
-/// Afterwards `output` holds exactly the tree's files, besides a `.gitignore` that was there before.
+/// Puts `tree` in place of the folder at `output`, as ``SiteStage`` does.
 /// - Throws: ``DiskError``; also if `output` holds files that no build made.
 /// - Complexity: linear in the tree's bytes; files are written on all cores.
 public func publish(_ tree: OutputTree, to output: String, keepingIn cache: String? = nil) throws(DiskError) {
-  let target = URL(fileURLWithPath: output).standardizedFileURL.path
-  // A link named public/ keeps pointing where it points.
-  let place = realPath(target) ?? target
-  let parent = (place as NSString).deletingLastPathComponent
-  let name = (place as NSString).lastPathComponent
-  try makeFolder(parent)
-  try requireReplaceable(place)
-  removeLeftovers(parent, name)
-  let stage = "\(parent)/.\(name).unionpress-\(getpid())"
-  do {
-    try write(tree, SharePictureStore(for: tree, keepingIn: cache), to: stage)
-    shareUnchanged(tree.files.map(\.path), from: place, in: stage)
-    try keepGitignore(from: place, to: stage)
-    try exchange(stage, place)
-  } catch {
-    try? FileManager.default.removeItem(atPath: stage)
-    throw error
+  try SiteStage(for: output, keepingIn: cache).publish(tree)
+}
+
+/// A site that is being written, in a folder beside the one whose place it will take: the whole new site or, whatever happens,
+/// the old one.
+///
+/// The stage is flushed to the disk and exchanged with the old folder in a single rename; the old one is then removed. A process
+/// killed at any moment leaves `output` as it was before or as it is after. Left-overs of killed builds are removed by the next.
+///
+/// Afterwards `output` holds exactly the tree's files, besides a `.gitignore` that was there before. A file that is byte for byte
+/// what it was is the very same file: it keeps its times, and whoever copies the site onwards sees at a glance what is new.
+public final class SiteStage: Sendable {
+  private let place: String
+  private let folder: String
+  private let cache: String?
+  /// Whether there is a site to share files with.
+  private let hasOld: Bool
+  private let folders = Mutex<Set<String>>([])
+
+  /// Opens a stage for the folder at `output`.
+  /// - Parameter cache: where share pictures are kept.
+  /// - Throws: ``DiskError``; also if `output` holds files that no build made.
+  public init(for output: String, keepingIn cache: String? = nil) throws(DiskError) {
+    let target = URL(fileURLWithPath: output).standardizedFileURL.path
+    // A link named public/ keeps pointing where it points.
+    place = realPath(target) ?? target
+    let parent = (place as NSString).deletingLastPathComponent
+    let name = (place as NSString).lastPathComponent
+    try makeFolder(parent)
+    try requireReplaceable(place)
+    removeLeftovers(parent, name)
+    folder = "\(parent)/.\(name).unionpress-\(getpid())"
+    self.cache = cache
+    hasOld = isDirectory(place)
+    try makeFolder(folder)
   }
-  try? FileManager.default.removeItem(atPath: stage)
+
+  /// Writes a file ahead of the others, from any thread.
+  /// - Returns: where it is, for the tree; the bytes themselves if they could not be written, so that ``publish(_:)`` tries again
+  ///   and says why.
+  public func write(_ bytes: [UInt8], to path: String) -> OutputTree.Content {
+    guard (try? put(bytes, at: path)) != nil else { return .bytes(bytes) }
+    return .copy(
+      of: SourceTree.Asset(path: path, size: bytes.count, fingerprint: "", location: location(path)))
+  }
+
+  /// Writes what the stage lacks of `tree` and puts it in place of the old site; the stage is gone afterwards.
+  /// - Throws: ``DiskError``; the old site then stands as it was.
+  public func publish(_ tree: OutputTree) throws(DiskError) {
+    defer { discard() }
+    try write(tree.files, SharePictureStore(for: tree, keepingIn: cache))
+    try keepGitignore(from: place, to: folder)
+    try writeBytes(Array("Unionpress\n".utf8), to: folder + "/" + marker)
+    flush()
+    try exchange(folder, place)
+  }
+
+  /// Gives the stage up.
+  public func discard() { try? FileManager.default.removeItem(atPath: folder) }
+
+  private func location(_ path: String) -> String { folder + "/" + path }
+
+  private func write(_ files: [OutputTree.File], _ pictures: SharePictureStore) throws(DiskError) {
+    let failure = Mutex<DiskError?>(nil)
+    let chunks = min(files.count, 64)
+    DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
+      for file in files[files.count * chunk / chunks..<files.count * (chunk + 1) / chunks] {
+        if failure.withLock({ $0 != nil }) { return }
+        do throws(DiskError) {
+          switch file.content {
+          case .bytes(let bytes): try put(bytes, at: file.path)
+          case .drawing(let card): try put(pictures[card], at: file.path)
+          case .copy(let asset):
+            if asset.location != location(file.path) { try put(try publishedBytes(of: asset), at: file.path) }
+          }
+        } catch {
+          failure.withLock { if $0 == nil { $0 = error } }
+        }
+      }
+    }
+    if let error = failure.withLock({ $0 }) { throw error }
+  }
+
+  /// Writes a file, or shares it with the old site if that has the same.
+  private func put(_ bytes: [UInt8], at path: String) throws(DiskError) {
+    // No address leads here, but a folder of somebody's is not to depend on that.
+    guard isBelowRoot(path) else {
+      throw DiskError(
+        Wording(
+          zh: "输出路径 \(path) 会写到网站之外，没有写", en: "the path \(path) would lead out of the site; not written"))
+    }
+    if let slash = path.lastIndex(of: "/") { try makeFolders(at: path[..<slash]) }
+    let new = location(path)
+    if hasOld, share(place + "/" + path, as: new, if: bytes) { return }
+    try writeBytes(bytes, to: new)
+  }
+
+  /// Makes the folder at `path` and those above it, each once.
+  private func makeFolders(at path: Substring) throws(DiskError) {
+    let path = String(path)
+    if folders.withLock({ $0.contains(path) }) { return }
+    if let slash = path.lastIndex(of: "/") { try makeFolders(at: path[..<slash]) }
+    guard mkdir(location(path), 0o755) == 0 || errno == EEXIST && isDirectory(location(path)) else {
+      throw DiskError("建不了文件夹", "cannot make the folder", path: location(path))
+    }
+    _ = folders.withLock { $0.insert(path) }
+  }
+
+  /// Flushes the stage to the disk: once for the whole file system, which is far cheaper than for each of thousands of files.
+  private func flush() {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    _ = linux_flush(descriptor)
+    close(descriptor)
+  }
 }
 
 private func makeFolder(_ path: String) throws(DiskError) {
@@ -94,56 +184,6 @@ private func removeLeftovers(_ parent: String, _ name: String) {
     // A stage whose process lives belongs to another build.
     if let owner = Int32(entry.dropFirst(prefix.count)), owner != getpid(), kill(owner, 0) == 0 { continue }
     try? FileManager.default.removeItem(atPath: "\(parent)/\(entry)")
-  }
-}
-
-private func write(_ tree: OutputTree, _ pictures: SharePictureStore, to stage: String) throws(DiskError) {
-  // No address leads here, but a folder of somebody's is not to depend on that.
-  for file in tree.files where !isBelowRoot(file.path) {
-    throw DiskError(
-      Wording(
-        zh: "输出路径 \(file.path) 会写到网站之外，没有写",
-        en: "the path \(file.path) would lead out of the site; not written"))
-  }
-  try makeFolder(stage)
-  var folders: Set<String> = []
-  for file in tree.files {
-    let folder = (file.path as NSString).deletingLastPathComponent
-    if !folder.isEmpty { folders.insert(folder) }
-  }
-  for folder in folders.sorted() { try makeFolder(stage + "/" + folder) }
-  let files = tree.files
-  let failure = Mutex<DiskError?>(nil)
-  let chunks = min(files.count, 64)
-  DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
-    for file in files[files.count * chunk / chunks..<files.count * (chunk + 1) / chunks] {
-      if failure.withLock({ $0 != nil }) { return }
-      do throws(DiskError) {
-        try write(file, pictures, below: stage)
-      } catch {
-        failure.withLock { if $0 == nil { $0 = error } }
-      }
-    }
-  }
-  if let error = failure.withLock({ $0 }) { throw error }
-  try writeBytes(Array("Unionpress\n".utf8), to: stage + "/" + marker)
-  // One flush for the whole file system is far cheaper than one for each of thousands of files.
-  let descriptor = open(stage, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-  if descriptor >= 0 {
-    _ = linux_flush(descriptor)
-    close(descriptor)
-  }
-}
-
-private func write(
-  _ file: OutputTree.File, _ pictures: SharePictureStore, below stage: String
-) throws(DiskError) {
-  let path = stage + "/" + file.path
-  switch file.content {
-  case .bytes(let bytes): try writeBytes(bytes, to: path)
-  case .drawing(let card): try writeBytes(pictures[card], to: path)
-  case .copy(let asset):
-    try writeBytes(try publishedBytes(of: asset), to: path)
   }
 }
 

@@ -22,6 +22,9 @@ public func sharePicture(of card: ShareCard) -> [UInt8] {
   sharePictures([card], font: shareFont().flatMap(readBytes)).first ?? []
 }
 
+/// Who draws share pictures on this machine, for whoever has to know whether they would come out the same.
+public func shareHand() -> String { hand(shareFont()) }
+
 private func shareFont() -> String? { fonts.first { FileManager.default.isReadableFile(atPath: $0) } }
 
 /// Who draws: the font, by its size and its beginning, which holds the sums of all its tables, and the library. What another

@@ -72,14 +72,16 @@ func discovery(of union: Union, _ pages: [PlannedPage], files: [CopiedFile]) -> 
   ]
   .compactMap { $0 }
   guard !settings.isHiddenFromSearch else { return result }
-  result.pages =
-    pages.compactMap { planned -> Discovery.Page? in
-      guard planned.isListed, let page = (planned.model as? any SitePageModel)?.page, page.isIndexed else {
-        return nil
-      }
-      return Discovery.Page(
-        url: page.canonical, updated: page.updated,
-        alternates: page.alternates.map { Discovery.Alternate(language: $0.language, url: $0.url) })
-    }.sorted { $0.url.utf8.lexicographicallyPrecedes($1.url.utf8) }
+  result.pages = pages.compactMap(\.entry).sorted { $0.url.utf8.lexicographicallyPrecedes($1.url.utf8) }
   return result
+}
+
+extension Discovery.Page {
+  /// What a sitemap says of `page`; `nil` if none may name it.
+  init?(_ page: PageModel) {
+    guard page.isIndexed else { return nil }
+    self.init(
+      url: page.canonical, updated: page.updated,
+      alternates: page.alternates.map { Discovery.Alternate(language: $0.language, url: $0.url) })
+  }
 }

@@ -6,6 +6,9 @@ import Resolution
 /// Makes a page, or a few that need the same, apart from all others.
 typealias PageMaker = @Sendable (inout Composer) -> [PlannedPage]
 
+/// Takes a page as soon as it is made, on whatever core that was.
+public typealias PageTaker = @Sendable (PlannedPage) -> Void
+
 /// Pages with what was found while they were made, in the order of their makers.
 struct MadePages: Sendable {
   var pages: [PlannedPage] = []
@@ -24,11 +27,17 @@ struct SiteLink: Sendable, Hashable {
 }
 
 extension Composer {
-  /// The pages of `makers`, made on all cores.
-  func making(_ makers: [PageMaker]) -> MadePages {
+  /// The pages of `makers`, made on all cores; `take` gets each as soon as it is made, and its model is kept no longer.
+  func making(_ makers: [PageMaker], taking take: PageTaker?) -> MadePages {
     let parts = parallelMap(makers) { make in
       var composer = self
-      let pages = make(&composer)
+      var pages = make(&composer)
+      if let take {
+        for index in pages.indices {
+          take(pages[index])
+          pages[index].model = NoModel()
+        }
+      }
       return MadePages(
         pages: pages, problems: composer.problems, linked: composer.linked, siteLinks: composer.siteLinks)
     }

@@ -9,18 +9,19 @@ public import Resolution
 ///
 /// All addresses are settled first, so that a link can be written before anything is rendered; two records that want one
 /// address, links to nothing and missing files are reported here. Pages are made on all cores, apart from each other.
-/// - Parameter showsDesign: whether to make the page that shows every component of the theme.
+/// - Parameters:
+///   - showsDesign: whether to make the page that shows every component of the theme.
+///   - take: gets each page as soon as it is made; the plan then has the pages without their models, which are most of its size.
 /// - Complexity: linear in pages and links.
-public func planSite(_ union: Union, _ tree: SourceTree, showsDesign: Bool = false) -> Checked<SitePlan> {
+public func planSite(
+  _ union: Union, _ tree: SourceTree, showsDesign: Bool = false, taking take: PageTaker? = nil
+) -> Checked<SitePlan> {
   let union = union.asOfLastChange
   var problems: [Problem] = []
   let files = copiedFiles(union, tree)
   let addresses = addresses(of: union, reserved: reservedPaths()).collecting(into: &problems)
   var plan = SitePlan()
-  plan.surroundings.basePath = union.settings.basePath
-  plan.surroundings.origin = String(union.settings.url.dropLast(union.settings.basePath.count))
-  plan.surroundings.terms = union.terms
-  plan.surroundings.asOf = union.asOf.date
+  plan.surroundings = SiteSurroundings(union)
   plan.files = files
   let captions = Captions.reading(tree).collecting(into: &problems)
   let resolver = LinkResolver(union: union, files: files, captions: captions)
@@ -37,7 +38,7 @@ public func planSite(_ union: Union, _ tree: SourceTree, showsDesign: Bool = fal
       ? scout : Composer(union: union, addresses: addresses, resolver: resolver, language: language)
     composer.tags = tags
     let design: [PageMaker] = showsDesign ? [{ [$0.designPage()] }] : []
-    let found = composer.making(composer.allPages() + design)
+    let found = composer.making(composer.allPages() + design, taking: take)
     plan.pages += found.pages
     problems += found.problems
     linked.formUnion(found.linked)

@@ -2,6 +2,7 @@ public import Calendars
 import Foundation
 public import Diagnostics
 public import FileTrees
+import Records
 public import Resolution
 public import Search
 public import Templating
@@ -57,6 +58,14 @@ public struct SiteSurroundings: Sendable, Hashable {
 
   /// Knows nothing.
   public init() {}
+
+  /// What `union` says of itself, as of its last change.
+  public init(_ union: Union) {
+    basePath = union.settings.basePath
+    origin = String(union.settings.url.dropLast(union.settings.basePath.count))
+    terms = union.terms
+    asOf = union.asOf.date
+  }
 }
 
 /// The documents of one language's search.
@@ -103,11 +112,21 @@ public struct PlannedPage: Sendable {
   public var template: String
   /// The language of its readers.
   public var language: Language
-  /// What the template sees.
+  /// What the template sees; ``NoModel`` once the page was taken, see ``planSite(_:_:showsDesign:taking:)``.
   public var model: any TemplateModel
   /// Whether search, sitemaps, feeds and registers may name the page. Pages that only lead elsewhere or say that something
   /// was withdrawn are not listed; whoever makes a list of pages asks here.
   public var isListed = true
+  /// What sitemaps say of it, if they may name it.
+  var entry: Discovery.Page?
+  /// The picture that stands for it where its address is sent around.
+  var card: ShareCard?
+}
+
+/// Stands for the model of a page that somebody has taken already.
+public struct NoModel: TemplateModel {
+  /// No fields.
+  public static let model = Model<NoModel>("NoModel", zh: "已经交出的页面", en: "A page that was taken") {}
 }
 
 extension PlannedPage {

@@ -16,14 +16,25 @@ public func renderSite(_ plan: SitePlan, _ tree: SourceTree, reusing memory: ino
   var problems: [Problem] = []
   let checked = memory.theme.theme(in: tree, plan.surroundings)
   let theme = checked.collecting(into: &problems)
+  let rendered =
+    checked.isSound
+    ? memory.pages(plan.pages, theme.templates).map { $0.map(OutputTree.Content.bytes) } : []
+  let files = pageFiles(plan.pages, rendered).collecting(into: &problems)
+  return Checked(OutputTree(files + otherFiles(plan, theme, reusing: &memory)), problems)
+}
+
+/// The files of rendered pages.
+func pageFiles(_ pages: [PlannedPage], _ rendered: [Checked<OutputTree.Content>]) -> Checked<
+  [OutputTree.File]
+> {
+  Checked(
+    zip(pages, rendered).map { OutputTree.File(path: $0.file, content: $1.value) },
+    pageProblems(zip(pages, rendered).map { ($0.path, $1.problems) }))
+}
+
+/// The files of a site that are no pages.
+func otherFiles(_ plan: SitePlan, _ theme: Theme, reusing memory: inout RenderMemory) -> [OutputTree.File] {
   var files: [OutputTree.File] = []
-  if checked.isSound {
-    let rendered = memory.pages(plan.pages, theme.templates)
-    for (page, result) in zip(plan.pages, rendered) {
-      files.append(OutputTree.File(path: page.file, content: .bytes(result.value)))
-    }
-    problems += pageProblems(zip(plan.pages, rendered).map { ($0.path, $1.problems) })
-  }
   files += memory.calendarFiles(plan.feeds)
   files += webFeedFiles(plan.webFeeds, style: theme.urls["feed.css"])
   files += discoveryFiles(plan.discovery)
@@ -43,7 +54,7 @@ public func renderSite(_ plan: SitePlan, _ tree: SourceTree, reusing memory: ino
   files += plan.files.map {
     OutputTree.File(path: String($0.path.drop { $0 == "/" }), content: .copy(of: $0.asset))
   }
-  return Checked(OutputTree(files), problems)
+  return files
 }
 
 /// Files at former addresses, where nothing else stands by now.

@@ -47,10 +47,48 @@ public struct BuildOptions: Sendable {
 /// A pure function: the same tree and options give the same bytes and problems on any machine. If anything is
 /// an error there is no output, but every stage that still can run does, so that one run reports all there is
 /// to mend.
+/// - Parameter finish: takes each page as soon as it is rendered, by its path and bytes, on any core, and says what the tree is
+///   to have of it. Pages are then not kept in memory all at once.
 /// - Complexity: O(n log n) in records, linear in bytes.
-public func build(_ tree: SourceTree, _ options: BuildOptions) -> Checked<Built> {
-  var session = BuildSession()
-  return session.build(tree, options)
+public func build(
+  _ tree: SourceTree, _ options: BuildOptions,
+  finishing finish: @escaping PageFinisher = { .bytes($1) }
+) -> Checked<Built> {
+  var problems: [Problem] = []
+  let union = readUnion(decodeRecords(tree), options).collecting(into: &problems)
+  let gate = PageGate()
+  let renderer = PageRenderer(tree, SiteSurroundings(union.asOfLastChange)) { path, bytes in
+    gate.look(at: path, bytes)
+    return finish(path, bytes)
+  }
+  let plan = planSite(union, tree, showsDesign: options.showsDesign, taking: renderer.take)
+    .collecting(into: &problems)
+  let output = renderer.site(of: plan).collecting(into: &problems)
+  problems += themeVersionProblems(union.settings, tree)
+  var memory = PrivacyMemory()
+  let known = privacyProblems(in: tree, union, reusing: &memory)
+  problems += known + gate.problems(in: output, besides: known)
+  return Checked(Built(output: problems.containsErrors ? nil : output, union, plan), problems)
+}
+
+/// Takes a page, by its path and bytes, and says what the tree is to have of it.
+public typealias PageFinisher = @Sendable (String, [UInt8]) -> OutputTree.Content
+
+/// The union of `records`, with what a full register lacks if that is asked for.
+private func readUnion(_ records: Checked<RecordSet>, _ options: BuildOptions) -> Checked<Union> {
+  var problems = records.problems
+  if options.isStrict { problems += registerProblems(records.value) }
+  let union = resolve(records.value, today: options.today, showsUnpublished: options.showsUnpublished)
+    .collecting(into: &problems)
+  return Checked(union, problems)
+}
+
+extension Built {
+  fileprivate init(output: OutputTree?, _ union: Union, _ plan: SitePlan) {
+    self.init(
+      output: output, union: union, pageCount: plan.pages.count, unpublished: plan.unpublished,
+      redirects: plan.redirects)
+  }
 }
 
 /// Builds that follow each other: each does again only what the changes since the last one ask for, and gives the bytes and
@@ -70,19 +108,12 @@ public struct BuildSession: Sendable {
   /// The site of `tree`, as ``SiteBuild/build(_:_:)`` gives it.
   public mutating func build(_ tree: SourceTree, _ options: BuildOptions) -> Checked<Built> {
     var problems: [Problem] = []
-    let records = decodeRecords(tree, reusing: &self.records).collecting(into: &problems)
-    if options.isStrict { problems += registerProblems(records) }
-    let union = resolve(records, today: options.today, showsUnpublished: options.showsUnpublished)
-      .collecting(into: &problems)
+    let union = readUnion(decodeRecords(tree, reusing: &records), options).collecting(into: &problems)
     let plan = planSite(union, tree, showsDesign: options.showsDesign).collecting(into: &problems)
     let output = renderSite(plan, tree, reusing: &rendering).collecting(into: &problems)
     problems += themeVersionProblems(union.settings, tree)
     let found = privacyProblems(in: tree, union, reusing: &privacy)
     problems += found + privacyProblems(in: output, besides: found, reusing: &privacy)
-    let isSound = !problems.containsErrors
-    return Checked(
-      Built(
-        output: isSound ? output : nil, union: union, pageCount: plan.pages.count,
-        unpublished: plan.unpublished, redirects: plan.redirects), problems)
+    return Checked(Built(output: problems.containsErrors ? nil : output, union, plan), problems)
   }
 }

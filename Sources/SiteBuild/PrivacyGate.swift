@@ -4,6 +4,7 @@ import Parallel
 import Privacy
 import Records
 import Resolution
+import Synchronization
 
 /// What stands in the site's files and must not be published: private numbers, fields for private data, and texts that
 /// may be private.
@@ -102,15 +103,40 @@ func privacyProblems(
   let found = parallelMap(output.files) { file -> [Problem] in
     guard case .bytes(let bytes) = file.content, !file.path.hasPrefix("assets/") else { return [] }
     if let known = old[file.path], known.bytes == bytes { return known.problems }
-    return privateNumbers(in: bytes).filter(\.isCertain).map { data in
-      problem(data, at: Span(path: "public/" + file.path, range: 0..<0))
-    }
+    return publishedNumbers(in: bytes, file.path)
   }
   memory.pages = [:]
   for (file, problems) in zip(output.files, found) {
     if case .bytes(let bytes) = file.content { memory.pages[file.path] = (bytes, problems) }
   }
   return found.flatMap { $0 }.filter { !seen.contains($0.message) }
+}
+
+/// The same for a site whose pages were looked at one by one as they were made.
+final class PageGate: Sendable {
+  private let found = Mutex<[String: [Problem]]>([:])
+
+  /// Looks at the page that will be at `path`.
+  func look(at path: String, _ bytes: [UInt8]) {
+    let problems = publishedNumbers(in: bytes, path)
+    found.withLock { $0[path] = problems }
+  }
+
+  /// What is in the pages and in all other files of `output`.
+  func problems(in output: OutputTree, besides known: [Problem]) -> [Problem] {
+    let pages = found.withLock { $0 }
+    let others = OutputTree(output.files.filter { pages[$0.path] == nil })
+    var memory = PrivacyMemory()
+    return pages.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.flatMap(\.value)
+      .filter { problem in !known.contains { $0.message == problem.message } }
+      + privacyProblems(in: others, besides: known, reusing: &memory)
+  }
+}
+
+private func publishedNumbers(in bytes: [UInt8], _ path: String) -> [Problem] {
+  privateNumbers(in: bytes).filter(\.isCertain).map {
+    problem($0, at: Span(path: "public/" + path, range: 0..<0))
+  }
 }
 
 /// What was found in each file the last time, to be used again while its bytes are the same.

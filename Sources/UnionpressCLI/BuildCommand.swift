@@ -4,9 +4,7 @@ import Diagnostics
 import FileTrees
 import Files
 import Foundation
-import Records
-import Rendering
-import Rendering
+import Glibc
 import Resolution
 import SiteBuild
 
@@ -32,53 +30,76 @@ struct Build: ParsableCommand {
 
   func run() throws {
     let started = ContinuousClock.now
-    let run = try runBuild(options, writes: true, showsDesign: design)
-    guard let site = run.built.output, !run.hasFailed else {
-      run.voice.say(
-        Wording(
-          zh: "网站没有生成：\(run.voice.count(run.problems) ?? "")。\(outputName)/ 保持原样。",
-          en: "The site was not built: \(run.voice.count(run.problems) ?? ""). \(outputName)/ is unchanged."))
-      throw ExitCode(Outcome.problems)
-    }
-    do {
-      try publish(site, to: outputPath, keepingIn: pictureCache(of: options.source))
-    } catch {
-      run.voice.say(error.message)
-      throw ExitCode(Outcome.disk)
+    let site = try readForBuild(options, showsDesign: design)
+    let notes = buildNotes(of: options.source)
+    let inputs = buildDigest(site.tree, site.options, maker: maker())
+    let told: BuildSummary
+    let isKnown: Bool
+    if let note = BuildNote(on: outputPath, keptIn: notes), note.inputs == inputs,
+      let summary = BuildSummary(line: note.summary)
+    {
+      site.voice.report(summary.problems, files: site.files)
+      (told, isKnown) = (summary, true)
+    } else {
+      let (run, output) = try buildSite(site, to: outputPath, source: options.source)
+      guard let output else {
+        let count = run.voice.count(run.problems) ?? ""
+        run.voice.say(
+          Wording(
+            zh: "网站没有生成：\(count)。\(outputName)/ 保持原样。",
+            en: "The site was not built: \(count). \(outputName)/ is unchanged."))
+        throw ExitCode(Outcome.problems)
+      }
+      let summary = BuildSummary(run, fileCount: output.files.count)
+      BuildNote(inputs: inputs, summary: summary.line).keep(on: output, at: outputPath, in: notes)
+      (told, isKnown) = (summary, false)
     }
     let elapsed = ContinuousClock.now - started
     let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
-    summarise(run, site, String(format: "%.2f", seconds))
+    say(told, isKnown: isKnown, String(format: "%.2f", seconds), site.voice)
   }
 
   private var outputPath: String { output ?? options.source + "/public" }
   private var outputName: String { output ?? "public" }
 
-  private func summarise(_ run: BuildRun, _ site: OutputTree, _ seconds: String) {
+  /// What else a site depends on: this very program, and what it draws with.
+  private func maker() -> String {
+    var status = stat()
+    stat("/proc/self/exe", &status)
+    return
+      "\(Unionpress.version) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec) \(shareHand())"
+  }
+
+  private func say(_ told: BuildSummary, isKnown: Bool, _ seconds: String, _ voice: Voice) {
     let folder = URL(fileURLWithPath: outputPath).standardizedFileURL.path
-    let warnings = run.voice.count(run.problems)
-    run.voice.say(
+    let head =
+      isKnown
+      ? Wording(zh: "内容没有变化，网站已是最新", en: "Nothing has changed; the site is up to date")
+      : Wording(zh: "网站已生成", en: "The site was built")
+    voice.say(
       Wording(
-        zh: "网站已生成：\(run.built.pageCount) 个页面，\(site.files.count) 个文件，用时 \(seconds) 秒。",
-        en: "Built \(run.built.pageCount) pages, \(site.files.count) files, in \(seconds) s."))
-    if let hidden = hiddenSummary(run.built.union.hidden, run.voice.language) { run.voice.say(hidden) }
+        zh: "\(head.zh)：\(told.pageCount) 个页面，\(told.fileCount) 个文件，用时 \(seconds) 秒。",
+        en: "\(head.en): \(told.pageCount) pages, \(told.fileCount) files, in \(seconds) s."))
+    if let hidden = told.hidden.wording { voice.say(hidden) }
     if !hasShareFont() {
-      run.voice.say(
+      voice.say(
         Wording(
           zh: "没有找到中文字体，转发网页时的配图上没有字。装上 fonts-noto-cjk 再生成就有了。",
           en:
             "No font with Chinese characters was found, so share pictures have no letters. Install fonts-noto-cjk and build again."
         ))
     }
-    if let warnings { run.voice.say(Wording(zh: "另有 \(warnings)，见上。", en: "\(warnings), see above.")) }
+    if let warnings = voice.count(told.problems) {
+      voice.say(Wording(zh: "另有 \(warnings)，见上。", en: "\(warnings), see above."))
+    }
     // A line that programs read: when to build again though nothing was written.
-    if let next = run.built.union.nextChange {
+    if let next = told.nextChange {
       // Whoever reads one JSON value from standard output reads nothing else there.
       let line = "next-change: \(next)\n"
-      if [.text, .github].contains(run.voice.format) { writeOutput(line) } else { writeError(line) }
+      if [.text, .github].contains(voice.format) { writeOutput(line) } else { writeError(line) }
     }
     // Addresses begin at the site's root, so a page opened as a file would miss its styles.
-    run.voice.say(
+    voice.say(
       Wording(
         zh: "网站在 \(folder)；查看：python3 -m http.server -d \(folder)，再打开 http://localhost:8000",
         en:
@@ -111,70 +132,16 @@ struct Check: ParsableCommand {
   }
 
   func run() throws {
-    let run = try runBuild(options, writes: false, asksOutside: external)
+    let run = try runBuild(readForBuild(options), asksOutside: external, source: options.source)
+    let count = run.voice.count(run.problems)
     if run.hasFailed {
-      run.voice.say(
-        Wording(
-          zh: "检查发现 \(run.voice.count(run.problems) ?? "问题")。",
-          en: "Found \(run.voice.count(run.problems) ?? "problems")."))
+      run.voice.say(Wording(zh: "检查发现 \(count ?? "问题")。", en: "Found \(count ?? "problems")."))
       throw ExitCode(Outcome.problems)
     }
-    let count = run.voice.count(run.problems)
     run.voice.say(
       Wording(
         zh: "检查通过：\(run.built.pageCount) 个页面" + (count.map { "，\($0)" } ?? "，没有问题") + "。",
         en: "All good: \(run.built.pageCount) pages" + (count.map { ", \($0)" } ?? ", no problems") + "."))
-    if let hidden = hiddenSummary(run.built.union.hidden, run.voice.language) { run.voice.say(hidden) }
+    if let hidden = HiddenCounts(run.built.union.hidden).wording { run.voice.say(hidden) }
   }
-}
-
-/// A build with its problems printed.
-struct BuildRun {
-  var built: Built
-  var problems: [Problem]
-  var hasFailed: Bool
-  var voice: Voice
-}
-
-/// Reads the site's folder, builds, and prints the problems.
-/// - Parameter asksOutside: whether addresses on other sites are asked for.
-func runBuild(
-  _ options: CommonOptions, writes: Bool, showsDesign: Bool = false, asksOutside: Bool = false
-) throws -> BuildRun {
-  var tree = try readSite(options.site)
-  let settings = siteSettings(of: tree.value)
-  let voice = Voice(language: options.language(site: settings.languages.first), format: options.format)
-  if !options.offline, gather(settings.gather, into: options.source, voice) {
-    tree = try readSite(options.site)
-  }
-  if tree.value.texts.count > 2000, isatty(2) == 1 {
-    voice.say(
-      Wording(zh: "正在生成 \(tree.value.texts.count) 个文件……", en: "Building \(tree.value.texts.count) files…"))
-  }
-  let built = build(
-    tree.value,
-    BuildOptions(
-      today: options.buildDate(settings.offset), isStrict: options.strict, showsDesign: showsDesign))
-  var problems = tree.problems + built.problems
-  if asksOutside { problems += try outsideProblems(in: tree.value, settings, source: options.source, voice) }
-  voice.report(problems, files: tree.value.texts + builtInThemeTexts)
-  let hasFailed =
-    problems.containsErrors || (options.strict && problems.contains { $0.severity == .warning })
-  return BuildRun(built: built.value, problems: problems, hasFailed: hasFailed, voice: voice)
-}
-
-/// How many records are not shown and why; `nil` for none.
-func hiddenSummary(_ hidden: [HiddenRecord], _ language: Language) -> Wording? {
-  guard !hidden.isEmpty else { return nil }
-  func count(_ reason: HiddenRecord.Reason) -> Int { hidden.count { $0.reason == reason } }
-  let zh: [(HiddenRecord.Reason, String, String)] = [
-    (.draft, "草稿", "drafts"), (.future, "未到发布时间", "not yet due"), (.expired, "已过期", "expired"),
-    (.withheld, "不公开", "not public"), (.withdrawn, "已撤下", "withdrawn"),
-  ]
-  let parts = zh.filter { count($0.0) > 0 }
-  return Wording(
-    zh: "未发布 \(hidden.count) 项（" + parts.map { "\($0.1) \(count($0.0))" }.joined(separator: "，")
-      + "），用 unionpress list hidden 查看。",
-    en: "\(hidden.count) not shown (" + parts.map { "\(count($0.0)) \($0.2)" }.joined(separator: ", ")
-      + "); see unionpress list hidden.")
 }

@@ -94,20 +94,14 @@ struct PublishCommand: ParsableCommand {
   private func folder(_ voice: Voice) throws -> (path: String, hidden: [HiddenRecord]) {
     let own = output ?? options.source + "/public"
     if built { return (own, []) }
-    let run = try runBuild(options, writes: true)
-    guard let site = run.built.output, !run.hasFailed else {
+    let path = try isTemporary ? temporaryFolder() + "/public" : own
+    let (run, site) = try buildSite(readForBuild(options), to: path, source: options.source)
+    guard site != nil else {
       voice.say(
         Wording(
           zh: "网站没有生成，也没有发布：\(voice.count(run.problems) ?? "")。",
           en: "The site was neither built nor published: \(voice.count(run.problems) ?? "")."))
       throw ExitCode(Outcome.problems)
-    }
-    let path = try isTemporary ? temporaryFolder() + "/public" : own
-    do {
-      try Files.publish(site, to: path, keepingIn: pictureCache(of: options.source))
-    } catch {
-      voice.say(error.message)
-      throw ExitCode(Outcome.disk)
     }
     return (path, run.built.union.hidden)
   }

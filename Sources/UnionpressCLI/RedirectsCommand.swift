@@ -29,7 +29,7 @@ struct RedirectsCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    let run = try runBuild(options, writes: false)
+    let run = try runBuild(readForBuild(options), source: options.source)
     if run.hasFailed { throw ExitCode(Outcome.problems) }
     // Caddy refuses to import an empty file, and the rules of a site without former addresses should be none, not an error.
     writeOutput(

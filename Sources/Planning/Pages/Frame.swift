@@ -254,9 +254,11 @@ extension Composer {
     -> PlannedPage
   {
     let address = addresses.localized(path, language)
+    let page = (model as? any SitePageModel)?.page
     return PlannedPage(
       path: address, file: PlannedPage.file(for: address), template: template, language: language,
-      model: model, isListed: isListed)
+      model: model, isListed: isListed, entry: isListed ? page.flatMap(Discovery.Page.init) : nil,
+      card: page.flatMap { $0.isIndexed ? $0.share.card : nil })
   }
 }
 

@@ -70,9 +70,5 @@ extension Composer {
 /// The pictures that pages name, in the order of the pages, each once.
 func shareCards(of pages: [PlannedPage]) -> [ShareCard] {
   var seen: Set<ShareCard> = []
-  return pages.compactMap { planned in
-    guard let page = (planned.model as? any SitePageModel)?.page, page.isIndexed, let card = page.share.card
-    else { return nil }
-    return seen.insert(card).inserted ? card : nil
-  }
+  return pages.compactMap(\.card).filter { seen.insert($0).inserted }
 }
