@@ -129,7 +129,8 @@ private func examine(_ picture: WaitingPicture, _ store: PictureStore?, isAlone:
         .pictureUnsafe, words(of: danger),
         Wording(zh: "用绘图软件另存为“普通 SVG”，或者导出为 PNG", en: "save it as a plain SVG, or export a PNG"))
     }
-    examined.asset?.picture = PictureFacts(width: 0, height: 0)
+    let size = svgSize(of: bytes)
+    examined.asset?.picture = PictureFacts(width: size?.width ?? 0, height: size?.height ?? 0)
   case .gif: examined.asset?.picture = PictureFacts(width: header.width, height: header.height)
   case .jpeg, .png, .webp:
     if pixels > manyPixels, !isAlone {
@@ -164,5 +165,8 @@ private func words(of danger: SVGDanger) -> Wording {
   case .address(let address):
     Wording(zh: "SVG 里引用了外面的内容：\(address)", en: "the SVG refers to something outside: \(address)")
   case .declaration: Wording(zh: "SVG 里有看不懂或不安全的声明", en: "the SVG has declarations that are not safe")
+  case .growth:
+    Wording(
+      zh: "SVG 里层层套用，展开来太大，浏览器画不动", en: "the SVG repeats its parts so often that a browser cannot draw it")
   }
 }

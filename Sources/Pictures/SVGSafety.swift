@@ -8,6 +8,8 @@ public enum SVGDanger: Sendable, Hashable {
   case address(String)
   /// Declarations of entities, which can hide anything and grow without bound.
   case declaration
+  /// Elements inside elements, or uses of uses, that unfold to more than a browser can draw.
+  case growth
 }
 
 /// What in `bytes` can do more than draw, in the order found; empty for a drawing that may be published as it is.
@@ -18,6 +20,12 @@ public enum SVGDanger: Sendable, Hashable {
 /// - Complexity: linear.
 public func dangers(inSVG bytes: [UInt8]) -> [SVGDanger] {
   guard let text = String(validating: bytes, as: UTF8.self) else { return [.declaration] }
+  var outline = SVGOutline()
+  let found = dangers(in: text, &outline)
+  return found.isEmpty && outline.growsTooLarge ? [.growth] : found
+}
+
+private func dangers(in text: String, _ outline: inout SVGOutline) -> [SVGDanger] {
   var found: [SVGDanger] = []
   var rest = Substring(text)
   while let start = rest.firstIndex(of: "<") {
@@ -38,6 +46,7 @@ public func dangers(inSVG bytes: [UInt8]) -> [SVGDanger] {
     } else {
       guard let tag = SVGTag(rest) else { return found + [.declaration] }
       found += dangers(in: tag)
+      outline.add(tag)
       rest = rest[tag.end...]
       // The content of `style` up to the next tag.
       if tag.name == "style" { found += dangers(inStyle: rest.prefix { $0 != "<" }) }
@@ -91,48 +100,4 @@ private func isInner(_ address: String) -> Bool {
   if bare.contains("&") { return false }
   return bare.isEmpty || bare.hasPrefix("#")
     || ["png", "jpeg", "jpg", "gif", "webp"].contains { bare.hasPrefix("data:image/\($0);base64,") }
-}
-
-private func localName(_ name: String) -> String {
-  name.lowercased().split(separator: ":").last.map(String.init) ?? name.lowercased()
-}
-
-/// An opening or closing tag, names in small letters and without their namespace's prefix.
-private struct SVGTag {
-  var name: String
-  var attributes: [(String, String)] = []
-  var end: Substring.Index
-
-  init?(_ text: Substring) {
-    var place = text.index(after: text.startIndex)
-    func character() -> Character? { place < text.endIndex ? text[place] : nil }
-    func step() { place = text.index(after: place) }
-    func word() -> String {
-      let start = place
-      while let next = character(), !next.isWhitespace, !"=>/<\"'".contains(next) { step() }
-      return String(text[start..<place])
-    }
-    if character() == "/" { step() }
-    name = localName(word())
-    guard !name.isEmpty else { return nil }
-    while true {
-      while let next = character(), next.isWhitespace || next == "/" { step() }
-      guard let next = character() else { return nil }
-      if next == ">" { break }
-      let key = word()
-      guard !key.isEmpty else { return nil }
-      while let next = character(), next.isWhitespace { step() }
-      guard character() == "=" else { return nil }
-      step()
-      while let next = character(), next.isWhitespace { step() }
-      guard let quote = character(), quote == "\"" || quote == "'" else { return nil }
-      step()
-      let start = place
-      while let next = character(), next != quote { step() }
-      guard character() != nil else { return nil }
-      attributes.append((localName(key), String(text[start..<place])))
-      step()
-    }
-    end = text.index(after: place)
-  }
 }

@@ -38,6 +38,68 @@ struct SVGSafetyTests {
   }
 }
 
+struct SVGGrowthTests {
+  /// Groups that each use the one before `times` times.
+  private func uses(levels: Int, times: Int) -> String {
+    (1...levels).reduce(##"<svg><g id="a0"><rect/></g>"##) { text, level in
+      text + #"<g id="a\#(level)">"#
+        + String(repeating: ##"<use xlink:href="#a\##(level - 1)"/>"##, count: times) + "</g>"
+    } + "</svg>"
+  }
+
+  @Test func `uses of uses are counted as what they unfold to`() {
+    #expect(dangers(inSVG: Array(uses(levels: 3, times: 10).utf8)) == [])
+    #expect(dangers(inSVG: Array(uses(levels: 9, times: 10).utf8)) == [.growth])
+    #expect(dangers(inSVG: Array(uses(levels: 300, times: 1).utf8)) == [.growth])
+  }
+
+  @Test func `patterns that fill patterns are counted too`() {
+    let patterns = (1...9).reduce("<svg>") { text, level in
+      text + #"<pattern id="p\#(level)">"#
+        + String(repeating: ##"<rect fill="url(#p\##(level - 1))"/>"##, count: 10) + "</pattern>"
+    }
+    #expect(dangers(inSVG: Array((patterns + #"<rect fill="url('#p9')"/></svg>"#).utf8)) == [.growth])
+  }
+
+  @Test(arguments: [
+    ##"<svg id="a"><use href="#a"/></svg>"##,
+    ##"<svg><g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g></svg>"##,
+    "<svg>" + String(repeating: "<g>", count: 300) + String(repeating: "</g>", count: 300) + "</svg>",
+    "<svg>" + String(repeating: "<g>", count: 2000),
+  ])
+  func `what contains itself or lies too deep is refused`(_ svg: String) {
+    #expect(dangers(inSVG: Array(svg.utf8)) == [.growth])
+  }
+
+  @Test func `many elements side by side and empty ones are no depth`() {
+    let svg = "<svg>" + String(repeating: "<g><path d='M0 0'/></g><rect/>", count: 1000) + "</svg>"
+    #expect(dangers(inSVG: Array(svg.utf8)) == [])
+  }
+}
+
+struct SVGSizeTests {
+  @Test(arguments: [
+    (#"<svg width="40" height="30"/>"#, 40, 30), (#"<svg width="1in" height="25.4mm"/>"#, 96, 96),
+    (#"<?xml version="1.0"?><!-- <svg width="9" height="9"> --><svg viewBox="0 0 400 300"/>"#, 400, 300),
+    (#"<svg width="100" viewBox="0,0,400,300"/>"#, 100, 75),
+    (#"<svg height="150px" viewBox="0 0 400 300"/>"#, 200, 150),
+    (#"<svg width="100%" height="100%" viewBox="0 0 400 300"/>"#, 400, 300),
+    (#"<s:svg width="12pt" height="3"/>"#, 16, 3),
+  ])
+  func `an SVG has the size it says, or that of its view`(_ svg: String, _ width: Int, _ height: Int) throws {
+    let size = try #require(svgSize(of: Array(svg.utf8)))
+    #expect((size.width, size.height) == (width, height))
+  }
+
+  @Test(arguments: [
+    "<svg/>", #"<svg width="40"/>"#, #"<svg width="-4" height="nan"/>"#, #"<svg width="1e300" height="9"/>"#,
+    #"<svg viewBox="0 0 0 9"/>"#, #"<svg viewBox="0 0 inf 9"/>"#, #"<g width="4" height="4"/>"#,
+  ])
+  func `an SVG that says no sensible size has none`(_ svg: String) {
+    #expect(svgSize(of: Array(svg.utf8)) == nil)
+  }
+}
+
 struct PictureHeaderTests {
   private func jpeg(_ orientation: UInt8) -> [UInt8] {
     let tiff: [UInt8] = [

@@ -9,7 +9,7 @@ import sys
 
 import axe_playwright_python
 from browser import chromium, served
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 site = pathlib.Path(sys.argv[1])
 findings: list[str] = []
@@ -147,10 +147,47 @@ def check_paper(context: BrowserContext, address: str) -> None:
     expect(not page.locator("dialog.viewer").first.is_visible(), "paper: the viewer is printed")
 
 
+def check_ground(browser: Browser, address: str) -> None:
+    """Before they are there, pictures have their places and a colour; what comes is as large as it is shown, not much larger."""
+    page = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
+    page.route("**/pictures/**", lambda route: route.abort())
+    page.goto(address)
+    grounds = page.evaluate("""() => [...document.querySelectorAll('.gallery .photo')].map((p) => {
+      const g = p.querySelector('.ground').getBoundingClientRect(), r = p.getBoundingClientRect();
+      return [g.width / r.width, g.height / r.height, r.height, getComputedStyle(p.querySelector('rect')).fill] })""")
+    for across, down, height, colour in grounds:
+        expect(abs(across - 1) < .02 and abs(down - 1) < .02 and height > 60, f"a place without its picture: {across:.2f}, {down:.2f}, {height}")
+        expect(colour not in ("none", "rgb(0, 0, 0)", "rgb(255, 255, 255)"), f"a place has the colour {colour}")
+    expect(len(grounds) > 1, "there are no grounds")
+    for width, dense in ((390, 3), (1280, 1)):
+        page = opened(browser.new_context(viewport={"width": width, "height": 900}, device_scale_factor=dense), address)
+        for shown, real in page.evaluate("""() => [...document.querySelectorAll('.gallery img')].map((i) =>
+            [i.getBoundingClientRect().width * devicePixelRatio, Number(i.currentSrc.match(/-(\\d+)\\.[a-z]+$/)[1])])"""):
+            expect(real in (480, 960, 1600) and shown * .8 <= real < shown * 4, f"{width} px: {real} pixels for {shown:.0f}")
+
+
+def check_block(browser: Browser, address: str) -> None:
+    """What a text shows by the block `gallery` is what an album is: for keys, fingers, without a script."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = opened(context, address)
+    check_keyboard(page, "block")
+    expect(page.locator(".gallery img").count() == page.locator(".gallery figcaption").count() > 1, "block: a caption is missing")
+    expect(all(page.locator(".gallery img").evaluate_all("(all) => all.map((i) => i.alt.length > 3)")), "block: a text is missing")
+    check_touch(browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True), address)
+    plain = browser.new_context(java_script_enabled=False).new_page()
+    plain.goto(address)
+    with plain.expect_navigation():
+        plain.locator(".gallery a").last.click()
+    expect(plain.url.endswith((".jpg", ".png")), "block: without script a picture does not lead to its large version")
+
+
 albums = [file for file in sorted(site.rglob("index.html")) if 'class="gallery"' in file.read_text(encoding="utf-8")]
 album = next((file for file in albums if file.parent.parts[-3:-1] and "events" in file.parts and "en" not in file.relative_to(site).parts), None)
 if album is None:
     raise SystemExit("the site has no album of an event")
+block = next((file for file in albums if "clubs" in file.relative_to(site).parts), None)
+if block is None:
+    raise SystemExit("no club shows pictures with the block gallery")
 path = "/" + str(album.relative_to(site)).removesuffix("index.html")
 with served(site) as host, chromium() as browser:
     head = album.read_text(encoding="utf-8")
@@ -177,6 +214,9 @@ with served(site) as host, chromium() as browser:
             context.close()
     check_touch(browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True), host + path)
     check_paper(browser.new_context(), host + path)
+    block_path = "/" + str(block.relative_to(site)).removesuffix("index.html")
+    check_block(browser, host + block_path)
+    check_ground(browser, host + block_path)
 print(f"{count} properties of {len(albums)} pages with albums, {len(findings)} wrong")
 for finding in findings[:40]:
     print(finding)

@@ -297,7 +297,7 @@ def check_refused(folder: pathlib.Path) -> None:
         "half.jpg": "picture.damaged", "page.jpg": "picture.damaged", "bomb.png": "picture.too-large",
         "phone.heic": "picture.format", "scan.tif": "picture.format", "script.svg": "picture.unsafe",
         "load.svg": "picture.unsafe", "fetch.svg": "picture.unsafe", "style.svg": "picture.unsafe",
-        "entity.svg": "picture.unsafe", "link.svg": "picture.unsafe", "lying.png": "picture.damaged",
+        "entity.svg": "picture.unsafe", "uses.svg": "picture.unsafe", "link.svg": "picture.unsafe", "lying.png": "picture.damaged",
         "half.gif": "picture.damaged", "half.webp": "picture.damaged", "bomb.gif": "picture.too-large",
     }
     (album / "half.jpg").write_bytes(whole[: len(whole) // 2])
@@ -312,6 +312,8 @@ def check_refused(folder: pathlib.Path) -> None:
     (album / "fetch.svg").write_text(svg.format("", '<image xlink:href="https://x.example/a.png"/>'))
     (album / "style.svg").write_text(svg.format("", "<style>rect{fill:url(//x.example/a)}</style>"))
     (album / "entity.svg").write_text('<!DOCTYPE svg [<!ENTITY a "b">]>' + svg.format("", ""))
+    (album / "uses.svg").write_text(svg.format("", '<g id="a0"><rect/></g>' + "".join(
+        f'<g id="a{level}">' + f'<use xlink:href="#a{level - 1}"/>' * 10 + "</g>" for level in range(1, 10))))
     (album / "link.svg").write_text(svg.format("", '<a href="javascript:alert(1)"><rect/></a>'))
     (album / "plain.svg").write_text(
         svg.format('viewBox="0 0 9 9"', '<defs><linearGradient id="g"/></defs><rect fill="url(#g)" width="9" height="9"/>'))
@@ -332,6 +334,9 @@ def check_refused(folder: pathlib.Path) -> None:
     site.caption()
     code, problems = site.run()
     expect(code == 0, f"a plain SVG, a moving GIF and a sound JPEG are refused: {problems}")
+    page = (site.root / "public/events/2026/choir/index.html").read_text()
+    drawn = re.search(r"<img[^>]*plain\.svg[^>]*>", page)
+    expect(drawn is not None and 'width="9" height="9"' in drawn[0], f"the page does not give an SVG its size: {drawn and drawn[0]}")
     expect((site.root / "public/events/2026/choir/moving.gif").read_bytes() == (album / "moving.gif").read_bytes(),
            "a moving GIF does not stay as it is")
     with Image.open(site.root / "public/events/2026/choir/moving.webp") as moving:
