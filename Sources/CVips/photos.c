@@ -3,10 +3,12 @@
 #include "CVips.h"
 
 #include <dlfcn.h>
+#include <malloc.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 struct photos_picture;
 typedef photos_picture image;
@@ -92,6 +94,12 @@ static void look(void) {
   // Its remarks on standard error name no file; what matters is reported by whoever calls.
   setenv("VIPS_WARNING", "1", 0);
   if (vips.init("unionpress")) return;
+#ifdef __GLIBC__
+  // Encoders start threads for each picture, and each thread would get a heap of its own, up to eight for a processor, which keeps
+  // what was once in it: memory grew with the number of pictures. One for each processor is as fast, and it stays level.
+  long processors = sysconf(_SC_NPROCESSORS_ONLN);
+  mallopt(M_ARENA_MAX, processors > 1 ? (int)processors : 1);
+#endif
   // Pictures come one after the other and never again; the work is shared out by whoever calls.
   vips.cache_set_max(0);
   vips.concurrency_set(1);
