@@ -9,6 +9,9 @@ typealias PageMaker = @Sendable (inout Composer) -> [PlannedPage]
 /// Takes a page as soon as it is made, on whatever core that was.
 public typealias PageTaker = @Sendable (PlannedPage) -> Void
 
+/// Makes a part of the plan that is not a page, apart from all others.
+typealias PartMaker = @Sendable (Composer) -> SitePlan
+
 /// Pages with what was found while they were made, in the order of their makers.
 struct MadePages: Sendable {
   var pages: [PlannedPage] = []
@@ -28,28 +31,50 @@ struct SiteLink: Sendable, Hashable {
 
 extension Composer {
   /// The pages of `makers`, made on all cores; `take` gets each as soon as it is made, and its model is kept no longer.
-  func making(_ makers: [PageMaker], taking take: PageTaker?) -> MadePages {
-    let parts = parallelMap(makers) { make in
-      var composer = self
-      var pages = make(&composer)
-      if let take {
-        for index in pages.indices {
-          take(pages[index])
-          pages[index].model = NoModel()
-        }
+  /// - Parameter others: parts of the plan that are no pages; each is long, so they are begun first and made beside the pages.
+  func making(_ makers: [PageMaker], and others: [PartMaker], taking take: PageTaker?) -> (
+    MadePages, [SitePlan]
+  ) {
+    enum Work { case part(PartMaker), pages(PageMaker) }
+    enum Made { case part(SitePlan), pages(MadePages) }
+    let made = parallelMap(others.map(Work.part) + makers.map(Work.pages)) { work -> Made in
+      switch work {
+      case .part(let make): .part(make(self))
+      case .pages(let make): .pages(pages(of: make, taking: take))
       }
-      return MadePages(
-        pages: pages, problems: composer.problems, linked: composer.linked, siteLinks: composer.siteLinks)
     }
     var result = MadePages()
+    var parts: [SitePlan] = []
     var seen: Set<Problem> = []
-    for part in parts {
+    for case .pages(let part) in made {
       result.pages += part.pages
       result.problems += part.problems.filter { seen.insert($0).inserted }
       result.linked.formUnion(part.linked)
       result.siteLinks += part.siteLinks
     }
-    return result
+    for case .part(let part) in made { parts.append(part) }
+    return (result, parts)
+  }
+
+  private func pages(of make: PageMaker, taking take: PageTaker?) -> MadePages {
+    var composer = self
+    var pages = make(&composer)
+    if let take {
+      for index in pages.indices {
+        take(pages[index])
+        pages[index].model = NoModel()
+      }
+    }
+    return MadePages(
+      pages: pages, problems: composer.problems, linked: composer.linked, siteLinks: composer.siteLinks)
+  }
+
+  /// The makers of what is not a page: calendars, feeds, tables, the search.
+  func otherParts(_ uids: [String]) -> [PartMaker] {
+    [
+      { SitePlan(search: [$0.searchPlan()]) }, { SitePlan(feeds: $0.feeds(uids)) },
+      { SitePlan(webFeeds: $0.webFeeds()) }, { SitePlan(data: $0.dataFiles()) },
+    ]
   }
 
   /// The makers of every page of this language.

@@ -29,7 +29,6 @@ public func planSite(
   let scout = Composer(union: union, addresses: addresses, resolver: resolver, language: first)
   let tags = TagRegister(scout.listings())
   let uids = calendarIdentifiers(of: union)
-  let openData = scout.openData()
   var linked: Set<String> = []
   var siteLinks: [SiteLink] = []
   for language in union.settings.languages {
@@ -38,27 +37,33 @@ public func planSite(
       ? scout : Composer(union: union, addresses: addresses, resolver: resolver, language: language)
     composer.tags = tags
     let design: [PageMaker] = showsDesign ? [{ [$0.designPage()] }] : []
-    let found = composer.making(composer.allPages() + design, taking: take)
+    // The open data has all languages in one.
+    let open: [PartMaker] = language == first ? [{ SitePlan(data: $0.openData()) }] : []
+    let (found, parts) = composer.making(
+      composer.allPages() + design, and: open + composer.otherParts(uids), taking: take)
     plan.pages += found.pages
     problems += found.problems
     linked.formUnion(found.linked)
     siteLinks += found.siteLinks
-    let feeds = composer.feeds(uids)
-    let webFeeds = composer.webFeeds()
-    let data = composer.dataFiles()
-    plan.feeds += feeds
-    plan.webFeeds += webFeeds
-    plan.data += data
+    for part in parts {
+      plan.feeds += part.feeds
+      plan.webFeeds += part.webFeeds
+      plan.data += part.data
+      plan.search += part.search
+    }
     plan.redirects += composer.redirects()
-    let parts = feeds.map(\.path) + webFeeds.flatMap { [$0.atomPath, $0.jsonPath] } + data.map(\.path)
-    plan.formerFiles += composer.formerFiles(Dictionary(grouping: parts, by: folder(of:)))
-    plan.search.append(composer.searchPlan())
+    let named =
+      parts.flatMap(\.feeds).map(\.path) + parts.flatMap(\.webFeeds).flatMap { [$0.atomPath, $0.jsonPath] }
+      + parts.flatMap(\.data).map(\.path)
+    plan.formerFiles += composer.formerFiles(Dictionary(grouping: named, by: folder(of:)))
     plan.unpublished += union.unpublished.compactMap { record in
       addresses.path(of: record.id, in: language).map { UnpublishedPage(path: $0, record: record) }
     }
   }
-  plan.data += openData
   plan.files = publishedFiles(files, linked)
+  // An author who names the former address of a file, too, gets what was asked for.
+  var taken = Set(plan.pages.map(\.file))
+  plan.formerFiles = plan.formerFiles.filter { taken.insert($0.path).inserted }
   plan.cards = shareCards(of: plan.pages)
   plan.discovery = discovery(of: union, plan.pages, files: plan.files)
   problems += clashes(in: plan)

@@ -86,6 +86,14 @@ struct RedirectTests {
         Redirect(from: "/events/2026/old/poster/", to: "/events/2026/final/poster/")))
   }
 
+  @Test func `a former address of a calendar that is written out is taken once`() throws {
+    let result = try built("[/clubs/choir/, /clubs/choir/calendar.ics]")
+    #expect(result.problems.isEmpty)
+    let paths = try #require(result.value.output).files.map(\.path)
+    #expect(paths.count { $0 == "clubs/choir/calendar.ics" } == 1)
+    #expect(Set(paths).count == paths.count)
+  }
+
   @Test func `what means something to a server does not get through`() throws {
     #expect(try rules("[\"/排球/\"]", for: .nginx)[0].hasPrefix("location = \"/排球/\" {"))
     #expect(try rules("[\"/排球/\"]", for: .netlify)[0].hasPrefix("/%E6%8E%92%E7%90%83/ "))

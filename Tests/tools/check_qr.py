@@ -34,7 +34,8 @@ def picture(drawing):
 
 def main():
     site = pathlib.Path(sys.argv[1])
-    posters = sorted(site.glob("**/poster/index.html"))
+    # The former address of a poster leads on and has no codes.
+    posters = sorted(path for path in site.glob("**/poster/index.html") if b'http-equiv="refresh"' not in path.read_bytes())
     findings = []
     read = 0
     for poster in posters:
