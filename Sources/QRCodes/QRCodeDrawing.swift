@@ -21,20 +21,37 @@ extension QRCode {
 
   /// The dark modules as one path, a stroke for each run in a row.
   private var path: String {
-    var path = ""
+    // Bytes, because a poster has a thousand runs and each has four numbers.
+    var path: [UInt8] = []
+    path.reserveCapacity(size * size * 6)
     for row in 0..<size {
       var column = 0
       while column < size {
         let start = column
         while self[row, column] { column += 1 }
         if column > start {
-          path += "M\(start + quietZone) \(row + quietZone)h\(column - start)v1h\(start - column)z"
+          path.append(UInt8(ascii: "M"))
+          append(start + quietZone, to: &path)
+          path.append(UInt8(ascii: " "))
+          append(row + quietZone, to: &path)
+          path.append(UInt8(ascii: "h"))
+          append(column - start, to: &path)
+          path += "v1h-".utf8
+          append(column - start, to: &path)
+          path.append(UInt8(ascii: "z"))
         }
         column += 1
       }
     }
-    return path
+    return String(decoding: path, as: UTF8.self)
   }
+}
+
+/// `number`, which is less than a thousand, in decimal digits.
+private func append(_ number: Int, to bytes: inout [UInt8]) {
+  if number >= 100 { bytes.append(0x30 + UInt8(number / 100)) }
+  if number >= 10 { bytes.append(0x30 + UInt8(number / 10 % 10)) }
+  bytes.append(0x30 + UInt8(number % 10))
 }
 
 /// Light modules on each side (ISO/IEC 18004 §9.1); without them many cameras find no code.

@@ -28,7 +28,7 @@ public func searchFiles(_ documents: [SearchDocument]) -> [SearchFile] {
     ("keys", jsonList(keyPrints)), ("texts", jsonList(textPrints)),
     ("url", jsonList(documents.map(\.url))),
     ("title", jsonList(documents.map { String(scalars: composed($0.title)) })),
-    ("pinyin", jsonList(documents.map { pinyin(of: $0.title) })),
+    ("pinyin", jsonList(parallelMap(documents) { pinyin(of: $0.title) })),
     (
       "tags",
       jsonList(documents.map { $0.tags.map { String(scalars: composed($0)) }.joined(separator: "\n") })
@@ -147,18 +147,16 @@ private func bundle(of url: String, count: Int) -> Int {
 private func textFiles(
   _ texts: [String], _ bundles: [Int], count: Int
 ) -> (prints: [String], files: [SearchFile]) {
-  var parts = [[String]](repeating: [], count: count)
-  for (number, bundle) in bundles.enumerated() {
-    parts[bundle].append("\"\(number)\":\(jsonText(texts[number]))")
+  var parts = [[Int]](repeating: [], count: count)
+  for (number, bundle) in bundles.enumerated() { parts[bundle].append(number) }
+  let made = parallelMap(Array(parts.enumerated())) { part -> (print: String, file: SearchFile?) in
+    if part.element.isEmpty { return ("", nil) }
+    let entries = part.element.map { "\"\($0)\":\(jsonText(texts[$0]))" }
+    let bytes = Array("{\(entries.joined(separator: ",\n"))}\n".utf8)
+    let print = letterPrint(bytes)
+    return (print, SearchFile(name: textFileName(part.offset, print), bytes: bytes))
   }
-  var prints: [String] = []
-  var files: [SearchFile] = []
-  for (number, part) in parts.enumerated() {
-    let bytes = Array("{\(part.joined(separator: ",\n"))}\n".utf8)
-    prints.append(part.isEmpty ? "" : letterPrint(bytes))
-    if !part.isEmpty { files.append(SearchFile(name: textFileName(number, prints[number]), bytes: bytes)) }
-  }
-  return (prints, files)
+  return (made.map(\.print), made.compactMap(\.file))
 }
 
 /// The syllables of a title, one for each code point of its NFC, with spaces between; empty if it has none.
@@ -177,21 +175,27 @@ private func jsonList(_ texts: [String]) -> String {
   "[" + texts.map { jsonText($0) }.joined(separator: ",") + "]"
 }
 
-/// A text as JSON (RFC 8259).
+/// A text as JSON (RFC 8259); U+2028 and U+2029, which old engines take for line ends, are escaped, too.
 private func jsonText(_ text: String) -> String {
-  var result = "\""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"": result += "\\\""
-    case "\\": result += "\\\\"
-    case "\n": result += "\\n"
-    case _ where scalar.value < 0x20 || scalar.value == 0x2028 || scalar.value == 0x2029:
-      let digits = String(scalar.value, radix: 16)
-      result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    default: result.unicodeScalars.append(scalar)
+  let bytes = Array(text.utf8)
+  var result: [UInt8] = [UInt8(ascii: "\"")]
+  result.reserveCapacity(bytes.count + bytes.count / 16 + 2)
+  var index = 0
+  while index < bytes.count {
+    let byte = bytes[index]
+    index += 1
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): result += [UInt8(ascii: "\\"), byte]
+    case 0x0A: result += "\\n".utf8
+    case 0..<0x20: result += "\\u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))".utf8
+    case 0xE2 where bytes[index] == 0x80 && bytes[index + 1] & 0xFE == 0xA8:
+      result += bytes[index + 1] == 0xA8 ? "\\u2028".utf8 : "\\u2029".utf8
+      index += 2
+    default: result.append(byte)
     }
   }
-  return result + "\""
+  result.append(UInt8(ascii: "\""))
+  return String(decoding: result, as: UTF8.self)
 }
 
 extension String {

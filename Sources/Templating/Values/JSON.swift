@@ -46,22 +46,59 @@ private func appendJSON(
   bytes.append(UInt8(ascii: "}"))
 }
 
-/// Appends the characters of a JSON text without its quotes.
+/// Appends the characters of a JSON text without its quotes, those escaped that end a script or a line for somebody.
 func appendJSONCharacters(_ text: String, to bytes: inout [UInt8]) {
-  let digits = Array("0123456789abcdef".utf8)
-  func escape(_ code: UInt32) {
-    bytes += [UInt8(ascii: "\\"), UInt8(ascii: "u")]
-    for shift: UInt32 in [12, 8, 4, 0] { bytes.append(digits[Int(code >> shift & 15)]) }
-  }
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"", "\\": bytes += [UInt8(ascii: "\\"), UInt8(scalar.value)]
-    case "\n": bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
-    case "\r": bytes += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
-    case "\t": bytes += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
-    case "<", ">", "&", "'", "\u{2028}", "\u{2029}", "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}":
-      escape(scalar.value)
-    default: bytes += Array(UTF8.encode(scalar) ?? UTF8.EncodedScalar())
+  var text = text
+  text.withUTF8 { source in
+    // What needs no escape is copied in stretches.
+    var copied = 0
+    var index = 0
+    while index < source.count {
+      let (length, escaped) = mayNeedEscape(source[index]) ? escape(source[index...]) : (0, "")
+      guard length > 0 else {
+        index += 1
+        continue
+      }
+      bytes += source[copied..<index]
+      bytes += escaped.utf8
+      index += length
+      copied = index
     }
+    bytes += source[copied...]
   }
+}
+
+/// Whether a character that begins with `byte` may be one of those.
+private func mayNeedEscape(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "<"),
+    UInt8(ascii: ">"),
+    UInt8(ascii: "\\"), 0x7F, 0xC2, 0xE2:
+    true
+  default: false
+  }
+}
+
+/// The escape for the character that `bytes`, which are UTF-8, begin with, and its length; none for most.
+private func escape(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> (length: Int, escaped: String) {
+  let first = bytes[bytes.startIndex]
+  switch first {
+  case UInt8(ascii: "\""): return (1, "\\\"")
+  case UInt8(ascii: "\\"): return (1, "\\\\")
+  case UInt8(ascii: "\n"): return (1, "\\n")
+  case UInt8(ascii: "\r"): return (1, "\\r")
+  case UInt8(ascii: "\t"): return (1, "\\t")
+  case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "'"), 0..<0x20, 0x7F:
+    return (1, unicodeEscape(first))
+  // U+0080 to U+009F.
+  case 0xC2 where bytes[bytes.startIndex + 1] < 0xA0: return (2, unicodeEscape(bytes[bytes.startIndex + 1]))
+  // U+2028 and U+2029.
+  case 0xE2 where bytes[bytes.startIndex + 1] == 0x80 && bytes[bytes.startIndex + 2] & 0xFE == 0xA8:
+    return (3, bytes[bytes.startIndex + 2] == 0xA8 ? "\\u2028" : "\\u2029")
+  default: return (0, "")
+  }
+}
+
+private func unicodeEscape(_ code: UInt8) -> String {
+  "\\u00\(code < 0x10 ? "0" : "")\(String(code, radix: 16))"
 }
