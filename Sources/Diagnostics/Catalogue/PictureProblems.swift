@@ -41,9 +41,9 @@ extension ProblemKind {
     "picture.unsafe", .error,
     title: Wording(zh: "不安全的 SVG", en: "SVG that is not safe"),
     explanation: Wording(
-      zh: "SVG 里不能有程序、事件和对外面的引用。用绘图软件另存为“普通 SVG”，或者导出为 PNG。",
+      zh: "SVG 里不能有程序、事件和对外面的引用，也不能层层套用，展开成几十万个图形。用绘图软件另存为“普通 SVG”，或者导出为 PNG。",
       en:
-        "An SVG may have no script, no event handler and no reference to anything outside. Save it as a plain SVG or a PNG."
+        "An SVG may have no script, no event handler, no reference to anything outside, and no uses that unfold to hundreds of thousands of elements. Save it as a plain SVG or a PNG."
     ),
     bad: "<svg onload=\"…\">", good: "<svg>…</svg>")
 
