@@ -111,8 +111,9 @@ let package = Package(
         yams,
       ]),
     part("Authoring", ["Hanzi", "Records"]),
-    part("Resolution", ["Records"]),
-    part("Planning", ["Resolution", "FileTrees", "Markup", "QRCodes", "Search", "Templating"]),
+    part("Resolution", ["FileTrees", "Records"]),
+    part(
+      "Planning", ["Resolution", "FileTrees", "Markup", "Parallel", "QRCodes", "Search", "Templating"]),
     part(
       "Rendering",
       ["Planning", "BuiltInTheme", "Calendars", "Markdown", "Search", "Templating", "Parallel"]),

@@ -1,4 +1,5 @@
 public import Diagnostics
+import FileTrees
 import Foundation
 public import Records
 import Resolution
@@ -12,6 +13,8 @@ public struct Addresses: Sendable {
   /// The clubs in the order of the union, for the addresses of their calendars.
   private(set) var clubs: [RecordID] = []
   private let first: Language
+  /// Changes with every address that is not made from a record's name alone.
+  private(set) var unusual: UInt64 = 0
 
   init(first: Language, clubs: [RecordID]) {
     self.first = first
@@ -29,7 +32,11 @@ public struct Addresses: Sendable {
   }
 
   /// Gives `id` the address `path`.
-  mutating func set(_ path: String, for id: RecordID) { paths[id] = path }
+  /// - Parameter isUnusual: whether its name does not say it.
+  mutating func set(_ path: String, for id: RecordID, isUnusual: Bool) {
+    paths[id] = path
+    if isUnusual { unusual &+= ContentHash(path, readKey(id)).value }
+  }
 }
 
 /// The default address of a record: its folder and id, with `slug:` in place of the last part.
@@ -74,7 +81,9 @@ func addresses(of union: Union, reserved: [String: Wording]) -> Checked<Addresse
       taken[path] = header
     }
     // The address of a withdrawn page is taken, but nothing may lead there.
-    if !withdrawn.contains(header.id) { result.set(path, for: header.id) }
+    if !withdrawn.contains(header.id) {
+      result.set(path, for: header.id, isUnusual: header.slug != nil)
+    }
   }
   for item in union.clubs { claim(item.entry.original.header) }
   for item in union.events { claim(item.entry.original.header) }

@@ -71,6 +71,18 @@ struct Captions: Sendable {
     return first[path].map { ($0, others[language] != nil || language == .en) }
   }
 
+  /// A hash of everything that ``caption(of:in:)`` and ``places`` say of a picture.
+  func hash(of path: String) -> UInt64 {
+    var hash = ContentHash()
+    hash.add(places[path] ?? -1)
+    for language in Language.allCases { hash.add(others[language] == nil ? 0 : 1) }
+    for caption in [first[path]] + Language.allCases.map({ others[$0]?[path] }) {
+      hash.add(caption?.text ?? "")
+      hash.add(caption?.credit ?? "")
+    }
+    return hash.value
+  }
+
   private enum Part { case text, credit }
 
   /// `1.jpg` and what comes after it in `1.jpg: {说明: …, 摄影: …}`.

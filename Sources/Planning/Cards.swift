@@ -193,7 +193,7 @@ extension Composer {
     let spine = entry.id.path.utf8.reduce(0) { ($0 * 31 + Int($1)) % 8 }
     let cover = book.header.cover.flatMap { cover -> PictureModel? in
       // One that is missing is reported on the book's own page.
-      let path = normalized(cover.source.text, from: book.header.file).flatMap { resolver.files[$0] }
+      let path = normalized(cover.source.text, from: book.header.file).flatMap { resolver.file(at: $0) }
       return path.map { pictureModel($0, cover, at: .small) }
     }
     return BookCard(

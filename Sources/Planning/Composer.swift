@@ -11,36 +11,87 @@ import Templating
 /// A value with everything that the pages have in common; each kind of page has a file in `Pages/` that
 /// extends it. Problems found while texts are filled in (links to nothing) are gathered in `problems`.
 struct Composer {
-  let union: Union
+  private(set) var union: WatchedUnion
   let addresses: Addresses
-  let resolver: LinkResolver
+  private(set) var resolver: LinkResolver
   let language: Language
-  /// Who has won something, for the pages of the honours board.
-  let winners: Winners
+  /// Who has won something, as ``winners`` has it.
+  private let allWinners: Winners
   /// Years of which there is something to report, latest first.
   let reportYears: [Int]
   /// What addresses on the site begin with: the path part of the site's address, or, for texts that are read elsewhere,
   /// the whole of it.
   private(set) var basePath: String
-  /// The keywords of all records.
-  var tags = TagRegister()
+  /// The keywords of all records, as ``tags`` has them.
+  private var allTags = TagRegister()
   var problems: [Problem] = []
-  /// The photographs of events and news.
-  private(set) var albums: [Album] = []
+  /// Every record with a page of its own, as ``listings`` has them.
+  private var allListings: [Listing]?
+  /// The photographs of events and news, as ``albums`` has them.
+  private var allAlbums: [Album] = []
   /// What stands around every page; made of all the rest, last.
   private(set) var frame: SiteFrame?
   /// Files that somebody can take away whole, by their path on the site.
   var linked: Set<String> = []
   /// Links that name a path of the site, to be checked when all pages are known.
   var siteLinks: [SiteLink] = []
+  /// Calendars that were made beside a page.
+  var feeds: [PlannedFeed] = []
 
   init(union: Union, addresses: Addresses, resolver: LinkResolver, language: Language) {
-    (self.union, self.addresses, self.resolver, self.language) = (union, addresses, resolver, language)
-    winners = Winners(union.awards)
+    (self.union, self.addresses, self.resolver, self.language) = (
+      WatchedUnion(union), addresses, resolver, language
+    )
+    allWinners = Winners(union.awards)
     reportYears = Planning.reportYears(of: union)
     basePath = union.settings.basePath
-    albums = makeAlbums()
+    allAlbums = makeAlbums()
     frame = makeFrame()
+  }
+
+  // MARK: What is read, each made once and watched
+
+  /// The same, telling `log` what is read of the union under `keys`.
+  func watched(by log: ReadLog, _ keys: UnionKeys) -> Composer {
+    var composer = self
+    (composer.union.log, composer.union.keys, composer.resolver.log) = (log, keys, log)
+    return composer
+  }
+
+  /// Who has won something, for the pages of the honours board.
+  var winners: Winners {
+    if let log = union.log, let keys = union.keys { log.note(keys[.awards].all) }
+    return allWinners
+  }
+
+  /// The photographs of events and news.
+  var albums: [Album] {
+    union.log?.note(readKey(.albums, language.rawValue))
+    return allAlbums
+  }
+
+  /// Every record with a page of its own, kind by kind in the union's order.
+  var listings: [Listing] {
+    union.noteAll()
+    return allListings ?? makeListings()
+  }
+
+  /// Makes the listings for all who ask for them.
+  mutating func keepListings() { allListings = makeListings() }
+
+  /// The keywords of all records.
+  var tags: TagRegister {
+    get {
+      union.log?.note(readKey(.tags))
+      return allTags
+    }
+    set { allTags = newValue }
+  }
+
+  /// The keyword that `text` writes.
+  func keyword(_ text: String) -> TagRegister.Tag? {
+    union.log?.note(readKey(.tag, TagRegister.key(text)))
+    return allTags.tag(text)
   }
 
   /// The same for what is read elsewhere, in a feed reader for instance, so that addresses must be whole.
@@ -155,7 +206,7 @@ struct Composer {
     linked.insert(site)
     return DownloadModel(
       title: title ?? name, href: basePath + encodedPath(site), kind: fileKind(name),
-      size: sizeText(resolver.sizes[site] ?? 0))
+      size: sizeText(resolver.size(of: site) ?? 0))
   }
 
   /// A picture of a record.
@@ -182,12 +233,12 @@ struct Composer {
 
   /// The path on the site of a file that a record names.
   mutating func file(_ reference: Reference, of path: String) -> String? {
-    if let resolved = normalized(reference.text, from: path), let site = resolver.files[resolved] {
+    if let resolved = normalized(reference.text, from: path), let site = resolver.file(at: resolved) {
       return site
     }
     guard language == first else { return nil }
     let folder = path.split(separator: "/").dropLast().joined(separator: "/") + "/"
-    let beside = resolver.files.keys.filter { $0.hasPrefix(folder) }.map {
+    let beside = resolver.paths.filter { $0.hasPrefix(folder) }.map {
       String($0.dropFirst(folder.count))
     }
     let guess = nearMisses(of: reference.text, among: beside.sorted()).first

@@ -51,11 +51,11 @@ extension Composer {
       check(name, in: body, at: link.span, &found)
       return LinkFilling(href: "#" + encodedPath(name))
     case .file(let path):
-      if resolver.pictures[path] != nil { found.offered.insert(path) }
+      if resolver.picture(at: path) != nil { found.offered.insert(path) }
       return LinkFilling(href: basePath + encodedPath(path))
     case .sitePath(let path):
       found.siteLinks.append(SiteLink(path: path, span: link.span))
-      if resolver.pictures[path] != nil { found.offered.insert(path) }
+      if resolver.picture(at: path) != nil { found.offered.insert(path) }
       return LinkFilling(href: href(path))
     case .record(let id, let anchor):
       guard let shown = entry(id) else { return LinkFilling(href: nil) }

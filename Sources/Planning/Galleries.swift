@@ -39,7 +39,7 @@ enum PicturePlace: Sendable {
 extension Composer {
   /// A picture as an element: in every width and format that there is, with its size, on the ground of its colour.
   func pictureElement(_ site: String, alt: String, title: String? = nil, at place: PicturePlace) -> HTML {
-    let facts = resolver.pictures[site]
+    let facts = resolver.picture(at: site)
     let isLazy = place != .head
     func image(_ more: [(StaticString, String?)]) -> HTML {
       let source: String? = pictureAddress(site, at: place)
@@ -73,7 +73,7 @@ extension Composer {
 
   /// The one address that stands for a picture.
   func pictureAddress(_ site: String, at place: PicturePlace) -> String {
-    let common = resolver.pictures[site]?.common ?? []
+    let common = resolver.picture(at: site)?.common ?? []
     let version =
       switch place {
       case .small, .gallery: common.first
@@ -107,7 +107,7 @@ extension Composer {
   /// A record's own picture as one of a gallery, if it is there.
   func cover(_ header: RecordHeader) -> GalleryPicture? {
     guard let cover = header.cover,
-      let site = normalized(cover.source.text, from: header.file).flatMap({ resolver.files[$0] })
+      let site = normalized(cover.source.text, from: header.file).flatMap({ resolver.file(at: $0) })
     else { return nil }
     return GalleryPicture(site: site, text: cover.alternative, credit: cover.credit)
   }
@@ -129,12 +129,12 @@ extension Composer {
     in folder: String, besides shown: Set<String> = [], offered: Set<String> = []
   ) -> [GalleryPicture] {
     let paths = resolver.picturePaths(below: folder).filter { !shown.contains($0) }
-    let sorted = paths.map { (place: resolver.captions.places[$0] ?? Int.max, key: byNumber($0), path: $0) }
+    let sorted = paths.map { (place: resolver.place(ofCaption: $0) ?? Int.max, key: byNumber($0), path: $0) }
       .sorted { ($0.place, $0.key) < ($1.place, $1.key) }.map(\.path)
     var silent: [String] = []
     let pictures = sorted.compactMap { path -> GalleryPicture? in
-      guard let site = resolver.files[path] else { return nil }
-      guard let found = resolver.captions.caption(of: path, in: language), !found.caption.text.isEmpty else {
+      guard let site = resolver.file(at: path) else { return nil }
+      guard let found = resolver.caption(of: path, in: language), !found.caption.text.isEmpty else {
         if !offered.contains(path) { silent.append(String(path.dropFirst(folder.count))) }
         return nil
       }
@@ -167,7 +167,7 @@ extension Composer {
   func galleryElement(_ pictures: [GalleryPicture]) -> HTML? {
     guard !pictures.isEmpty else { return nil }
     let items = pictures.reduce(into: HTML()) { list, picture in
-      let facts = resolver.pictures[picture.site]
+      let facts = resolver.picture(at: picture.site)
       let widest: String? = basePath + encodedPath(facts?.common.last?.path ?? picture.site)
       let modern: String? = facts?.versions(in: "webp").last.map { basePath + encodedPath($0.path) }
       let credit = picture.credit.map { say(zh: "摄影：\($0)", en: "Photograph: \($0)") }

@@ -20,22 +20,20 @@ enum LinkTarget: Sendable, Hashable {
 
 /// Finds out what links lead to.
 struct LinkResolver: Sendable {
-  let union: Union
-  /// Files that are copied: path in the sources → path on the site.
-  let files: [String: String]
-  /// Sizes in bytes of the copied files, by their path on the site.
-  let sizes: [String: Int]
-  /// What is known of the pictures, by their path on the site.
-  let pictures: [String: PictureFacts]
-  /// What the pictures show.
-  let captions: Captions
+  /// Takes what is read; `nil` if nobody wants to know.
+  var log: ReadLog?
+  private let union: Union
+  private let files: [String: String]
+  private let sizes: [String: Int]
+  private let facts: [String: PictureFacts]
+  private let captions: Captions
   /// The paths of the pictures in the sources, sorted by their bytes.
   private let sortedPictures: [String]
 
   init(union: Union, files: [CopiedFile], captions: Captions = Captions()) {
     self.union = union
     self.captions = captions
-    pictures = Dictionary(
+    facts = Dictionary(
       files.compactMap { file in file.asset.picture.map { (file.path, $0) } },
       uniquingKeysWith: { first, _ in first })
     sortedPictures = files.filter { $0.asset.picture != nil }.map(\.asset.path)
@@ -44,9 +42,43 @@ struct LinkResolver: Sendable {
     sizes = Dictionary(files.map { ($0.path, $0.asset.size) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The path on the site of the file at `path` in the sources, if it is copied.
+  func file(at path: String) -> String? {
+    log?.note(readKey(.file, path))
+    return files[path]
+  }
+
+  /// The paths in the sources of all files that are copied, for suggestions.
+  var paths: [String] { Array(files.keys) }
+
+  /// The size in bytes of the copied file at `site`.
+  func size(of site: String) -> Int? {
+    log?.note(readKey(.file, site))
+    return sizes[site]
+  }
+
+  /// What is known of the picture at `site`.
+  func picture(at site: String) -> PictureFacts? {
+    log?.note(readKey(.file, site))
+    return facts[site]
+  }
+
+  /// The place of the picture at `path` in the sources among those that have captions, if it has one.
+  func place(ofCaption path: String) -> Int? {
+    log?.note(readKey(.file, path))
+    return captions.places[path]
+  }
+
+  /// What the picture at `path` in the sources shows.
+  func caption(of path: String, in language: Language) -> (caption: Caption, isForeign: Bool)? {
+    log?.note(readKey(.file, path))
+    return captions.caption(of: path, in: language)
+  }
+
   /// The pictures in a folder and below.
   /// - Complexity: O(log n) and linear in the result.
   func picturePaths(below folder: String) -> [String] {
+    log?.note(readKey(.folder, folder))
     let start = firstPosition(notBefore: folder, in: sortedPictures, path: \.self)
     return Array(sortedPictures[start...].prefix { $0.hasPrefix(folder) })
   }
@@ -71,6 +103,7 @@ struct LinkResolver: Sendable {
   private func byName(_ name: String, _ kind: RecordKind, _ span: Span) -> Checked<LinkTarget?> {
     let parts = name.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let anchor = parts.count > 1 ? parts[1] : nil
+    log?.note(readKey(.names))
     switch union.directory.find(parts.first ?? "", kind) {
     case .found(let id): return Checked(.record(id, anchor: anchor))
     case .hidden, .unsound: return Checked(nil)
@@ -97,11 +130,12 @@ struct LinkResolver: Sendable {
           zh: "链接“\(destination)”指向内容文件夹之外", en: "the link “\(destination)” leads out of the content folder"),
         [], span)
     }
-    if let site = files[resolved] { return Checked(.file(site)) }
+    if let site = file(at: resolved) { return Checked(.file(site)) }
     let last = resolved.split(separator: "/").last.map(String.init) ?? resolved
     if last.hasSuffix(".md") || !last.contains(".") {
       let file = last.hasSuffix(".md") ? resolved : resolved + ".md"
       if let id = recordID(ofFile: file) {
+        log?.note(readKey(.names))
         switch union.directory.find(id) {
         case .found(let id): return Checked(.record(id, anchor: anchor))
         case .hidden, .unsound, .ambiguous: return Checked(nil)

@@ -14,7 +14,17 @@ public import Resolution
 ///   - take: gets each page as soon as it is made; the plan then has the pages without their models, which are most of its size.
 /// - Complexity: linear in pages and links.
 public func planSite(
-  _ union: Union, _ tree: SourceTree, showsDesign: Bool = false, taking take: PageTaker? = nil
+  _ union: Union, _ tree: SourceTree, showsDesign: Bool = false, taking taker: PageTaker? = nil
+) -> Checked<SitePlan> {
+  var memory = PlanMemory()
+  return planSite(union, tree, showsDesign: showsDesign, taking: taker, reusing: &memory)
+}
+
+/// Plans like ``planSite(_:_:showsDesign:taking:)`` and gives the same, but makes only the pages anew that may have changed since
+/// the last time with this memory, as long as `taker` keeps the others.
+public func planSite(
+  _ union: Union, _ tree: SourceTree, showsDesign: Bool = false, taking taker: PageTaker?,
+  reusing memory: inout PlanMemory
 ) -> Checked<SitePlan> {
   let union = union.asOfLastChange
   var problems: [Problem] = []
@@ -25,23 +35,29 @@ public func planSite(
   plan.files = files
   let captions = Captions.reading(tree).collecting(into: &problems)
   let resolver = LinkResolver(union: union, files: files, captions: captions)
-  let first = union.settings.languages.first ?? .zh
-  let scout = Composer(union: union, addresses: addresses, resolver: resolver, language: first)
-  let tags = TagRegister(scout.listings())
   let uids = calendarIdentifiers(of: union)
   var linked: Set<String> = []
   var siteLinks: [SiteLink] = []
-  for language in union.settings.languages {
-    var composer =
-      language == first
-      ? scout : Composer(union: union, addresses: addresses, resolver: resolver, language: language)
-    composer.tags = tags
-    let design: [PageMaker] = showsDesign ? [{ [$0.designPage()] }] : []
+  var composers = union.settings.languages.map {
+    Composer(union: union, addresses: addresses, resolver: resolver, language: $0)
+  }
+  for index in composers.indices {
+    composers[index].keepListings()
+    composers[index].tags = index == 0 ? TagRegister(composers[0].listings) : composers[0].tags
+  }
+  let watch = memory.watch(tree, union, files: files, captions: captions, composers)
+  var kept: [(name: String, kept: PlanMemory.Kept)] = []
+  for composer in composers {
+    let language = composer.language
+    let isFirst = language == composers[0].language
+    let design = showsDesign ? [PageMaker("design") { [$0.designPage()] }] : []
     // The open data has all languages in one.
-    let open: [PartMaker] = language == first ? [{ SitePlan(data: $0.openData()) }] : []
-    let (found, parts) = composer.making(
-      composer.allPages() + design, and: open + composer.otherParts(uids), taking: take)
+    let open: [PartMaker] = isFirst ? [{ SitePlan(data: $0.openData()) }] : []
+    let (found, parts, known) = composer.making(
+      composer.allPages(watch, uids) + design, and: open + composer.otherParts(uids), taking: taker, watch)
+    kept += known
     plan.pages += found.pages
+    plan.ownFeeds += found.feeds
     problems += found.problems
     linked.formUnion(found.linked)
     siteLinks += found.siteLinks
@@ -52,14 +68,16 @@ public func planSite(
       plan.search += part.search
     }
     plan.redirects += composer.redirects()
-    let named =
-      parts.flatMap(\.feeds).map(\.path) + parts.flatMap(\.webFeeds).flatMap { [$0.atomPath, $0.jsonPath] }
+    var named = found.feeds + parts.flatMap(\.feeds).map(\.path)
+    named +=
+      parts.flatMap(\.webFeeds).flatMap { [$0.atomPath, $0.jsonPath] }
       + parts.flatMap(\.data).map(\.path)
     plan.formerFiles += composer.formerFiles(Dictionary(grouping: named, by: folder(of:)))
     plan.unpublished += union.unpublished.compactMap { record in
       addresses.path(of: record.id, in: language).map { UnpublishedPage(path: $0, record: record) }
     }
   }
+  memory.keep(kept)
   plan.files = publishedFiles(files, linked)
   // An author who names the former address of a file, too, gets what was asked for.
   var taken = Set(plan.pages.map(\.file))
@@ -67,7 +85,9 @@ public func planSite(
   plan.cards = shareCards(of: plan.pages)
   plan.discovery = discovery(of: union, plan.pages, files: plan.files)
   problems += clashes(in: plan)
-  problems += scout.missingTargets(of: siteLinks, in: plan, copied: files)
+  if let composer = composers.first {
+    problems += composer.missingTargets(of: siteLinks, in: plan, copied: files)
+  }
   return Checked(plan, problems)
 }
 
@@ -137,11 +157,12 @@ private func clashes(in plan: SitePlan) -> [Problem] {
         Wording(zh: "两个页面的网址都是 \(page.path)", en: "two pages have the address \(page.path)"),
         suggestion: Wording(zh: "检查 aliases（旧网址）和 slug（网址名）", en: "check aliases and slugs")))
   }
-  for feed in plan.feeds where !taken.insert(String(feed.path.drop { $0 == "/" })).inserted {
+  for path in plan.feeds.map(\.path) + plan.ownFeeds
+  where !taken.insert(String(path.drop { $0 == "/" })).inserted {
     problems.append(
       Problem(
         .urlTaken, at: nil,
-        Wording(zh: "日历文件的网址和别的页面相同：\(feed.path)", en: "a calendar has the address of a page: \(feed.path)"),
+        Wording(zh: "日历文件的网址和别的页面相同：\(path)", en: "a calendar has the address of a page: \(path)"),
         suggestion: Wording(zh: "检查 aliases（旧网址）和 slug（网址名）", en: "check aliases and slugs")))
   }
   for path in plan.webFeeds.flatMap({ [$0.atomPath, $0.jsonPath] })

@@ -11,8 +11,10 @@ public import Templating
 public struct SitePlan: Sendable {
   /// The pages, in the order in which they were planned; each address stands once.
   public var pages: [PlannedPage] = []
-  /// Calendars to subscribe to.
+  /// Calendars to subscribe to, besides ``ownFeeds``.
   public var feeds: [PlannedFeed] = []
+  /// The paths of the calendars of single events, which are taken with their pages.
+  public var ownFeeds: [String] = []
   /// News and events for feed readers.
   public var webFeeds: [WebFeed] = []
   /// What is said to search engines about the site as a whole.

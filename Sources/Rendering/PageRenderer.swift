@@ -8,16 +8,20 @@ import Templating
 public final class PageRenderer: Sendable {
   private let theme: Checked<Theme>
   private let finish: @Sendable (String, [UInt8]) -> OutputTree.Content
-  private let rendered = Mutex<[String: Checked<OutputTree.Content>]>([:])
+  /// What was rendered in the build before.
+  private let old: [String: RenderedPage]
+  private let rendered = Mutex<[String: RenderedPage]>([:])
 
   /// A renderer with the theme in `tree`.
-  /// - Parameter finish: takes the path and the bytes of a page and says what the tree is to have of it; called on any core.
+  /// - Parameters:
+  ///   - memory: what was rendered before; to be given to ``site(of:reusing:)`` in the end.
+  ///   - finish: takes the path and the bytes of a page and says what the tree is to have of it; called on any core.
   public init(
-    _ tree: SourceTree, _ surroundings: SiteSurroundings,
+    _ tree: SourceTree, _ surroundings: SiteSurroundings, reusing memory: inout RenderMemory,
     finish: @escaping @Sendable (String, [UInt8]) -> OutputTree.Content
   ) {
-    var memory = ThemeMemory()
-    theme = memory.theme(in: tree, surroundings)
+    theme = memory.theme.theme(in: tree, surroundings)
+    old = memory.pages
     self.finish = finish
   }
 
@@ -25,18 +29,75 @@ public final class PageRenderer: Sendable {
   @Sendable public func take(_ page: PlannedPage) {
     guard theme.isSound else { return }
     let result = theme.value.templates.render(page.template, page.model, language: page.language)
-    let content = Checked(finish(page.file, result.value), result.problems)
-    // Of two pages with one address, which is an error of the plan, either may win.
-    rendered.withLock { $0[page.file] = content }
+    put(
+      RenderedPage(
+        template: page.template, language: page.language,
+        revision: theme.value.templates.revision(of: page.template),
+        content: Checked(finish(page.file, result.value), result.problems)),
+      at: page.file)
   }
 
-  /// The site of `plan`, whose pages were all taken.
-  public func site(of plan: SitePlan) -> Checked<OutputTree> {
+  /// Writes the calendar file of `feed`.
+  @Sendable public func take(_ feed: PlannedFeed) {
+    guard theme.isSound else { return }
+    let path = String(feed.path.drop { $0 == "/" })
+    let content = Checked(finish(path, calendarBytes(feed)))
+    put(RenderedPage(template: "", language: feed.language, revision: 0, content: content), at: path)
+  }
+
+  /// Whether `pages` would come out of their templates as in the build before if their models are the same. If so, they need not be
+  /// taken, and neither need the calendars at the paths `feeds`.
+  @Sendable public func keeps(_ pages: [PlannedPage], _ feeds: [String]) -> Bool {
+    let known = pages.compactMap(known)
+    let files = feeds.map { String($0.drop { $0 == "/" }) }
+    let calendars = files.compactMap { old[$0] }.filter { !$0.isContested && $0.template.isEmpty }
+    guard known.count == pages.count, calendars.count == feeds.count else { return false }
+    for (page, known) in zip(pages, known) { put(known, at: page.file) }
+    for (file, known) in zip(files, calendars) { put(known, at: file) }
+    return true
+  }
+
+  /// What was rendered of `page` in the build before, if its template makes the same of the same model.
+  private func known(_ page: PlannedPage) -> RenderedPage? {
+    guard let known = old[page.file], known.template == page.template, known.language == page.language,
+      !known.isContested, known.content.problems.isEmpty
+    else { return nil }
+    // With a theme that has errors there is no site; what there is, is for the next one.
+    let isSame = !theme.isSound || known.revision == theme.value.templates.revision(of: page.template)
+    return isSame ? known : nil
+  }
+
+  /// Of two pages with one address, which is an error of the plan, either may win; but neither is kept.
+  private func put(_ page: RenderedPage, at path: String) {
+    rendered.withLock {
+      var page = page
+      page.isContested = $0[path] != nil
+      $0[path] = page
+    }
+  }
+
+  /// The site of `plan`, whose pages were all taken or kept.
+  public func site(of plan: SitePlan, reusing memory: inout RenderMemory) -> Checked<OutputTree> {
     var problems = theme.problems
     let rendered = rendered.withLock { $0 }
-    let pages = theme.isSound ? plan.pages.map { rendered[$0.file] ?? Checked(.bytes([])) } : []
+    memory.pages = rendered
+    let pages =
+      theme.isSound ? plan.pages.map { rendered[$0.file]?.content ?? Checked(.bytes([])) } : []
     let files = pageFiles(plan.pages, pages).collecting(into: &problems)
-    var memory = RenderMemory()
-    return Checked(OutputTree(files + otherFiles(plan, theme.value, reusing: &memory)), problems)
+    let feeds = plan.ownFeeds.map { String($0.drop { $0 == "/" }) }.compactMap { path in
+      rendered[path].map { OutputTree.File(path: path, content: $0.content.value) }
+    }
+    return Checked(
+      OutputTree(files + otherFiles(plan, theme.value, besides: feeds, reusing: &memory)), problems)
   }
+}
+
+/// A page with what it was made of, besides its model.
+struct RenderedPage: Sendable {
+  var template: String
+  var language: Language
+  var revision: Int
+  var content: Checked<OutputTree.Content>
+  /// Whether two pages wanted this place.
+  var isContested = false
 }

@@ -3,26 +3,6 @@ public import FileTrees
 public import Planning
 import Templating
 
-/// Renders every page of `plan` with the theme in `tree` and puts the copied files beside them.
-///
-/// Pages are rendered on all cores; the result does not depend on how many there are.
-/// - Returns: the site; what could not be rendered is missing, and reported.
-/// - Parameter memory: what was rendered before, and how; nothing else is rendered again than what would come out
-///   differently.
-/// - Complexity: linear in the output.
-public func renderSite(_ plan: SitePlan, _ tree: SourceTree, reusing memory: inout RenderMemory)
-  -> Checked<OutputTree>
-{
-  var problems: [Problem] = []
-  let checked = memory.theme.theme(in: tree, plan.surroundings)
-  let theme = checked.collecting(into: &problems)
-  let rendered =
-    checked.isSound
-    ? memory.pages(plan.pages, theme.templates).map { $0.map(OutputTree.Content.bytes) } : []
-  let files = pageFiles(plan.pages, rendered).collecting(into: &problems)
-  return Checked(OutputTree(files + otherFiles(plan, theme, reusing: &memory)), problems)
-}
-
 /// The files of rendered pages.
 func pageFiles(_ pages: [PlannedPage], _ rendered: [Checked<OutputTree.Content>]) -> Checked<
   [OutputTree.File]
@@ -32,9 +12,11 @@ func pageFiles(_ pages: [PlannedPage], _ rendered: [Checked<OutputTree.Content>]
     pageProblems(zip(pages, rendered).map { ($0.path, $1.problems) }))
 }
 
-/// The files of a site that are no pages.
-func otherFiles(_ plan: SitePlan, _ theme: Theme, reusing memory: inout RenderMemory) -> [OutputTree.File] {
-  var files: [OutputTree.File] = []
+/// The files of a site that are no pages; `own` are those that were made with pages.
+func otherFiles(
+  _ plan: SitePlan, _ theme: Theme, besides own: [OutputTree.File], reusing memory: inout RenderMemory
+) -> [OutputTree.File] {
+  var files = own
   files += memory.calendarFiles(plan.feeds)
   files += webFeedFiles(plan.webFeeds, style: theme.urls["feed.css"])
   files += discoveryFiles(plan.discovery)

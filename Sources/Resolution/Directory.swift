@@ -1,4 +1,5 @@
 import Diagnostics
+public import FileTrees
 public import Records
 
 /// Finds records by what authors call them: `volleyball`, `2026/red-song`, `red-song`, `clubs/volleyball`,
@@ -56,6 +57,30 @@ public struct Directory: Sendable {
     guard states[id] == nil else { return }
     states[id] = .unsound
     names[id.kind, default: Names()].add(id, [id.path, id.name], isGuess: false)
+  }
+
+  /// Changes with what any name leads to.
+  /// - Complexity: linear in the names.
+  public var hash: ContentHash {
+    // A sum, because dictionaries have no order.
+    var sum: UInt64 = 0
+    for (id, state) in states {
+      var hash = ContentHash(id.path)
+      hash.add(id.kind.rawValue)
+      hash.add(state == .shown ? 1 : state == .hidden ? 2 : 3)
+      sum &+= hash.value
+    }
+    for (kind, names) in names {
+      for (level, found) in names.levels.enumerated() {
+        for (name, ids) in found {
+          var hash = ContentHash(name, UInt64(level))
+          hash.add(kind.rawValue)
+          for id in ids { hash.add(id.path) }
+          sum &+= hash.value
+        }
+      }
+    }
+    return ContentHash(sum)
   }
 
   /// Looks `text` up among the records of `kind`.

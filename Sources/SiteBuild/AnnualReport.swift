@@ -29,8 +29,7 @@ public func annualReport(
   var page: [UInt8]?
   if let sheet, !problems.containsErrors {
     page = renderPage(sheet, plan, tree).collecting(into: &problems)
-    let output = OutputTree([OutputTree.File(path: sheet.file, content: .bytes(page ?? []))])
-    problems += privacyProblems(in: output, besides: [], reusing: &privacy)
+    problems += publishedNumbers(in: page ?? [], sheet.file)
   }
   return Checked(
     AnnualReport(page: problems.containsErrors ? nil : page, years: reportYears(in: plan)), problems)

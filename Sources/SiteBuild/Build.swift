@@ -54,21 +54,8 @@ public func build(
   _ tree: SourceTree, _ options: BuildOptions,
   finishing finish: @escaping PageFinisher = { .bytes($1) }
 ) -> Checked<Built> {
-  var problems: [Problem] = []
-  let union = readUnion(decodeRecords(tree), options).collecting(into: &problems)
-  let gate = PageGate()
-  let renderer = PageRenderer(tree, SiteSurroundings(union.asOfLastChange)) { path, bytes in
-    gate.look(at: path, bytes)
-    return finish(path, bytes)
-  }
-  let plan = planSite(union, tree, showsDesign: options.showsDesign, taking: renderer.take)
-    .collecting(into: &problems)
-  let output = renderer.site(of: plan).collecting(into: &problems)
-  problems += themeVersionProblems(union.settings, tree)
-  var memory = PrivacyMemory()
-  let known = privacyProblems(in: tree, union, reusing: &memory)
-  problems += known + gate.problems(in: output, besides: known)
-  return Checked(Built(output: problems.containsErrors ? nil : output, union, plan), problems)
+  var session = BuildSession()
+  return session.build(tree, options, finishing: finish)
 }
 
 /// Takes a page, by its path and bytes, and says what the tree is to have of it.
@@ -94,26 +81,42 @@ extension Built {
 /// Builds that follow each other: each does again only what the changes since the last one ask for, and gives the bytes and
 /// problems of a clean build.
 ///
-/// What is kept, stage by stage: records by the bytes of their files, compiled templates by theirs, pages by their models and
-/// templates, what the privacy gate found by the bytes it read. Putting records together and planning pages are done anew
-/// each time, so nothing has to be known of who depends on whom.
+/// What is kept, stage by stage: records by the bytes of their files, pages by what their makers read, compiled templates by their
+/// sources, what the privacy gate found by the bytes it read. Putting records together and settling addresses is done anew each
+/// time.
 public struct BuildSession: Sendable {
   private var records = RecordMemory()
+  private var planning = PlanMemory()
   private var rendering = RenderMemory()
   private var privacy = PrivacyMemory()
 
   /// A session that has built nothing yet.
   public init() {}
 
-  /// The site of `tree`, as ``SiteBuild/build(_:_:)`` gives it.
-  public mutating func build(_ tree: SourceTree, _ options: BuildOptions) -> Checked<Built> {
+  /// The site of `tree`, as ``SiteBuild/build(_:_:finishing:)`` gives it.
+  public mutating func build(
+    _ tree: SourceTree, _ options: BuildOptions,
+    finishing finish: @escaping PageFinisher = { .bytes($1) }
+  ) -> Checked<Built> {
     var problems: [Problem] = []
     let union = readUnion(decodeRecords(tree, reusing: &records), options).collecting(into: &problems)
-    let plan = planSite(union, tree, showsDesign: options.showsDesign).collecting(into: &problems)
-    let output = renderSite(plan, tree, reusing: &rendering).collecting(into: &problems)
+    let gate = PageGate(reusing: privacy)
+    let renderer = PageRenderer(tree, SiteSurroundings(union.asOfLastChange), reusing: &rendering) {
+      path, bytes in
+      gate.look(at: path, bytes)
+      return finish(path, bytes)
+    }
+    let taker = PageTaker(take: renderer.take, takeFeed: renderer.take) { pages, feeds in
+      let files = pages.map(\.file) + feeds.map { String($0.drop { $0 == "/" }) }
+      return files.allSatisfy(gate.found(nothingAt:)) && renderer.keeps(pages, feeds)
+    }
+    let plan = planSite(
+      union, tree, showsDesign: options.showsDesign, taking: taker, reusing: &planning
+    ).collecting(into: &problems)
+    let output = renderer.site(of: plan, reusing: &rendering).collecting(into: &problems)
     problems += themeVersionProblems(union.settings, tree)
-    let found = privacyProblems(in: tree, union, reusing: &privacy)
-    problems += found + privacyProblems(in: output, besides: found, reusing: &privacy)
+    let known = privacyProblems(in: tree, union, reusing: &privacy)
+    problems += known + gate.problems(in: output, of: plan, besides: known, reusing: &privacy)
     return Checked(Built(output: problems.containsErrors ? nil : output, union, plan), problems)
   }
 }

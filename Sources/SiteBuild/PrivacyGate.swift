@@ -1,6 +1,7 @@
 import Diagnostics
 import FileTrees
 import Parallel
+import Planning
 import Privacy
 import Records
 import Resolution
@@ -93,47 +94,50 @@ private func privacyPolicy(_ settings: SiteSettings) -> PrivacyPolicy {
   return policy
 }
 
-/// What would be published all the same: numbers that come together only in the output. Those that the sources have
-/// already are not reported twice.
-func privacyProblems(
-  in output: OutputTree, besides known: [Problem], reusing memory: inout PrivacyMemory
-) -> [Problem] {
-  let seen = Set(known.map(\.message))
-  let old = memory.pages
-  let found = parallelMap(output.files) { file -> [Problem] in
-    guard case .bytes(let bytes) = file.content, !file.path.hasPrefix("assets/") else { return [] }
-    if let known = old[file.path], known.bytes == bytes { return known.problems }
-    return publishedNumbers(in: bytes, file.path)
-  }
-  memory.pages = [:]
-  for (file, problems) in zip(output.files, found) {
-    if case .bytes(let bytes) = file.content { memory.pages[file.path] = (bytes, problems) }
-  }
-  return found.flatMap { $0 }.filter { !seen.contains($0.message) }
-}
-
-/// The same for a site whose pages were looked at one by one as they were made.
+/// What would be published all the same: numbers that come together only in the output. Pages and their calendars are looked at
+/// one by one as they are made, all other files in the end.
 final class PageGate: Sendable {
+  /// What was found in the pages of the build before.
+  private let old: [String: [Problem]]
   private let found = Mutex<[String: [Problem]]>([:])
+
+  init(reusing memory: PrivacyMemory) { old = memory.pages }
 
   /// Looks at the page that will be at `path`.
   func look(at path: String, _ bytes: [UInt8]) {
     let problems = publishedNumbers(in: bytes, path)
-    found.withLock { $0[path] = problems }
+    if !problems.isEmpty { found.withLock { $0[path] = problems } }
   }
 
-  /// What is in the pages and in all other files of `output`.
-  func problems(in output: OutputTree, besides known: [Problem]) -> [Problem] {
-    let pages = found.withLock { $0 }
-    let others = OutputTree(output.files.filter { pages[$0.path] == nil })
-    var memory = PrivacyMemory()
-    return pages.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.flatMap(\.value)
-      .filter { problem in !known.contains { $0.message == problem.message } }
-      + privacyProblems(in: others, besides: known, reusing: &memory)
+  /// Whether the page that was at `path` in the build before had nothing that must not be published.
+  func found(nothingAt path: String) -> Bool { old[path] == nil }
+
+  /// What is in the pages, which were all looked at or kept, and in all other files of `output`. What the sources have already is
+  /// not reported twice.
+  func problems(
+    in output: OutputTree, of plan: SitePlan, besides known: [Problem], reusing memory: inout PrivacyMemory
+  ) -> [Problem] {
+    let seen = Set(known.map(\.message))
+    memory.pages = found.withLock { $0 }
+    let pages = Set(plan.pages.map(\.file) + plan.ownFeeds.map { String($0.drop { $0 == "/" }) })
+    let old = memory.files
+    let others = output.files.filter { !pages.contains($0.path) && !$0.path.hasPrefix("assets/") }
+    let found = parallelMap(others) { file -> [Problem] in
+      guard case .bytes(let bytes) = file.content else { return [] }
+      if let known = old[file.path], known.bytes == bytes { return known.problems }
+      return publishedNumbers(in: bytes, file.path)
+    }
+    memory.files = [:]
+    for (file, problems) in zip(others, found) {
+      if case .bytes(let bytes) = file.content { memory.files[file.path] = (bytes, problems) }
+    }
+    let inPages = memory.pages.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    return (inPages.flatMap(\.value) + found.flatMap { $0 }).filter { !seen.contains($0.message) }
   }
 }
 
-private func publishedNumbers(in bytes: [UInt8], _ path: String) -> [Problem] {
+/// Numbers in a file at `path` of the site that are certainly private.
+func publishedNumbers(in bytes: [UInt8], _ path: String) -> [Problem] {
   privateNumbers(in: bytes).filter(\.isCertain).map {
     problem($0, at: Span(path: "public/" + path, range: 0..<0))
   }
@@ -143,7 +147,10 @@ private func publishedNumbers(in bytes: [UInt8], _ path: String) -> [Problem] {
 struct PrivacyMemory: Sendable {
   fileprivate var policy: PrivacyPolicy?
   fileprivate var sources: [String: (bytes: [UInt8], problems: [Problem])] = [:]
-  fileprivate var pages: [String: (bytes: [UInt8], problems: [Problem])] = [:]
+  /// Pages in which there was something.
+  fileprivate var pages: [String: [Problem]] = [:]
+  /// Files that are no pages.
+  fileprivate var files: [String: (bytes: [UInt8], problems: [Problem])] = [:]
 }
 
 private func problem(_ data: PrivateData, at span: Span, _ where: Wording? = nil) -> Problem {

@@ -1,5 +1,6 @@
 import Calendars
 import Diagnostics
+import FileTrees
 import Records
 import Resolution
 
@@ -39,6 +40,9 @@ struct MonthKey: Hashable, Comparable, Sendable {
   /// `2026-11`.
   var iso: String { String(first.description.prefix(7)) }
 
+  /// The days that its page shows, and perhaps a few more: whole weeks.
+  var shown: DayRange? { DayRange(first + -6, first.lastOfMonth + 6) }
+
   /// Its first day.
   var first: LocalDate { LocalDate(year: year, month: month, day: 1) ?? .earliest }
 
@@ -72,6 +76,8 @@ struct ScopedCalendar: Sendable {
   let months: [MonthKey]
   /// What all calendars say of their days.
   var almanac: Almanac = [:]
+  /// The file to subscribe to.
+  let subscription: FeedModel
 
   /// The years of these months.
   var years: [Int] { Set(months.map(\.year)).sorted() }
@@ -100,6 +106,8 @@ struct CalendarSet: Sendable {
   var all: ScopedCalendar
   var families: [ScopedCalendar]
   var clubs: [ScopedCalendar]
+  /// The ways to all of them, for the frames of their pages: everything and the families, then the clubs.
+  var links: (families: [MenuItem], clubs: [MenuItem]) = ([], [])
 
   var scopes: [ScopedCalendar] { [all] + families + clubs }
 }
@@ -120,6 +128,12 @@ extension Composer {
     let all = scoped(.all, Array(union.occurrences.indices))
     var set = CalendarSet(
       all: all, families: families.filter { !$0.isEmpty }, clubs: clubs.filter { !$0.isEmpty })
+    func link(_ calendar: ScopedCalendar) -> MenuItem {
+      MenuItem(
+        title: calendar.name.isEmpty ? say(zh: "全部", en: "All") : calendar.name, href: href(calendar.base),
+        isCurrent: false, isSection: false)
+    }
+    set.links = (([set.all] + set.families).map(link), set.clubs.map(link))
     let almanac = almanac(of: all)
     set.all.almanac = almanac
     for index in set.families.indices { set.families[index].almanac = almanac }
@@ -150,7 +164,8 @@ extension Composer {
       scope: scope, name: name(of: scope), base: scope.base(addresses, self.first), byDay: byDay,
       movedFrom: movedFrom, days: days,
       isEmpty: byDay.isEmpty, weeks: weeks.sorted(),
-      months: months(of: byDay.isEmpty ? [first] : Set(byDay.keys)))
+      months: months(of: byDay.isEmpty ? [first] : Set(byDay.keys)),
+      subscription: feedModel(FeedScope(scope)))
   }
 
   private func months(of days: Set<LocalDate>) -> [MonthKey] {
@@ -187,20 +202,47 @@ extension Composer {
   }
 
   /// The makers of every page of every calendar.
-  func calendarPages() -> [PageMaker] {
-    guard !union.events.isEmpty else { return [] }
+  func calendarPages(_ watch: PlanWatch) -> [PageMaker] {
+    guard !union.whole.events.isEmpty else { return [] }
     let set = calendarSet()
-    var makers: [PageMaker] = [{ [$0.subscribePage()] }]
+    var shape = ContentHash()
+    for calendar in set.scopes { shape.add("\(calendar.base) \(calendar.name)") }
+    var makers = [PageMaker("subscribe") { [$0.subscribePage()] }]
     for calendar in set.scopes {
-      let current = MonthKey(calendar.nearest(asOf))
-      makers.append { [$0.monthPage(current, path: calendar.base, calendar, set)] }
-      makers += calendar.months.map { month in
-        { [$0.monthPage(month, path: calendar.monthPath(month), calendar, set)] }
+      let days = CalendarHashes(calendar, set: shape.value, watch)
+      func maker(
+        _ path: String, _ shown: DayRange?, _ make: @escaping @Sendable (Composer, String) -> PlannedPage
+      ) -> PageMaker {
+        PageMaker("calendar \(path)", given: days.hash(of: shown)) { [make($0, path)] }
       }
-      makers += calendar.weeks.map { week in { [$0.weekPage(week, calendar, set)] } }
-      makers += calendar.years.map { year in { [$0.yearPage(year, calendar, set)] } }
-      makers += terms(of: calendar).map { term in { [$0.termPage(term, calendar, set)] } }
-      makers.append { [$0.agendaPage(calendar, set)] }
+      let current = MonthKey(calendar.nearest(asOf))
+      makers.append(
+        maker(calendar.base, current.shown) { $0.monthPage(current, path: $1, calendar, set) })
+      makers += calendar.months.map { month in
+        maker(calendar.monthPath(month), month.shown) { $0.monthPage(month, path: $1, calendar, set) }
+      }
+      makers += calendar.weeks.map { week in
+        maker(calendar.weekPath(week), DayRange(week, week + 6)) { composer, _ in
+          composer.weekPage(week, calendar, set)
+        }
+      }
+      makers += calendar.years.map { year in
+        let (first, last) = (MonthKey(year: year, month: 1), MonthKey(year: year, month: 12))
+        return maker(calendar.yearPath(year), DayRange(first.first + -6, last.first.lastOfMonth + 6)) {
+          composer, _ in composer.yearPage(year, calendar, set)
+        }
+      }
+      makers += terms(of: calendar).map { term in
+        // What comes after the last one is told on its page, however late it is.
+        let next = union.terms.terms.first { $0.week1 > term.week1 }?.week1 ?? .latest
+        return maker(calendar.termPath(term), DayRange(term.week1 + -6, next)) { composer, _ in
+          composer.termPage(term, calendar, set)
+        }
+      }
+      makers.append(
+        maker(calendar.agendaPath, DayRange(asOf + -agendaPast, .latest)) { composer, _ in
+          composer.agendaPage(calendar, set)
+        })
     }
     return makers
   }
@@ -230,15 +272,16 @@ extension Composer {
       views.append(menuItem(say(zh: "学期", en: "Term"), calendar.termPath(term), at: path))
     }
     views.append(menuItem(say(zh: "年", en: "Year"), calendar.yearPath(day.year), at: path))
-    func other(_ scope: ScopedCalendar) -> MenuItem {
-      MenuItem(
-        title: scope.name.isEmpty ? say(zh: "全部", en: "All") : scope.name, href: href(scope.base),
-        isCurrent: scope.scope == calendar.scope, isSection: false)
+    // Addresses tell calendars apart; names may be the same.
+    let own = href(calendar.base)
+    func marked(_ links: [MenuItem]) -> [MenuItem] {
+      var links = links
+      if let place = links.firstIndex(where: { $0.href == own }) { links[place].isCurrent = true }
+      return links
     }
     return CalendarFrame(
-      scope: calendar.name, views: views, families: ([set.all] + set.families).map(other),
-      clubs: set.clubs.map(other),
-      subscription: feedModel(FeedScope(calendar.scope)), now: now)
+      scope: calendar.name, views: views, families: marked(set.links.families),
+      clubs: marked(set.links.clubs), subscription: calendar.subscription, now: now)
   }
 
   /// Title and crumbs of a calendar page.

@@ -162,19 +162,19 @@ extension Composer {
     EventKind.allCases.filter { kind in union.events.contains { $0.entry.original.kind == kind } }
   }
 
-  /// Every feed of this language.
+  /// Every feed of this language but those of single events.
   func feeds(_ uids: [String]) -> [PlannedFeed] {
     var scopes: [FeedScope] = [.all]
     scopes += ClubFamily.allCases.map { .family($0) }
     scopes += presentKinds.map { .kind($0) }
     scopes += union.clubs.indices.map { .club($0) }
-    scopes += union.events.indices.map { .event($0) }
-    let entries = union.events.indices.map { feedEntries($0, uids) }
-    return scopes.map { scope in feed(scope, events(of: scope).flatMap { entries[$0] }) }
+    let near = Dictionary(
+      events(of: .all).map { ($0, feedEntries($0, uids)) }, uniquingKeysWith: { first, _ in first })
+    return scopes.map { scope in feed(scope, events(of: scope).flatMap { near[$0] ?? [] }) }
       + [feed(.holidays, holidayEntries()), feed(.teachingWeeks, weekEntries())]
   }
 
-  fileprivate func feed(_ scope: FeedScope, _ entries: [FeedEntry]) -> PlannedFeed {
+  func feed(_ scope: FeedScope, _ entries: [FeedEntry]) -> PlannedFeed {
     let path = addresses.localized(feedPath(scope), language)
     let name = feedName(scope)
     let site = siteFacts.name

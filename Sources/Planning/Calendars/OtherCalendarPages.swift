@@ -3,6 +3,9 @@ import Diagnostics
 import Records
 import Resolution
 
+/// How many days an agenda looks back: two months are what people still ask about; older days have their months.
+let agendaPast = 61
+
 extension Composer {
   /// A week's page; weeks are addressed by their first day.
   func weekPage(_ start: LocalDate, _ calendar: ScopedCalendar, _ set: CalendarSet) -> PlannedPage {
@@ -46,8 +49,7 @@ extension Composer {
       calendar, path: path, title: say(zh: "活动日程", en: "Agenda"), kind: "calendar-agenda")
     let days = Set(calendar.byDay.keys).union(calendar.movedFrom.keys).sorted()
     let coming = agenda(days.filter { $0 >= asOf }, calendar)
-    // Two months back is what people still ask about; older days have their months.
-    let past = agenda(days.filter { $0 < asOf && $0 >= asOf - 61 }.reversed(), calendar)
+    let past = agenda(days.filter { $0 < asOf && $0 >= asOf - agendaPast }.reversed(), calendar)
     let model = AgendaPage(
       site: site(at: path), page: page(head), calendar: frame(calendar, set, path: path, focus: asOf),
       coming: coming, past: past,

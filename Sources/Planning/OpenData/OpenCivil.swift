@@ -20,7 +20,7 @@ extension Composer {
       OpenField("capacity", .number, zh: "容纳人数", en: "capacity") { $1.original.capacity },
       OpenField("accessible", .truth, zh: "无障碍", en: "accessible") { $1.original.isAccessible },
     ]
-    return OpenTable("venues", zh: "场地", en: "Venues", fields, union.venues, self)
+    return OpenTable("venues", zh: "场地", en: "Venues", fields, union.whole.venues, self)
   }
 
   private func termTable() -> OpenTable {

@@ -8,7 +8,7 @@ extension Composer {
   /// What the open data says of an event: what a calendar of several sites needs, each date with what became of it.
   func eventFields() -> [OpenField<Index>] {
     let union = union
-    let uids = calendarIdentifiers(of: union)
+    let uids = calendarIdentifiers(of: union.whole)
     let statuses = OpenType.word(EventStatus.allCases.map(\.code))
     let date = OpenType.object([
       ("id", .text), ("start", .moment), ("end", .moment), ("status", statuses), ("venue", .text),

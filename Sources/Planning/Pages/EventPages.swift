@@ -1,37 +1,55 @@
 import Calendars
 import Diagnostics
+import FileTrees
 import Records
 import Resolution
 
 extension Composer {
-  /// Coming events, and a page for each year that has events.
-  func eventListPages() -> [PlannedPage] {
+  /// The makers of the list of coming events and of a page for each year that has events.
+  func eventListPages(_ keys: UnionKeys) -> [PageMaker] {
+    let union = union.whole
     guard !union.events.isEmpty else { return [] }
-    let years = Set(union.occurrences.map { $0.time.firstDay.year }).sorted(by: >)
-    func yearPath(_ year: Int) -> String { "\(Section.events.rawValue)\(year)/" }
-    func menu(at path: String) -> [MenuItem] { years.map { menuItem(yearTitle($0), yearPath($0), at: path) } }
-    let coming = coming(union.occurrences.indices)
-    var pages = [
-      eventList(
-        Section.events.rawValue, say(zh: "近期活动", en: "Coming events"), coming,
-        menu(at: Section.events.rawValue), nil)
-    ]
-    for year in years {
-      let path = yearPath(year)
-      pages.append(
-        eventList(
-          path, say(zh: "\(year)年活动", en: "Events of \(year)"), firstDates(in: year), menu(at: path), year))
+    let dates = firstDates()
+    let years = dates.keys.sorted(by: >)
+    func maker(_ name: String, _ dates: [Index], _ make: @escaping @Sendable (Composer) -> PlannedPage)
+      -> PageMaker
+    {
+      var given = ContentHash()
+      for year in years { given.add(year) }
+      for date in dates { given.add(keys[.occurrences].items[date]) }
+      return PageMaker(name, given: given.value) { [make($0)] }
     }
-    return pages
+    @Sendable func yearPath(_ year: Int) -> String { "\(Section.events.rawValue)\(year)/" }
+    @Sendable func menu(_ composer: Composer, at path: String) -> [MenuItem] {
+      years.map { composer.menuItem(composer.yearTitle($0), yearPath($0), at: path) }
+    }
+    let coming = coming(union.occurrences.indices)
+    return [
+      maker("events", coming) {
+        $0.eventList(
+          Section.events.rawValue, $0.say(zh: "近期活动", en: "Coming events"), coming,
+          menu($0, at: Section.events.rawValue), nil)
+      }
+    ]
+      + years.map { year in
+        let own = dates[year] ?? []
+        return maker("events of \(year)", own) {
+          $0.eventList(
+            yearPath(year), $0.say(zh: "\(year)年活动", en: "Events of \(year)"), own,
+            menu($0, at: yearPath(year)), year)
+        }
+      }
   }
 
-  /// The dates of a year, each series only with its first one there.
-  private func firstDates(in year: Int) -> [Index] {
-    var seen: Set<Index> = []
-    return union.occurrences.indices.filter { index in
-      let date = union.occurrences[index]
-      return date.time.firstDay.year == year && seen.insert(date.event).inserted
+  /// The dates by year, in order, each series only with its first one there.
+  private func firstDates() -> [Int: [Index]] {
+    var dates: [Int: [Index]] = [:]
+    var seen: [Int: Set<Index>] = [:]
+    for (index, date) in union.whole.occurrences.enumerated() {
+      let year = date.time.firstDay.year
+      if seen[year, default: []].insert(date.event).inserted { dates[year, default: []].append(index) }
     }
+    return dates
   }
 
   /// `2026年` or `2026`.
@@ -69,8 +87,10 @@ extension Composer {
     return groups
   }
 
-  /// An event's own page, and its poster.
-  mutating func eventPages(_ index: Index) -> [PlannedPage] {
+  /// An event's own page, its poster, and the calendar of its dates.
+  /// - Parameter uids: the identifier of each event in calendars.
+  mutating func eventPages(_ index: Index, _ uids: [String]) -> [PlannedPage] {
+    feeds.append(feed(.event(index), feedEntries(index, uids)))
     let model = eventModel(index)
     return [eventPage(index, model), posterPage(index, model)]
   }
@@ -107,18 +127,22 @@ extension Composer {
 
   /// What takes place before and after the date that the event's page is about, with its day.
   private func neighbours(ofEvent index: Index) -> (previous: LinkModel?, next: LinkModel?) {
-    let place = mainDate(of: index)
-    func isOther(_ date: Index) -> Bool {
-      union.occurrences[date].event != index && !union.occurrences[date].isOff
-    }
     func link(_ index: Index) -> LinkModel {
       let date = union.occurrences[index]
       return LinkModel(
         title: "\(self.date(date.time.firstDay).short) \(title(of: date))", href: href(of: date))
     }
+    let dates = neighbourDates(ofEvent: index)
+    return (dates.previous.map(link), dates.next.map(link))
+  }
+
+  /// The last date before the one that the event's page is about, and the first after it, on which something else takes place.
+  func neighbourDates(ofEvent index: Index) -> (previous: Index?, next: Index?) {
+    let place = mainDate(of: index)
+    let dates = union.whole.occurrences
+    func isOther(_ date: Index) -> Bool { dates[date].event != index && !dates[date].isOff }
     return (
-      (0..<place).last(where: isOther).map(link),
-      union.occurrences.indices.dropFirst(place + 1).first(where: isOther).map(link)
+      (0..<place).last(where: isOther), (min(place + 1, dates.count)..<dates.count).first(where: isOther)
     )
   }
 

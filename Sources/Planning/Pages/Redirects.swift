@@ -30,7 +30,7 @@ extension Composer {
   }
 
   private var formerAddresses: [Former] {
-    func former<Record>(_ entries: [Entry<Record>]) -> [Former] {
+    func former<Record>(_ entries: some Sequence<Entry<Record>>) -> [Former] {
       entries.flatMap { entry in
         entry.original.header.aliases.map {
           Former(path: aliasPath($0.value), title: title(entry), id: entry.id)

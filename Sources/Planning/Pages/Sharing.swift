@@ -26,7 +26,7 @@ extension Composer {
       published: isArticle ? moment(head.published) : nil, modified: isArticle ? moment(head.updated) : nil)
     if let photo = head.photo {
       // At its widest, in the format that every chat program reads.
-      let facts = resolver.pictures[photo.site]
+      let facts = resolver.picture(at: photo.site)
       let version = facts?.common.last
       model.image = union.settings.url + encodedPath(version?.path ?? photo.site)
       (model.width, model.height) = (version?.width ?? facts?.width, version?.height ?? facts?.height)

@@ -9,7 +9,7 @@ extension Composer {
     let head = PageHead(
       path: Section.index.rawValue, title: say(Section.index.label),
       description: say(zh: "全站内容按拼音排列", en: "Everything on the site, by name"), kind: "index")
-    let entries = listings().filter { $0.id != RecordID(.page, "index") }
+    let entries = listings.filter { $0.id != RecordID(.page, "index") }
       .map { (key: key(of: $0), listing: $0) }
       .sorted { ($0.key, $0.listing.id) < ($1.key, $1.listing.id) }
     var groups: [LetterGroup] = []

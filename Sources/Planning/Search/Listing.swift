@@ -2,11 +2,12 @@ import Bibliography
 import Calendars
 import Diagnostics
 import Markdown
+import Parallel
 import Records
 import Resolution
 
 /// A record as indexes see it: what it is called, what it says, what it belongs to.
-struct Listing {
+struct Listing: Sendable {
   var id: RecordID
   /// The title for readers of the composer's language.
   var title: String
@@ -27,7 +28,7 @@ struct Listing {
   var facts: [String]
 
   /// What a title is, and so how it is read.
-  enum PinyinSource {
+  enum PinyinSource: Sendable {
     case title
     case person(override: String?)
   }
@@ -36,16 +37,20 @@ struct Listing {
 extension Composer {
   /// Every record with a page of its own, kind by kind in the union's order: what search, the index A–Z and the keywords
   /// are made from.
-  func listings() -> [Listing] {
-    let all =
-      union.clubs.indices.map { listing(club: $0) } + union.events.indices.map { listing(event: $0) }
-      + union.news.indices.map { listing(news: $0) } + union.awards.indices.map { listing(award: $0) }
-      + union.booklists.indices.map { listing(booklist: $0) } + union.books.indices.map { listing(book: $0) }
-      + union.notes.indices.map { listing(note: $0) } + union.proposals.indices.map { listing(proposal: $0) }
-      + union.lectures.indices.map { listing(lectures: $0) }
-      + union.campaigns.indices.map { listing(campaign: $0) }
-      + union.people.map { listing(person: $0) } + union.pages.map { listing(page: $0) }
-    return all.filter { isListed($0.id) }
+  /// - Complexity: linear in the records, on all cores.
+  func makeListings() -> [Listing] {
+    let union = union.whole
+    func all<Item>(_ items: [Item], _ make: @Sendable (Index) -> Listing) -> [Listing] {
+      parallelMap(Array(items.indices), make)
+    }
+    var listings = all(union.clubs) { listing(club: $0) } + all(union.events) { listing(event: $0) }
+    listings += all(union.news) { listing(news: $0) } + all(union.awards) { listing(award: $0) }
+    listings += all(union.booklists) { listing(booklist: $0) } + all(union.books) { listing(book: $0) }
+    listings += all(union.notes) { listing(note: $0) } + all(union.proposals) { listing(proposal: $0) }
+    listings += all(union.lectures) { listing(lectures: $0) }
+    listings += all(union.campaigns) { listing(campaign: $0) }
+    listings += union.people.map { listing(person: $0) } + union.pages.map { listing(page: $0) }
+    return listings.filter { isListed($0.id) }
   }
 
   /// Whether a record may be found. Drafts, hidden and expired ones and people who did not agree are not in the union at

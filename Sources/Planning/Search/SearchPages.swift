@@ -17,7 +17,7 @@ public func searchPlans(_ union: Union) -> [PlannedSearch] {
 extension Composer {
   /// Everything that can be found in this language.
   func searchDocuments() -> [SearchDocument] {
-    let records = listings().map { listing in
+    let records = listings.map { listing in
       SearchDocument(
         url: href(listing.id), title: listing.title,
         text: ([listing.summary, listing.body.plainText].compactMap { $0 } + listing.facts)

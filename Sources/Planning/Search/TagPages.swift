@@ -5,7 +5,7 @@ import Resolution
 extension Composer {
   /// All keywords, and a page for each.
   func tagPages() -> [PlannedPage] {
-    let listings = Dictionary(listings().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let listings = Dictionary(listings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let titles = tagTitles(listings)
     let links = tags.tags.map { tag in
       TagLink(
@@ -40,7 +40,7 @@ extension Composer {
     let shown = entry.version(in: language).header.tags
     let original = entry.original.header.tags
     return original.enumerated().compactMap { number, text in
-      guard let tag = tags.tag(text) else { return nil }
+      guard let tag = keyword(text) else { return nil }
       let title = shown.count == original.count ? shown[number] : text
       return TagLink(
         title: title, href: href(tag.path), count: tag.records.count,

@@ -1,0 +1,111 @@
+import Diagnostics
+import FileTrees
+import Parallel
+import Records
+import Resolution
+
+/// What was planned the last time and what was read for it, so that pages of which nothing changed are not made again.
+///
+/// A value: whoever keeps none plans everything, with the same result. Nothing has to be known of who depends on whom: each page's
+/// maker is watched while it works, see ``ReadLog``.
+public struct PlanMemory: Sendable {
+  /// Pages as their maker left them, without models.
+  struct Kept: Sendable {
+    var given: UInt64
+    var reads: [ReadKey]
+    /// What all that was read was like.
+    var revision: UInt64
+    var made: MadePages
+  }
+
+  /// The hashes of the texts below `content/`, each with the bytes that it is of.
+  private var texts: [String: (bytes: [UInt8], hash: UInt64)] = [:]
+  private var kept: [String: Kept] = [:]
+  /// A hash of what has a say in every page.
+  private var base: UInt64?
+
+  /// Remembers nothing.
+  public init() {}
+
+  /// The hashes of the texts below `content/`, by path.
+  mutating func hashes(of tree: SourceTree) -> [String: UInt64] {
+    let files = tree.texts.filter { $0.path.hasPrefix("content/") }
+    let old = texts
+    let hashes = parallelMap(files) { file -> UInt64 in
+      if let known = old[file.path], known.bytes == file.bytes { return known.hash }
+      var hash = ContentHash()
+      hash.add(file.bytes)
+      return hash.value
+    }
+    texts = Dictionary(
+      zip(files, hashes).map { ($0.path, ($0.bytes, $1)) }, uniquingKeysWith: { first, _ in first })
+    return texts.mapValues(\.hash)
+  }
+
+  /// Looks at what there is to read. All pages are forgotten if what has a say in every one of them is not what it was.
+  /// - Parameter composers: one for each language.
+  mutating func watch(
+    _ tree: SourceTree, _ union: Union, files: [CopiedFile], captions: Captions, _ composers: [Composer]
+  ) -> PlanWatch {
+    let hashes = hashes(of: tree)
+    let base = baseHash(tree, union, hashes, composers)
+    if base != self.base { kept = [:] }
+    self.base = base
+    let keys = UnionKeys(union)
+    var revisions = Revisions(union, keys, files: hashes)
+    revisions.add(files, captions)
+    for composer in composers { revisions.add(albums: composer.albums, composer.language) }
+    if let tags = composers.first?.tags.tags { revisions.add(tags) }
+    return PlanWatch(keys: keys, revisions: revisions, memory: self)
+  }
+
+  /// What `maker` made the last time, if it would do the same again.
+  func known(_ maker: PageMaker, _ language: Language, _ revisions: Revisions) -> Kept? {
+    guard let kept = kept[PlanMemory.name(maker, language)], kept.given == maker.given,
+      revisions.hash(of: kept.reads) == kept.revision
+    else { return nil }
+    return kept
+  }
+
+  /// Keeps what the makers of all languages have made this time.
+  mutating func keep(_ made: [(name: String, kept: Kept)]) {
+    kept = Dictionary(made.map { ($0.name, $0.kept) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The name of what `maker` makes in `language`.
+  static func name(_ maker: PageMaker, _ language: Language) -> String {
+    "\(language.rawValue) \(maker.name)"
+  }
+}
+
+/// What a plan is watched with: what there is to read, and what is known of the last time.
+struct PlanWatch: Sendable {
+  let keys: UnionKeys
+  let revisions: Revisions
+  let memory: PlanMemory
+}
+
+/// A hash of what has a say in every page: settings and dates, what stands around each page, the days that divide past from coming,
+/// and the addresses that records do not have from their names.
+private func baseHash(
+  _ tree: SourceTree, _ union: Union, _ texts: [String: UInt64], _ composers: [Composer]
+) -> UInt64 {
+  var hash = ContentHash("\(union.asOf) \(union.today)")
+  for file in tree.texts {
+    if file.path == "unionpress.yaml" || file.path.hasPrefix(gatheredFolder) {
+      hash.add(file.path)
+      hash.add(file.bytes)
+    } else if file.path.hasPrefix("content/data/") {
+      hash.add(file.path)
+      hash.add(texts[file.path] ?? 0)
+    }
+  }
+  for composer in composers {
+    hash.add(composer.language.rawValue)
+    hash.add(composer.frame.map { String(reflecting: $0) } ?? "")
+    for year in composer.reportYears { hash.add(year) }
+  }
+  for header in union.withdrawn { hash.add(header.id.path) }
+  hash.add(composers.first?.addresses.unusual ?? 0)
+  return hash.value
+}

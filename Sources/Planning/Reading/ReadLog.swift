@@ -1,0 +1,59 @@
+import FileTrees
+import Records
+import Resolution
+import Synchronization
+
+/// Names something that pages read, the same in every build: a record, a date, a keyword, a file.
+typealias ReadKey = UInt64
+
+/// What the maker of a page has read so far.
+///
+/// A page is a function of what its maker was given and what it read on the way, and each thing that it reads is chosen by what it
+/// read before. So if all of that is as it was, the page is, too; see ``PlanMemory``.
+final class ReadLog: Sendable {
+  private let keys = Mutex<[ReadKey]>([])
+
+  /// Notes that `key` was read.
+  func note(_ key: ReadKey) {
+    // Several fields of a record are often read in a row.
+    keys.withLock { if $0.last != key { $0.append(key) } }
+  }
+
+  /// All that was read, each once, in order of the keys.
+  var reads: [ReadKey] {
+    var sorted = keys.withLock { $0 }.sorted()
+    var count = 0
+    for key in sorted where count == 0 || sorted[count - 1] != key {
+      sorted[count] = key
+      count += 1
+    }
+    sorted.removeLast(sorted.count - count)
+    return sorted
+  }
+}
+
+/// What is read of records besides the records themselves.
+enum ReadPart: UInt64 {
+  /// Which records of a kind there are, and in what order.
+  case order = 1
+  /// All records of a kind.
+  case all
+  /// What names lead to.
+  case names
+  /// The albums of a language.
+  case albums
+  /// All keywords.
+  case tags
+  /// One keyword.
+  case tag
+  /// A file that is copied.
+  case file
+  /// The pictures below a folder.
+  case folder
+}
+
+/// The key of `part`, of `name` if there are several.
+func readKey(_ part: ReadPart, _ name: String = "") -> ReadKey { ContentHash(name, part.rawValue).value }
+
+/// The key of a record.
+func readKey(_ id: RecordID) -> ReadKey { ContentHash(id.path, ContentHash(id.kind.rawValue).value).value }

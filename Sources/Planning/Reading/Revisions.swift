@@ -1,0 +1,174 @@
+import Diagnostics
+import FileTrees
+import Records
+import Resolution
+
+/// What everything that pages can read is like now: a hash for each key, which changes with whatever somebody could see there.
+struct Revisions: Sendable {
+  private var hashes: [ReadKey: UInt64] = [:]
+
+  /// The hash of what has `key`; 0 if there is no such thing.
+  subscript(key: ReadKey) -> UInt64 { hashes[key] ?? 0 }
+
+  /// One hash of all that has `keys`, in their order.
+  func hash(of keys: [ReadKey]) -> UInt64 {
+    var hash = ContentHash()
+    for key in keys { hash.add(self[key]) }
+    return hash.value
+  }
+
+  /// Adds something about what has `key`: two records may have one name, and whoever reads one depends on both.
+  mutating func add(_ key: ReadKey, _ hash: UInt64) {
+    hashes[key] = hashes[key].map { ContentHash($0, hash).value } ?? hash
+  }
+
+  /// The records of `union` and their dates.
+  /// - Parameter files: the hashes of the texts below `content/`, by path.
+  init(_ union: Union, _ keys: UnionKeys, files: [String: UInt64]) {
+    hashes.reserveCapacity(2 * (union.events.count + union.occurrences.count + union.news.count) + 1024)
+    let record = RecordHashes(keys: keys, files: files)
+    let events = union.events.map { item in
+      record.hash(
+        item.entry, (.clubs, item.clubs), (.venues, item.venue.map { [$0] } ?? []), (.books, item.books),
+        (.news, item.news), (.awards, item.awards), (.occurrences, item.occurrences))
+    }
+    add(.events, keys, events)
+    add(.occurrences, keys, union.occurrences.map { occurrenceHash($0, union, keys, events[$0.event]) })
+    add(
+      .clubs, keys,
+      union.clubs.map { item in
+        record.hash(
+          item.entry, (.events, item.events), (.occurrences, item.occurrences), (.awards, item.awards),
+          (.news, item.news), (.booklists, item.booklists), (.lectures, item.lectures),
+          (.campaigns, item.campaigns))
+      })
+    add(
+      .news, keys,
+      union.news.map { record.hash($0.entry, (.clubs, $0.clubs), (.events, $0.events)) })
+    add(
+      .awards, keys,
+      union.awards.map { item in
+        record.hash(
+          item.entry, (.clubs, list(item.club)), (.events, list(item.event)), (.news, list(item.news)))
+      })
+    add(
+      .books, keys,
+      union.books.map {
+        record.hash($0.entry, (.booklists, $0.lists), (.events, $0.events), (.notes, $0.notes))
+      })
+    add(
+      .booklists, keys,
+      union.booklists.map { record.hash($0.entry, (.clubs, list($0.club)), (.books, $0.books)) })
+    add(.notes, keys, union.notes.map { record.hash($0.entry, (.books, list($0.book))) })
+    add(
+      .proposals, keys,
+      union.proposals.map {
+        record.hash($0.entry, (.proposals, list($0.target)), (.proposals, $0.merged))
+      })
+    add(
+      .lectures, keys,
+      union.lectures.map { record.hash($0.entry, (.clubs, list($0.club)), (.events, $0.episodes)) })
+    add(
+      .campaigns, keys,
+      union.campaigns.map { record.hash($0.entry, (.clubs, list($0.club)), (.events, $0.events)) })
+    add(.people, keys, union.people.map { record.hash($0) })
+    add(.pages, keys, union.pages.map { record.hash($0) })
+    add(.venues, keys, union.venues.map { record.hash($0) })
+    add(readKey(.names), union.directory.hash.value)
+  }
+
+  /// Files that are copied, by their paths in the sources and on the site, and the pictures below each folder.
+  mutating func add(_ files: [CopiedFile], _ captions: Captions) {
+    var folders: [String: ContentHash] = [:]
+    for file in files {
+      let asset = file.asset
+      var hash = ContentHash("\(asset.path) \(file.path) \(asset.fingerprint) \(asset.size)")
+      if let picture = asset.picture {
+        hash.add("\(picture.width) \(picture.height) \(picture.colour ?? "")")
+        for version in picture.versions { hash.add("\(version.path) \(version.height)") }
+        hash.add(captions.hash(of: asset.path))
+      }
+      add(readKey(.file, asset.path), hash.value)
+      if file.path != asset.path { add(readKey(.file, file.path), hash.value) }
+      guard asset.picture != nil else { continue }
+      var folder = asset.path[...]
+      while let slash = folder.dropLast().lastIndex(of: "/") {
+        folder = folder[...slash]
+        folders[String(folder), default: ContentHash()].add(hash.value)
+      }
+    }
+    for (folder, hash) in folders { add(readKey(.folder, folder), hash.value) }
+  }
+
+  /// The albums of a language.
+  mutating func add(albums: [Album], _ language: Language) {
+    var hash = ContentHash()
+    for album in albums {
+      hash.add("\(album.title) \(album.href) \(album.day)")
+      for picture in album.pictures { hash.add(String(reflecting: picture)) }
+    }
+    add(readKey(.albums, language.rawValue), hash.value)
+  }
+
+  /// The keywords.
+  mutating func add(_ tags: [TagRegister.Tag]) {
+    var all = ContentHash()
+    for tag in tags {
+      let hash = ContentHash(tag.path, UInt64(tag.records.count)).value
+      add(readKey(.tag, TagRegister.key(tag.title)), hash)
+      all.add(hash)
+      all.add(tag.title)
+      for record in tag.records { all.add("\(record)") }
+    }
+    add(readKey(.tags), all.value)
+  }
+
+  private mutating func add(_ list: UnionList, _ keys: UnionKeys, _ hashes: [UInt64]) {
+    let keys = keys[list]
+    var (order, all) = (ContentHash(), ContentHash())
+    for (key, hash) in zip(keys.items, hashes) {
+      add(key, hash)
+      order.add(key)
+      all.add(hash)
+    }
+    add(keys.order, order.value)
+    add(keys.all, ContentHash(all.value, order.value).value)
+  }
+}
+
+private func list(_ position: Index?) -> [Index] { position.map { [$0] } ?? [] }
+
+/// Hashes of records. A record is a function of the bytes of its files, so these stand for it. What resolution adds (who refers to
+/// it, which dates it has) is added by keys only: whoever goes there reads that by itself.
+private struct RecordHashes {
+  let keys: UnionKeys
+  let files: [String: UInt64]
+
+  func hash<Record>(_ entry: Entry<Record>, _ references: (UnionList, [Index])...) -> UInt64 {
+    var hash = ContentHash()
+    hash.add(files[entry.original.header.file] ?? 0)
+    if !entry.translations.isEmpty {
+      // In the order of languages: a dictionary has none.
+      for language in Language.allCases {
+        hash.add(entry.translations[language].flatMap { files[$0.header.file] } ?? 0)
+      }
+    }
+    for (list, positions) in references {
+      hash.add(positions.count)
+      let keys = keys[list].items
+      for position in positions { hash.add(keys[position]) }
+    }
+    return hash.value
+  }
+}
+
+/// A date is what its event's record says, where it is, and what everybody shows of it besides: the family of the first club.
+private func occurrenceHash(_ date: Occurrence, _ union: Union, _ keys: UnionKeys, _ event: UInt64) -> UInt64
+{
+  var hash = ContentHash(event)
+  hash.add(date.isPast ? 1 : 0)
+  hash.add(date.venue.map { keys[.venues].items[$0] } ?? 0)
+  let family = union.events[date.event].clubs.first.map { union.clubs[$0].entry.original.family.code }
+  hash.add(family ?? "")
+  return hash.value
+}
