@@ -39,11 +39,12 @@ class Server(http.server.BaseHTTPRequestHandler):
             self.send_header("Location", "/new")
         if self.path == "/circle":
             self.send_header("Location", "/circle")
+        # Before the answer is sent: the next question may come the moment after.
+        with Server.lock:
+            Server.busy -= 1
         self.end_headers()
         if self.command == "GET":
             self.wfile.write(b"hello")
-        with Server.lock:
-            Server.busy -= 1
 
     do_GET = do_HEAD = answer
 
