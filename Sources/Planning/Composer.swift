@@ -76,6 +76,12 @@ struct Composer {
     return allListings ?? makeListings()
   }
 
+  /// The listings without their texts.
+  var lines: [ListingLine] {
+    union.log?.note(readKey(.lines, language.rawValue))
+    return (allListings ?? makeListings()).map(\.line)
+  }
+
   /// Makes the listings for all who ask for them.
   mutating func keepListings() { allListings = makeListings() }
 

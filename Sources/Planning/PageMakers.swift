@@ -153,13 +153,13 @@ extension Composer {
       PageMaker("proposals") { $0.proposalListPages() }, PageMaker("lectures") { $0.lectureListPages() },
       PageMaker("campaigns") { $0.campaignListPages() },
       PageMaker("participation") { $0.participationPages() }, PageMaker("people") { $0.peoplePages() },
-      PageMaker("reports") { $0.reportPages() }, PageMaker("albums") { $0.albumPages() },
+      PageMaker("albums") { $0.albumPages() },
       PageMaker("joint") { $0.jointPages() }, PageMaker("digest") { $0.digestPages() },
       PageMaker("search") { [$0.searchPage()] }, PageMaker("index") { [$0.indexPage()] },
       PageMaker("tags") { $0.tagPages() }, PageMaker("feeds") { [$0.webFeedsPage()] },
       PageMaker("not found") { [$0.notFoundPage()] }, PageMaker("redirects") { $0.redirectPages() },
       PageMaker("withdrawn") { $0.withdrawnPages() },
-    ] + eventListPages(watch.keys) + calendarPages(watch)
+    ] + eventListPages(watch.keys) + reportPages(watch) + calendarPages(watch)
   }
 
   /// The makers of the records' pages.

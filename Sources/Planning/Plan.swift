@@ -43,7 +43,7 @@ public func planSite(
   }
   for index in composers.indices {
     composers[index].keepListings()
-    composers[index].tags = index == 0 ? TagRegister(composers[0].listings) : composers[0].tags
+    composers[index].tags = index == 0 ? TagRegister(composers[0].lines) : composers[0].tags
   }
   let watch = memory.watch(tree, union, files: files, captions: captions, composers)
   var kept: [(name: String, kept: PlanMemory.Kept)] = []

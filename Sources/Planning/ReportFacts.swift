@@ -27,7 +27,7 @@ struct ReportFacts {
   let halfHours: Int
   private let attendances: [Index: Int]
 
-  init(_ union: WatchedUnion, year: Int) {
+  init(_ union: Union, year: Int) {
     self.year = year
     held = union.occurrences.indices.filter {
       let date = union.occurrences[$0]

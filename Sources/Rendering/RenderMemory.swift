@@ -2,6 +2,7 @@ import Diagnostics
 import FileTrees
 import Parallel
 import Planning
+import Search
 
 /// What was rendered the last time, and of what: whatever would come out the same is not rendered again.
 ///
@@ -13,7 +14,7 @@ public struct RenderMemory: Sendable {
   var pages: [String: RenderedPage] = [:]
   private var feeds: [String: (plan: PlannedFeed, bytes: [UInt8])] = [:]
   private var data: [String: (plan: PlannedData, bytes: [UInt8])] = [:]
-  private var search: [String: (plan: PlannedSearch, files: [OutputTree.File])] = [:]
+  private var search: [String: SearchMemory] = [:]
 
   /// Remembers nothing.
   public init() {}
@@ -28,16 +29,17 @@ public struct RenderMemory: Sendable {
     files(plan, made: &data, path: \.path, dataBytes)
   }
 
-  /// The files of the search indexes of a plan, each index whole: a document more moves all that come after it.
+  /// The files of the search indexes of a plan.
   mutating func searchFiles(_ plan: [PlannedSearch]) -> [OutputTree.File] {
-    let old = search
-    let made = parallelMap(plan) { search in
-      if let known = old[search.path], known.plan == search { return known.files }
-      return Rendering.searchFiles(search)
+    var files: [OutputTree.File] = []
+    var kept: [String: SearchMemory] = [:]
+    for index in plan {
+      var memory = search[index.path] ?? SearchMemory()
+      files += Rendering.searchFiles(index, reusing: &memory)
+      kept[index.path] = memory
     }
-    search = Dictionary(
-      zip(plan, made).map { ($0.path, ($0, $1)) }, uniquingKeysWith: { first, _ in first })
-    return made.flatMap { $0 }
+    search = kept
+    return files
   }
 }
 

@@ -15,6 +15,8 @@ enum CharacterClass {
 func characterClass(_ scalar: Unicode.Scalar) -> CharacterClass {
   if isHan(scalar) { return .dense }
   switch scalar.value {
+  case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return .word
+  case 0..<0x80: return .gap
   case 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC: return .dense
   default: break
   }
@@ -70,14 +72,18 @@ struct FoldedText {
 struct Folding {
   private var known: [Unicode.Scalar: [Unicode.Scalar]] = [:]
 
+  /// `scalar` after NFKC and in lower case if that is plain to see: of ASCII, and of the block that holds nearly all Chinese text.
+  static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar.value {
+    case 0x41...0x5A: Unicode.Scalar(UInt8(scalar.value) + 0x20)
+    case 0..<0x80, 0x4E00...0x9FFF: scalar
+    default: nil
+    }
+  }
+
   /// `scalar` after NFKC and in lower case; usually one code point.
   mutating func folded(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
-    switch scalar.value {
-    case 0x41...0x5A: return [Unicode.Scalar(UInt8(scalar.value) + 0x20)]
-    // The rest of ASCII, and the characters of the block that holds nearly all Chinese text.
-    case 0..<0x80, 0x4E00...0x9FFF: return [scalar]
-    default: break
-    }
+    if let plain = Folding.plain(scalar) { return [plain] }
     if let result = known[scalar] { return result }
     let compatible = String(scalar).precomposedStringWithCompatibilityMapping
     let result = compatible.unicodeScalars.flatMap { $0.properties.lowercaseMapping.unicodeScalars }

@@ -1,7 +1,13 @@
 import FileTrees
-import Foundation
-import Hanzi
 import Parallel
+
+/// Documents as they were indexed the last time, to be used again while they say the same.
+public struct SearchMemory: Sendable {
+  fileprivate var documents: [String: IndexedDocument] = [:]
+
+  /// Remembers nothing.
+  public init() {}
+}
 
 /// The index of `documents`, as files for one folder.
 ///
@@ -11,191 +17,213 @@ import Parallel
 /// shows. The order of `documents` does not matter.
 /// - Complexity: O(n log n) in the length of all texts.
 public func searchFiles(_ documents: [SearchDocument]) -> [SearchFile] {
-  let documents = documents.sorted { $0.url.utf8.lexicographicallyPrecedes($1.url.utf8) }
-  let read = parallelMap(documents) { IndexedDocument($0) }
-  let texts = read.map(\.text)
-  var postings = Postings()
-  for (number, document) in read.enumerated() {
-    for key in document.dense { postings.dense[key, default: []].append(number) }
-    for word in document.words { postings.words[word, default: []].append(number) }
+  var memory = SearchMemory()
+  return searchFiles(documents, reusing: &memory)
+}
+
+/// The same as ``searchFiles(_:)``, without looking again at documents that are as they were the last time with this memory.
+public func searchFiles(_ documents: [SearchDocument], reusing memory: inout SearchMemory) -> [SearchFile] {
+  let sorted = documents.sorted { $0.url.utf8.lexicographicallyPrecedes($1.url.utf8) }
+  let old = memory.documents
+  let read = parallelMap(sorted) { document -> IndexedDocument in
+    if let known = old[document.url], known.document == document { return known }
+    return IndexedDocument(document)
   }
-  let (keyPrints, keyFiles) = keyFiles(postings)
-  let textCount = partCount(total: texts.reduce(0) { $0 + $1.utf8.count }, size: 6_000)
-  let bundles = documents.map { bundle(of: $0.url, count: textCount) }
-  let (textPrints, textFiles) = textFiles(texts, bundles, count: textCount)
-  let columns: [(String, String)] = [
-    ("v", "\(layoutVersion)"),
-    ("keys", jsonList(keyPrints)), ("texts", jsonList(textPrints)),
-    ("url", jsonList(documents.map(\.url))),
-    ("title", jsonList(documents.map { String(scalars: composed($0.title)) })),
-    ("pinyin", jsonList(parallelMap(documents) { pinyin(of: $0.title) })),
-    (
-      "tags",
-      jsonList(documents.map { $0.tags.map { String(scalars: composed($0)) }.joined(separator: "\n") })
-    ),
-    ("kind", jsonList(documents.map(\.kind))),
-    ("family", jsonList(documents.map { $0.families.joined(separator: " ") })),
-    ("date", jsonList(documents.map { $0.date ?? "" })), ("lang", jsonList(documents.map(\.language))),
-    ("named", jsonList(documents.map(\.titleLanguage))),
-    ("bundle", "[" + bundles.map(String.init).joined(separator: ",") + "]"),
+  memory.documents = Dictionary(read.map { ($0.document.url, $0) }, uniquingKeysWith: { first, _ in first })
+  let (keyPrints, keyFiles) = keyFiles(denseGroups(read), wordGroups(read))
+  let textCount = partCount(total: read.reduce(0) { $0 + $1.text.utf8.count }, size: 6_000)
+  let (textPrints, textFiles) = textFiles(read, count: textCount)
+  let columns: [(StaticString, @Sendable (inout [UInt8]) -> Void)] = [
+    ("v", { $0 += "\(layoutVersion)".utf8 }),
+    ("keys", { appendList(keyPrints, to: &$0) { $0 } }),
+    ("texts", { appendList(textPrints, to: &$0) { $0 } }),
+    ("url", { appendList(read, to: &$0) { $0.document.url } }),
+    ("title", { appendList(read, to: &$0) { $0.title } }),
+    ("pinyin", { appendList(read, to: &$0) { $0.pinyin } }),
+    ("tags", { appendList(read, to: &$0) { $0.tags } }),
+    ("kind", { appendList(read, to: &$0) { $0.document.kind } }),
+    ("family", { appendList(read, to: &$0) { $0.document.families.joined(separator: " ") } }),
+    ("date", { appendList(read, to: &$0) { $0.document.date ?? "" } }),
+    ("lang", { appendList(read, to: &$0) { $0.document.language } }),
+    ("named", { appendList(read, to: &$0) { $0.document.titleLanguage } }),
+    ("bundle", { $0 += "[\(read.map { String($0.spread % textCount) }.joined(separator: ","))]".utf8 }),
   ]
-  let manifest = "{" + columns.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",\n") + "}\n"
-  return [SearchFile(name: searchIndexName, bytes: Array(manifest.utf8))] + keyFiles + textFiles
-}
-
-/// A document as the index sees it.
-private struct IndexedDocument {
-  /// Its text in NFC.
-  var text: String
-  /// Single characters and pairs of neighbours, see ``denseKey(_:_:)``.
-  var dense: Set<UInt64> = []
-  /// Words of scripts that separate them.
-  var words: Set<String> = []
-
-  init(_ document: SearchDocument) {
-    var folding = Folding()
-    text = String(scalars: composed(document.text))
-    for part in [document.title] + document.tags + [text] {
-      collect(FoldedText(composed(part), &folding).scalars)
-    }
+  let parts = parallelMap(columns) { name, write in
+    var bytes = Array("\"\(name)\":".utf8)
+    write(&bytes)
+    return bytes
   }
+  let manifest = Array("{".utf8) + parts.joined(separator: Array(",\n".utf8)) + Array("}\n".utf8)
+  return [SearchFile(name: searchIndexName, bytes: manifest)] + keyFiles + textFiles
+}
 
-  private mutating func collect(_ scalars: [Unicode.Scalar]) {
-    for run in runs(scalars) {
-      if run.isWord {
-        // What is longer is no word, and nobody types it.
-        words.insert(String(scalars: run.scalars.prefix(maximumWordLength)))
-        continue
-      }
-      for index in run.scalars.indices {
-        dense.insert(denseKey(run.scalars[index], nil))
-        if index + 1 < run.scalars.endIndex {
-          dense.insert(denseKey(run.scalars[index], run.scalars[index + 1]))
-        }
+/// All keys that begin with one character, as they stand in a file.
+private struct KeyGroup: Sendable {
+  var first: Unicode.Scalar
+  /// `"排":"…"`.
+  var json: [UInt8]
+  /// What it counts for when keys are spread over files.
+  var size: Int
+}
+
+/// The keys of Chinese characters, by the first, in their order.
+/// - Complexity: linear in all keys but for sorting those of one character.
+private func denseGroups(_ documents: [IndexedDocument]) -> [KeyGroup] {
+  // Counted, then put where they belong: all keys of a character side by side.
+  var starts = [Int](repeating: 0, count: 0x11_0001)
+  for document in documents {
+    for key in document.dense { starts[Int(DenseKey.first(key)) + 1] += 1 }
+  }
+  for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
+  let firsts = starts.indices.dropLast().filter { starts[$0] < starts[$0 + 1] }
+  let ranges = firsts.map { starts[$0]..<starts[$0 + 1] }
+  let keys = [UInt64](unsafeUninitializedCapacity: starts.last ?? 0) { buffer, count in
+    for (number, document) in documents.enumerated() {
+      for key in document.dense {
+        let first = Int(DenseKey.first(key))
+        buffer.initializeElement(at: starts[first], to: key | UInt64(number))
+        starts[first] += 1
       }
     }
+    count = buffer.count
   }
+  return parallelMap(ranges) { denseGroup(keys[$0].sorted()) }.compactMap { $0 }
 }
 
-/// Which documents have which keys, ascending.
-private struct Postings {
-  var dense: [UInt64: [Int]] = [:]
-  var words: [String: [Int]] = [:]
-}
-
-/// One or two characters as a number; numbers stand in the order of the characters, one character before its pairs.
-private func denseKey(_ first: Unicode.Scalar, _ second: Unicode.Scalar?) -> UInt64 {
-  UInt64(first.value) << 32 | UInt64(second?.value ?? 0)
-}
-
-/// How much of a word is kept in the index: as much as of a query, so that no query can tell.
-private let maximumWordLength = maximumQueryLength
-
-private func keyFiles(_ postings: Postings) -> (prints: [String], files: [SearchFile]) {
-  var dense: [(first: Unicode.Scalar, value: String)] = []
-  var words: [(first: Unicode.Scalar, values: [String])] = []
+/// The group of `keys`, which all have one first character and stand in order.
+private func denseGroup(_ keys: [UInt64]) -> KeyGroup? {
+  guard let any = keys.first, let first = Unicode.Scalar(DenseKey.first(any)) else { return nil }
+  var json = Array("\"\(first)\":\"".utf8)
   var size = 0
-  for (key, numbers) in postings.dense.sorted(by: { $0.key < $1.key }) {
-    guard let first = Unicode.Scalar(UInt32(key >> 32)) else { continue }
-    let second = key & 0xFFFF_FFFF == 0 ? nil : Unicode.Scalar(UInt32(key & 0xFFFF_FFFF))
-    let list = encoded(numbers)
-    size += list.utf8.count + (second == nil ? 3 : 6)
-    if dense.last?.first != first { dense.append((first, "")) }
-    if let second { dense[dense.count - 1].value.unicodeScalars.append(second) }
-    dense[dense.count - 1].value += list
+  var start = 0
+  while start < keys.count {
+    let second = DenseKey.second(keys[start])
+    var end = start
+    var previous = -1
+    if let second { json += UTF8.encode(second) ?? UTF8.encodedReplacementCharacter }
+    let length = json.count
+    while end < keys.count, DenseKey.second(keys[end]) == second {
+      let number = DenseKey.number(keys[end])
+      appendDistance(number - previous - 1, to: &json)
+      previous = number
+      end += 1
+    }
+    size += json.count - length + (second == nil ? 3 : 6)
+    start = end
   }
-  let sorted = postings.words.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-  for (word, numbers) in sorted {
+  json.append(UInt8(ascii: "\""))
+  return KeyGroup(first: first, json: json, size: size)
+}
+
+/// The words, by their first character, in the order of their bytes.
+private func wordGroups(_ documents: [IndexedDocument]) -> [KeyGroup] {
+  var postings: [String: [Int]] = [:]
+  for (number, document) in documents.enumerated() {
+    for word in document.words { postings[word, default: []].append(number) }
+  }
+  var groups: [KeyGroup] = []
+  for (word, numbers) in postings.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
     guard let first = word.unicodeScalars.first else { continue }
     let list = encoded(numbers)
-    size += list.utf8.count + 3 * word.unicodeScalars.count
-    if words.last?.first != first { words.append((first, [])) }
-    words[words.count - 1].values += [word, list]
-  }
-  let count = partCount(total: size, size: 4_000)
-  var denseParts = [[String]](repeating: [], count: count)
-  var wordParts = denseParts
-  for entry in dense {
-    denseParts[bucket(of: entry.first, count: count)].append(
-      jsonText(String(entry.first)) + ":" + jsonText(entry.value))
-  }
-  for entry in words {
-    wordParts[bucket(of: entry.first, count: count)].append(
-      jsonText(String(entry.first)) + ":" + jsonList(entry.values))
-  }
-  var prints: [String] = []
-  var files: [SearchFile] = []
-  for (number, (dense, words)) in zip(denseParts, wordParts).enumerated() {
-    guard !dense.isEmpty || !words.isEmpty else {
-      prints.append("")
-      continue
+    if groups.last?.first != first {
+      if !groups.isEmpty { groups[groups.count - 1].json.append(UInt8(ascii: "]")) }
+      var json: [UInt8] = []
+      appendText(String(first), to: &json)
+      json += ":[".utf8
+      groups.append(KeyGroup(first: first, json: json, size: 0))
+    } else {
+      groups[groups.count - 1].json.append(UInt8(ascii: ","))
     }
-    let text = "{\"d\":{\(dense.joined(separator: ","))},\"w\":{\(words.joined(separator: ","))}}\n"
-    let bytes = Array(text.utf8)
-    prints.append(letterPrint(bytes))
-    files.append(SearchFile(name: keyFileName(number, prints[number]), bytes: bytes))
+    let last = groups.count - 1
+    appendText(word, to: &groups[last].json)
+    groups[last].json.append(UInt8(ascii: ","))
+    appendText(list, to: &groups[last].json)
+    groups[last].size += list.utf8.count + 3 * word.unicodeScalars.count
   }
-  return (prints, files)
+  if !groups.isEmpty { groups[groups.count - 1].json.append(UInt8(ascii: "]")) }
+  return groups
 }
 
-/// The bundle of a document's text. By its address and not by its number, so that a longer text moves no other.
-private func bundle(of url: String, count: Int) -> Int {
-  let print = fingerprint(Array(url.utf8))
-  return (Int(print.suffix(4), radix: 16) ?? 0) % count
+private func keyFiles(_ dense: [KeyGroup], _ words: [KeyGroup]) -> (prints: [String], files: [SearchFile]) {
+  let count = partCount(total: (dense + words).reduce(0) { $0 + $1.size }, size: 4_000)
+  func parts(_ groups: [KeyGroup]) -> [[KeyGroup]] {
+    var parts = [[KeyGroup]](repeating: [], count: count)
+    for group in groups { parts[bucket(of: group.first, count: count)].append(group) }
+    return parts
+  }
+  let all = Array(zip(parts(dense), parts(words)).enumerated())
+  let made = parallelMap(all) { number, groups -> (print: String, file: SearchFile?) in
+    let (dense, words) = groups
+    guard !dense.isEmpty || !words.isEmpty else { return ("", nil) }
+    let comma = [UInt8(ascii: ",")]
+    var bytes = Array("{\"d\":{".utf8)
+    bytes += dense.map(\.json).joined(separator: comma)
+    bytes += "},\"w\":{".utf8
+    bytes += words.map(\.json).joined(separator: comma)
+    bytes += "}}\n".utf8
+    let print = letterPrint(bytes)
+    return (print, SearchFile(name: keyFileName(number, print), bytes: bytes))
+  }
+  return (made.map(\.print), made.compactMap(\.file))
 }
 
-private func textFiles(
-  _ texts: [String], _ bundles: [Int], count: Int
-) -> (prints: [String], files: [SearchFile]) {
+/// The bundles of texts. A text's bundle depends on its address and not on its number, so that a longer text moves no other.
+private func textFiles(_ documents: [IndexedDocument], count: Int) -> (prints: [String], files: [SearchFile])
+{
   var parts = [[Int]](repeating: [], count: count)
-  for (number, bundle) in bundles.enumerated() { parts[bundle].append(number) }
+  for (number, document) in documents.enumerated() { parts[document.spread % count].append(number) }
   let made = parallelMap(Array(parts.enumerated())) { part -> (print: String, file: SearchFile?) in
     if part.element.isEmpty { return ("", nil) }
-    let entries = part.element.map { "\"\($0)\":\(jsonText(texts[$0]))" }
-    let bytes = Array("{\(entries.joined(separator: ",\n"))}\n".utf8)
+    var bytes = [UInt8(ascii: "{")]
+    for (place, number) in part.element.enumerated() {
+      bytes += "\(place > 0 ? ",\n" : "")\"\(number)\":".utf8
+      appendText(documents[number].text, to: &bytes)
+    }
+    bytes += "}\n".utf8
     let print = letterPrint(bytes)
     return (print, SearchFile(name: textFileName(part.offset, print), bytes: bytes))
   }
   return (made.map(\.print), made.compactMap(\.file))
 }
 
-/// The syllables of a title, one for each code point of its NFC, with spaces between; empty if it has none.
-private func pinyin(of title: String) -> String {
-  let characters = Array(String(scalars: composed(title)))
-  var syllables: [String] = []
-  for (character, reading) in zip(characters, readings(characters[...])) {
-    syllables.append(spelling(of: reading ?? ""))
-    syllables += Array(repeating: "", count: character.unicodeScalars.count - 1)
+/// Appends a list of texts as JSON.
+private func appendList<Item>(_ items: [Item], to bytes: inout [UInt8], _ text: (Item) -> String) {
+  bytes.append(UInt8(ascii: "["))
+  for (number, item) in items.enumerated() {
+    if number > 0 { bytes.append(UInt8(ascii: ",")) }
+    appendText(text(item), to: &bytes)
   }
-  return syllables.allSatisfy(\.isEmpty) ? "" : syllables.joined(separator: " ")
+  bytes.append(UInt8(ascii: "]"))
 }
 
-/// A list of texts as JSON.
-private func jsonList(_ texts: [String]) -> String {
-  "[" + texts.map { jsonText($0) }.joined(separator: ",") + "]"
-}
-
-/// A text as JSON (RFC 8259); U+2028 and U+2029, which old engines take for line ends, are escaped, too.
-private func jsonText(_ text: String) -> String {
-  let bytes = Array(text.utf8)
-  var result: [UInt8] = [UInt8(ascii: "\"")]
-  result.reserveCapacity(bytes.count + bytes.count / 16 + 2)
-  var index = 0
-  while index < bytes.count {
-    let byte = bytes[index]
-    index += 1
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): result += [UInt8(ascii: "\\"), byte]
-    case 0x0A: result += "\\n".utf8
-    case 0..<0x20: result += "\\u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))".utf8
-    case 0xE2 where bytes[index] == 0x80 && bytes[index + 1] & 0xFE == 0xA8:
-      result += bytes[index + 1] == 0xA8 ? "\\u2028".utf8 : "\\u2029".utf8
-      index += 2
-    default: result.append(byte)
+/// Appends a text as JSON (RFC 8259); U+2028 and U+2029, which old engines take for line ends, are escaped, too.
+private func appendText(_ text: String, to result: inout [UInt8]) {
+  result.append(UInt8(ascii: "\""))
+  var text = text
+  text.withUTF8 { bytes in
+    var start = 0
+    var index = 0
+    func escape(_ escaped: String, _ length: Int) {
+      result += bytes[start..<index]
+      result += escaped.utf8
+      index += length
+      start = index
     }
+    while index < bytes.count {
+      let byte = bytes[index]
+      switch byte {
+      case UInt8(ascii: "\""): escape("\\\"", 1)
+      case UInt8(ascii: "\\"): escape("\\\\", 1)
+      case 0x0A: escape("\\n", 1)
+      case 0..<0x20: escape("\\u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))", 1)
+      case 0xE2 where bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8:
+        escape(bytes[index + 2] == 0xA8 ? "\\u2028" : "\\u2029", 3)
+      default: index += 1
+      }
+    }
+    result += bytes[start...]
   }
   result.append(UInt8(ascii: "\""))
-  return String(decoding: result, as: UTF8.self)
 }
 
 extension String {

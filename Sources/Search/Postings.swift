@@ -5,17 +5,21 @@ func encoded(_ numbers: [Int]) -> String {
   var bytes: [UInt8] = []
   var previous = -1
   for number in numbers {
-    var rest = number - previous - 1
+    appendDistance(number - previous - 1, to: &bytes)
     previous = number
-    var digits = [UInt8(ascii: "a") + UInt8(rest % 26)]
-    rest /= 26
-    while rest > 0 {
-      digits.append(UInt8(ascii: "A") + UInt8(rest % 26))
-      rest /= 26
-    }
-    bytes += digits.reversed()
   }
   return String(decoding: bytes, as: UTF8.self)
+}
+
+/// Appends one of the distances of ``encoded(_:)``.
+func appendDistance(_ distance: Int, to bytes: inout [UInt8]) {
+  func append(leading rest: Int) {
+    guard rest > 0 else { return }
+    append(leading: rest / 26)
+    bytes.append(UInt8(ascii: "A") + UInt8(rest % 26))
+  }
+  append(leading: distance / 26)
+  bytes.append(UInt8(ascii: "a") + UInt8(distance % 26))
 }
 
 /// The numbers that ``encoded(_:)`` wrote; reading ends where something else stands.

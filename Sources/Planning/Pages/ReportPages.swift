@@ -1,5 +1,6 @@
 import Calendars
 public import Diagnostics
+import FileTrees
 import Records
 import Resolution
 
@@ -32,20 +33,36 @@ func reportYears(of union: Union) -> [Int] {
 }
 
 extension Composer {
-  /// The annual reports, and a page that lists them.
-  func reportPages() -> [PlannedPage] {
+  /// The makers of the annual reports, and of a page that lists them.
+  func reportPages(_ watch: PlanWatch) -> [PageMaker] {
     let years = reportYears
     guard !years.isEmpty else { return [] }
+    var given = ContentHash()
+    for list in [UnionList.awards, .proposals, .campaigns, .notes, .news] {
+      given.add(watch.revisions[watch.keys[list].all])
+    }
+    // Of dates, a report tells those of its year only.
+    var byYear = Dictionary(uniqueKeysWithValues: years.map { ($0, given) })
+    let dates = watch.keys[.occurrences].items
+    for (date, key) in zip(union.whole.occurrences, dates) {
+      byYear[date.time.firstDay.year]?.add(watch.revisions[key])
+    }
+    return [PageMaker("reports") { [$0.reportList()] }]
+      + years.map { year in
+        PageMaker("report of \(year)", given: byYear[year]?.value ?? 0) { [$0.reportPage(year, years)] }
+      }
+  }
+
+  private func reportList() -> PlannedPage {
     let head = PageHead(
       path: Section.reports.rawValue, title: say(Section.reports.label),
       description: say(zh: "一年做了什么，数字都有出处", en: "What was done in a year, every figure with its source"),
       kind: "reports")
-    let index = planned(
+    return planned(
       head.path, "reports.html",
       ReportsPage(
         site: site(at: head.path), page: page(head),
-        years: years.map { menuItem(reportTitle($0), reportPath($0), at: head.path) }))
-    return [index] + years.map { reportPage($0, years) }
+        years: reportYears.map { menuItem(reportTitle($0), reportPath($0), at: head.path) }))
   }
 
   private func reportTitle(_ year: Int) -> String { say(zh: "\(year)年度报告", en: "Annual report \(year)") }
@@ -57,7 +74,7 @@ extension Composer {
       description: say(
         zh: "\(year)年的活动、获奖、共读、提案和公益", en: "Events, awards, reading, proposals and public good in \(year)"),
       kind: "report", crumbs: [link(.reports)])
-    let facts = ReportFacts(union, year: year)
+    let facts = ReportFacts(union.whole, year: year)
     let sections = [
       clubSection(facts), awardSection(facts), readingSection(facts), proposalSection(facts),
       campaignSection(facts),

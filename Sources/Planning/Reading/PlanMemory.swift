@@ -54,7 +54,10 @@ public struct PlanMemory: Sendable {
     let keys = UnionKeys(union)
     var revisions = Revisions(union, keys, files: hashes)
     revisions.add(files, captions)
-    for composer in composers { revisions.add(albums: composer.albums, composer.language) }
+    for composer in composers {
+      revisions.add(composer.lines, composer.language)
+      revisions.add(albums: composer.albums, composer.language)
+    }
     if let tags = composers.first?.tags.tags { revisions.add(tags) }
     return PlanWatch(keys: keys, revisions: revisions, memory: self)
   }

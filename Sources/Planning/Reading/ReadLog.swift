@@ -40,6 +40,8 @@ enum ReadPart: UInt64 {
   case all
   /// What names lead to.
   case names
+  /// The listings of a language without their texts.
+  case lines
   /// The albums of a language.
   case albums
   /// All keywords.

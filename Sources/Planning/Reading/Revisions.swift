@@ -100,6 +100,13 @@ struct Revisions: Sendable {
     for (folder, hash) in folders { add(readKey(.folder, folder), hash.value) }
   }
 
+  /// The listings of a language.
+  mutating func add(_ lines: [ListingLine], _ language: Language) {
+    var hash = ContentHash()
+    for line in lines { hash.add(line.hash) }
+    add(readKey(.lines, language.rawValue), hash.value)
+  }
+
   /// The albums of a language.
   mutating func add(albums: [Album], _ language: Language) {
     var hash = ContentHash()

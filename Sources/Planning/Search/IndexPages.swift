@@ -9,7 +9,7 @@ extension Composer {
     let head = PageHead(
       path: Section.index.rawValue, title: say(Section.index.label),
       description: say(zh: "全站内容按拼音排列", en: "Everything on the site, by name"), kind: "index")
-    let entries = listings.filter { $0.id != RecordID(.page, "index") }
+    let entries = lines.filter { $0.id != RecordID(.page, "index") }
       .map { (key: key(of: $0), listing: $0) }
       .sorted { ($0.key, $0.listing.id) < ($1.key, $1.listing.id) }
     var groups: [LetterGroup] = []
@@ -29,14 +29,14 @@ extension Composer {
   }
 
   /// A record in a list that mixes kinds.
-  func indexEntry(_ listing: Listing) -> IndexEntry {
+  func indexEntry(_ listing: ListingLine) -> IndexEntry {
     IndexEntry(
       title: listing.title, href: href(listing.id), kind: kindTitle(listing.id.kind),
       date: listing.date,
       language: listing.titleLanguage == language ? nil : tag(listing.titleLanguage))
   }
 
-  private func key(of listing: Listing) -> PinyinKey {
+  private func key(of listing: ListingLine) -> PinyinKey {
     switch listing.key {
     case .title: pinyinKey(title: listing.title)
     case .person(let override): pinyinKey(listing.title, override: override)

@@ -1,13 +1,23 @@
 import Bibliography
 import Calendars
 import Diagnostics
+import FileTrees
 import Markdown
 import Parallel
 import Records
 import Resolution
 
-/// A record as indexes see it: what it is called, what it says, what it belongs to.
+/// A record as search sees it: what it is called, what it belongs to, what it says.
 struct Listing: Sendable {
+  var line: ListingLine
+  var summary: String?
+  var body: Body
+  /// What else its page says.
+  var facts: [String]
+}
+
+/// A record as indexes and keywords see it, without its text.
+struct ListingLine: Sendable {
   var id: RecordID
   /// The title for readers of the composer's language.
   var title: String
@@ -18,19 +28,28 @@ struct Listing: Sendable {
   var tags: [String]
   /// The keywords of the original.
   var originalTags: [String]
-  var summary: String?
-  var body: Body
   var isTranslated: Bool
   /// The day it is about, as far as it is known; `nil` for what does not age.
   var date: String?
-  var clubs: [Index]
-  /// What else its page says.
-  var facts: [String]
+  /// The families that it belongs to.
+  var families: [ClubFamily]
 
   /// What a title is, and so how it is read.
   enum PinyinSource: Sendable {
     case title
     case person(override: String?)
+  }
+
+  /// A hash of all of it.
+  var hash: UInt64 {
+    var hash = ContentHash(title, readKey(id))
+    hash.add("\(titleLanguage) \(isTranslated) \(date ?? "")")
+    if case .person(let override) = key { hash.add(override ?? "") }
+    for list in [tags, originalTags, families.map(\.code)] {
+      hash.add(list.count)
+      for text in list { hash.add(text) }
+    }
+    return hash.value
   }
 }
 
@@ -50,7 +69,7 @@ extension Composer {
     listings += all(union.lectures) { listing(lectures: $0) }
     listings += all(union.campaigns) { listing(campaign: $0) }
     listings += union.people.map { listing(person: $0) } + union.pages.map { listing(page: $0) }
-    return listings.filter { isListed($0.id) }
+    return listings.filter { isListed($0.line.id) }
   }
 
   /// Whether a record may be found. Drafts, hidden and expired ones and people who did not agree are not in the union at
@@ -64,11 +83,15 @@ extension Composer {
     let record = entry.version(in: language)
     let isTranslated = entry.isTranslated(to: language, first: first)
     let hasTitle = isTranslated || (language == .en && entry.original.header.titleEnglish != nil)
-    return Listing(
+    let line = ListingLine(
       id: entry.id, title: title(entry), titleLanguage: hasTitle ? language : first, key: .title,
-      tags: record.header.tags,
-      originalTags: entry.original.header.tags, summary: record.header.summary, body: record.body,
-      isTranslated: isTranslated, date: date, clubs: clubs,
+      tags: record.header.tags, originalTags: entry.original.header.tags, isTranslated: isTranslated,
+      date: date,
+      families: ClubFamily.allCases.filter { family in
+        clubs.contains { union.clubs[$0].entry.original.family == family }
+      })
+    return Listing(
+      line: line, summary: record.header.summary, body: record.body,
       facts: facts.compactMap { $0 }.filter { !$0.isEmpty })
   }
 
@@ -173,7 +196,7 @@ extension Composer {
     let person = entry.version(in: language)
     var result = listing(
       entry, [person.unit] + person.roles.flatMap { [$0.role, $0.body] } + person.honours.map(\.name))
-    result.key = .person(override: entry.original.pinyin)
+    result.line.key = .person(override: entry.original.pinyin)
     return result
   }
 

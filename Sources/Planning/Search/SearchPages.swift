@@ -18,16 +18,14 @@ extension Composer {
   /// Everything that can be found in this language.
   func searchDocuments() -> [SearchDocument] {
     let records = listings.map { listing in
-      SearchDocument(
-        url: href(listing.id), title: listing.title,
+      let line = listing.line
+      return SearchDocument(
+        url: href(line.id), title: line.title,
         text: ([listing.summary, listing.body.plainText].compactMap { $0 } + listing.facts)
           .filter { !$0.isEmpty }.joined(separator: "\n"),
-        tags: listing.tags, kind: listing.id.kind.rawValue,
-        families: ClubFamily.allCases.filter { family in
-          listing.clubs.contains { union.clubs[$0].entry.original.family == family }
-        }.map(\.code),
-        date: listing.date, language: tag(listing.isTranslated ? language : first),
-        titleLanguage: tag(listing.titleLanguage))
+        tags: line.tags, kind: line.id.kind.rawValue, families: line.families.map(\.code),
+        date: line.date, language: tag(line.isTranslated ? language : first),
+        titleLanguage: tag(line.titleLanguage))
     }
     let lists = shownSections.map { section in
       SearchDocument(
@@ -50,16 +48,17 @@ extension Composer {
       path: Section.search.rawValue, title: say(Section.search.label),
       description: say(zh: "在全站的活动、新闻、书单、提案里查找", en: "Search events, news, booklists and proposals"),
       kind: "search")
-    let documents = searchDocuments()
-    let kinds = Set(documents.map(\.kind))
-    let families = Set(documents.flatMap(\.families))
-    let years = Set(documents.compactMap { $0.date?.prefix(4) }).sorted(by: >)
+    let lines = lines
+    // Lists are found among the pages.
+    let kinds = Set(lines.map(\.id.kind) + (shownSections.isEmpty ? [] : [.page]))
+    let families = Set(lines.flatMap(\.families))
+    let years = Set(lines.compactMap { $0.date?.prefix(4) }).sorted(by: >)
     let model = SearchPage(
       site: site(at: head.path), page: page(head), folder: href(Section.search.rawValue),
-      kinds: RecordKind.allCases.filter { kinds.contains($0.rawValue) }.map {
+      kinds: RecordKind.allCases.filter { kinds.contains($0) }.map {
         ChoiceModel(value: $0.rawValue, title: kindTitle($0))
       },
-      families: ClubFamily.allCases.filter { families.contains($0.code) }.map {
+      families: ClubFamily.allCases.filter { families.contains($0) }.map {
         ChoiceModel(value: $0.code, title: say($0.label))
       },
       years: years.map { ChoiceModel(value: String($0), title: String($0)) },

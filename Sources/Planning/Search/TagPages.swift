@@ -5,7 +5,7 @@ import Resolution
 extension Composer {
   /// All keywords, and a page for each.
   func tagPages() -> [PlannedPage] {
-    let listings = Dictionary(listings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let listings = Dictionary(lines.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let titles = tagTitles(listings)
     let links = tags.tags.map { tag in
       TagLink(
@@ -49,7 +49,7 @@ extension Composer {
   }
 
   /// What has no date does not age and comes first; then the latest.
-  private func latestFirst(_ left: Listing, _ right: Listing) -> Bool {
+  private func latestFirst(_ left: ListingLine, _ right: ListingLine) -> Bool {
     if left.date != right.date {
       guard let a = left.date, let b = right.date else { return left.date == nil }
       return a > b
@@ -58,7 +58,7 @@ extension Composer {
   }
 
   /// How keywords are called in this language, by key: as the first translation with as many of them has it.
-  private func tagTitles(_ listings: [RecordID: Listing]) -> [String: String] {
+  private func tagTitles(_ listings: [RecordID: ListingLine]) -> [String: String] {
     guard language != first else { return [:] }
     var titles: [String: String] = [:]
     for tag in tags.tags {

@@ -26,7 +26,7 @@ struct TagRegister {
   init() {}
 
   /// The keywords of `listings`, which are those of the first language.
-  init(_ listings: [Listing]) {
+  init(_ listings: [ListingLine]) {
     var byKey: [String: Tag] = [:]
     for listing in listings {
       for tag in listing.originalTags where !Self.key(tag).isEmpty {
