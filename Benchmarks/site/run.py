@@ -45,11 +45,16 @@ def written(folder):
 
 def font():
     """A bold font with Chinese characters, or None. Hugo reads no collections of fonts: of one, the face that is asked for."""
+
+    def ask(*words):
+        return subprocess.run(words, check=True, capture_output=True, text=True).stdout
+
     try:
-        found = subprocess.run(["fc-match", "-f", "%{file}\n%{index}", ":lang=zh:bold"], check=True, capture_output=True, text=True)
+        if not ask("fc-list", ":lang=zh-cn"):
+            return None
+        path, index = ask("fc-match", "-f", "%{file}\n%{index}", ":lang=zh-cn:bold").split("\n")
     except (OSError, subprocess.CalledProcessError):
         return None
-    path, index = found.stdout.split("\n")
     data = pathlib.Path(path).read_bytes()
     if data[:4] != b"ttcf":
         return data
