@@ -88,7 +88,7 @@ extension Composer {
           return .pages(MadePages(maker.make(&composer), composer), nil)
         }
         let kept = known(maker, taker, watch) ?? pages(of: maker, taker, watch)
-        return .pages(kept.made, kept.made.problems.isEmpty ? kept : nil)
+        return .pages(kept.made, watch.memory.isKept && kept.made.problems.isEmpty ? kept : nil)
       }
     }
     var result = MadePages()
@@ -117,7 +117,7 @@ extension Composer {
 
   private func pages(of maker: PageMaker, _ taker: PageTaker, _ watch: PlanWatch) -> PlanMemory.Kept {
     let log = ReadLog()
-    var composer = watched(by: log, watch.keys)
+    var composer = watch.memory.isKept ? watched(by: log, watch.keys) : self
     var made = MadePages(maker.make(&composer), composer)
     for index in made.pages.indices {
       taker.take(made.pages[index])

@@ -16,7 +16,7 @@ public import Resolution
 public func planSite(
   _ union: Union, _ tree: SourceTree, showsDesign: Bool = false, taking taker: PageTaker? = nil
 ) -> Checked<SitePlan> {
-  var memory = PlanMemory()
+  var memory = PlanMemory(isKept: false)
   return planSite(union, tree, showsDesign: showsDesign, taking: taker, reusing: &memory)
 }
 

@@ -54,7 +54,7 @@ public func build(
   _ tree: SourceTree, _ options: BuildOptions,
   finishing finish: @escaping PageFinisher = { .bytes($1) }
 ) -> Checked<Built> {
-  var session = BuildSession()
+  var session = BuildSession(isKept: false)
   return session.build(tree, options, finishing: finish)
 }
 
@@ -86,12 +86,14 @@ extension Built {
 /// time.
 public struct BuildSession: Sendable {
   private var records = RecordMemory()
-  private var planning = PlanMemory()
+  private var planning: PlanMemory
   private var rendering = RenderMemory()
   private var privacy = PrivacyMemory()
 
   /// A session that has built nothing yet.
-  public init() {}
+  public init() { self.init(isKept: true) }
+
+  fileprivate init(isKept: Bool) { planning = PlanMemory(isKept: isKept) }
 
   /// The site of `tree`, as ``SiteBuild/build(_:_:finishing:)`` gives it.
   public mutating func build(

@@ -24,8 +24,12 @@ public struct PlanMemory: Sendable {
   /// A hash of what has a say in every page.
   private var base: UInt64?
 
+  /// Whether another build may follow; if not, nothing is watched and nothing kept.
+  let isKept: Bool
+
   /// Remembers nothing.
-  public init() {}
+  /// - Parameter isKept: whether another build may follow this one.
+  public init(isKept: Bool = true) { self.isKept = isKept }
 
   /// The hashes of the texts below `content/`, by path.
   mutating func hashes(of tree: SourceTree) -> [String: UInt64] {
