@@ -61,8 +61,7 @@ struct Renderer {
 
   /// Ends the piece of finished markup and adds a hole.
   mutating func hole(_ piece: Body.Piece) {
-    if !html.isEmpty { body.pieces.append(.html(HTML(trusted: html))) }
-    html = []
+    endPiece()
     body.pieces.append(piece)
   }
 
@@ -74,8 +73,17 @@ struct Renderer {
 
   mutating func finish() {
     if hasFootnotes { put("</ol>\n</section>\n") }
-    if !html.isEmpty { body.pieces.append(.html(HTML(trusted: html))) }
-    html = []
+    endPiece()
+    body.plainText = body.plainText.fitted
+    body.excerpt = body.excerpt.fitted
+  }
+
+  /// Ends the piece of finished markup. What was reserved for it to grow is given back: it is kept as long as the site is built.
+  private mutating func endPiece() {
+    if !html.isEmpty {
+      body.pieces.append(.html(HTML(trusted: html.withUnsafeBufferPointer { Array($0) })))
+    }
+    html.removeAll(keepingCapacity: true)
   }
 
   /// Text as the author wrote it: helpers of the prescan taken out.
@@ -393,5 +401,15 @@ struct Renderer {
     putEscaped(digits)
     put("</a></sup>")
     lastScalar = nil
+  }
+}
+
+extension String {
+  /// The same text without room to grow, of which a text that was put together has as much as it has letters.
+  fileprivate var fitted: String {
+    var text = ""
+    text.reserveCapacity(utf8.count)
+    text += self
+    return text
   }
 }
