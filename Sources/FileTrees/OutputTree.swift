@@ -1,13 +1,15 @@
 /// Everything a build makes, as one value: the site's files by path, not yet written anywhere.
 public struct OutputTree: Sendable {
-  /// What a file holds.
+  /// What a file holds. There are hundreds of thousands, so what is long stands elsewhere.
   public enum Content: Sendable, Hashable {
     /// These bytes.
     case bytes([UInt8])
+    /// What somebody has written already, who knows it by this path.
+    case written(String)
     /// A copy of an input file, see ``SourceTree/Asset/location``.
-    case copy(of: SourceTree.Asset)
+    indirect case copy(of: SourceTree.Asset)
     /// The picture of a card, drawn when the site is written.
-    case drawing(of: ShareCard)
+    indirect case drawing(of: ShareCard)
   }
 
   /// A file of the site.

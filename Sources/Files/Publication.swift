@@ -57,8 +57,7 @@ public final class SiteStage: Sendable {
   ///   and says why.
   public func write(_ bytes: [UInt8], to path: String) -> OutputTree.Content {
     guard (try? put(bytes, at: path)) != nil else { return .bytes(bytes) }
-    return .copy(
-      of: SourceTree.Asset(path: path, size: bytes.count, fingerprint: "", location: location(path)))
+    return .written(path)
   }
 
   /// Writes what the stage lacks of `tree` and puts it in place of the old site; the stage is gone afterwards.
@@ -87,8 +86,9 @@ public final class SiteStage: Sendable {
           switch file.content {
           case .bytes(let bytes): try put(bytes, at: file.path)
           case .drawing(let card): try put(pictures[card], at: file.path)
-          case .copy(let asset):
-            if asset.location != location(file.path) { try put(try publishedBytes(of: asset), at: file.path) }
+          case .copy(let asset): try put(try publishedBytes(of: asset), at: file.path)
+          case .written(file.path): break
+          case .written(let path): try put(try writtenBytes(path), at: file.path)
           }
         } catch {
           failure.withLock { if $0 == nil { $0 = error } }
@@ -96,6 +96,14 @@ public final class SiteStage: Sendable {
       }
     }
     if let error = failure.withLock({ $0 }) { throw error }
+  }
+
+  /// The bytes of a file that was written ahead, for another place.
+  private func writtenBytes(_ path: String) throws(DiskError) -> [UInt8] {
+    guard let bytes = readBytes(location(path)) else {
+      throw DiskError("读不了文件", "cannot read the file", path: location(path))
+    }
+    return bytes
   }
 
   /// Writes a file, or shares it with the old site if that has the same.

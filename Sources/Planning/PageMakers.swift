@@ -26,6 +26,8 @@ public struct PageTaker: Sendable {
   public var take: @Sendable (PlannedPage) -> Void
   /// Takes a calendar that belongs to a page.
   public var takeFeed: @Sendable (PlannedFeed) -> Void
+  /// Takes what a part of the plan holds besides pages, and gives back what is to be kept of it; at the least its paths.
+  public var takePart: @Sendable (SitePlan) -> SitePlan
   /// Whether the taker still has pages that it took in an earlier build, and the calendars at some paths, as they would come out now
   /// of the same models. If so, they count as taken.
   public var keeps: @Sendable ([PlannedPage], [String]) -> Bool
@@ -33,9 +35,10 @@ public struct PageTaker: Sendable {
   /// A taker.
   public init(
     take: @escaping @Sendable (PlannedPage) -> Void, takeFeed: @escaping @Sendable (PlannedFeed) -> Void,
+    takePart: @escaping @Sendable (SitePlan) -> SitePlan,
     keeps: @escaping @Sendable ([PlannedPage], [String]) -> Bool
   ) {
-    (self.take, self.takeFeed, self.keeps) = (take, takeFeed, keeps)
+    (self.take, self.takeFeed, self.takePart, self.keeps) = (take, takeFeed, takePart, keeps)
   }
 }
 
@@ -81,7 +84,9 @@ extension Composer {
     enum Made { case part(SitePlan), pages(MadePages, PlanMemory.Kept?) }
     let made = parallelMap(others.map(Work.part) + makers.map(Work.pages)) { work -> Made in
       switch work {
-      case .part(let make): return .part(make(self))
+      case .part(let make):
+        let part = make(self)
+        return .part(taker.map { $0.takePart(part) } ?? part)
       case .pages(let maker):
         guard let taker else {
           var composer = self

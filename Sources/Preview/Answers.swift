@@ -70,6 +70,8 @@ struct Answers: HTTPHandler {
       let data = file.path.hasSuffix(".html") ? withScript(content, stage) : Data(content)
       return bytes(status, data, mediaType(of: file.path))
     case .drawing(let card): return bytes(status, Data(sharePicture(of: card)), mediaType(of: file.path))
+    // The preview writes nothing.
+    case .written: return plain(.notFound, "404\n")
     case .copy(let asset):
       guard let content = try? publishedBytes(of: asset) else { return plain(.notFound, "404\n") }
       return bytes(status, Data(content), mediaType(of: file.path))

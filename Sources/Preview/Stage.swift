@@ -101,7 +101,7 @@ struct Stage: Sendable {
         styles.append(file.path)
       } else {
         switch file.content {
-        case .bytes: pages.append(file.path)
+        case .bytes, .written: pages.append(file.path)
         case .copy: copies.append(file.path)
         // No page shows it.
         case .drawing: break

@@ -11,7 +11,7 @@ import Parallel
 /// problems is reported.
 /// - Complexity: linear in the tree.
 public func decodeRecords(_ tree: SourceTree) -> Checked<RecordSet> {
-  var memory = RecordMemory()
+  var memory = RecordMemory(isKept: false)
   return decodeRecords(tree, reusing: &memory)
 }
 
@@ -19,7 +19,7 @@ public func decodeRecords(_ tree: SourceTree) -> Checked<RecordSet> {
 /// this memory.
 public func decodeRecords(_ tree: SourceTree, reusing memory: inout RecordMemory) -> Checked<RecordSet> {
   let old = memory
-  memory = RecordMemory()
+  memory = RecordMemory(isKept: old.isKept)
   var problems: [Problem] = []
   var set = RecordSet()
   set.settings = decodeSettings(tree).collecting(into: &problems)
@@ -41,7 +41,7 @@ public func decodeRecords(_ tree: SourceTree, reusing memory: inout RecordMemory
   }
   var all: [RawDocument] = []
   for (source, result) in zip(documents, read) {
-    memory.documents[source.0.path] = (source.0, result)
+    if memory.isKept { memory.documents[source.0.path] = (source.0, result) }
     if let document = result.collecting(into: &problems) {
       all.append(document)
     } else {
@@ -52,7 +52,9 @@ public func decodeRecords(_ tree: SourceTree, reusing memory: inout RecordMemory
     if let known = old.tables[table.0.path], known.file == table.0 { return known.result }
     return readRows(table.0, kind: table.1)
   }
-  for (table, result) in zip(tables, tableRows) { memory.tables[table.0.path] = (table.0, result) }
+  if memory.isKept {
+    for (table, result) in zip(tables, tableRows) { memory.tables[table.0.path] = (table.0, result) }
+  }
   let rows = tableRows.flatMap { $0.collecting(into: &problems) }
   let unchanged = unchangedFiles(old, memory)
 
@@ -79,7 +81,7 @@ public func decodeRecords(_ tree: SourceTree, reusing memory: inout RecordMemory
     let results = parallelMap(own) { source in
       known(source, old, unchanged) ?? decodeEntry(source, as: type)
     }
-    for (source, result) in zip(own, results) {
+    for (source, result) in zip(own, results) where memory.isKept {
       memory.records[RecordMemory.Place(source)] = RecordMemory.Decoded(
         translations: source.translations.map(\.file.path), entry: result)
     }

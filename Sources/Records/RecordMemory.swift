@@ -26,6 +26,10 @@ public struct RecordMemory: Sendable {
   var tables: [String: (file: SourceFile, result: Checked<[RecordSource]>)] = [:]
   var records: [Place: Decoded] = [:]
 
+  /// Whether another build may follow; if not, nothing is kept.
+  let isKept: Bool
+
   /// Remembers nothing.
-  public init() {}
+  /// - Parameter isKept: whether another build may follow this one.
+  public init(isKept: Bool = true) { self.isKept = isKept }
 }

@@ -3,7 +3,7 @@ import Markup
 import Planning
 
 /// `robots.txt`, `humans.txt`, `security.txt` if set, and the site map; what the site brings itself is left alone.
-func discoveryFiles(_ discovery: Discovery) -> [OutputTree.File] {
+func discoveryFiles(_ discovery: Discovery, _ finish: FileFinisher) -> [OutputTree.File] {
   var texts: [(path: String, bytes: [UInt8])] = [
     ("/robots.txt", robots(discovery)), ("/humans.txt", humans(discovery)),
   ]
@@ -13,9 +13,7 @@ func discoveryFiles(_ discovery: Discovery) -> [OutputTree.File] {
   if !discovery.isHidden {
     texts += siteMaps(discovery.pages, root: discovery.root).map { ("/" + $0.name, $0.bytes) }
   }
-  return texts.filter { !discovery.own.contains($0.path) }.map {
-    OutputTree.File(path: String($0.path.dropFirst()), content: .bytes($0.bytes))
-  }
+  return texts.filter { !discovery.own.contains($0.path) }.map { finished($0.path, $0.bytes, finish) }
 }
 
 private func robots(_ discovery: Discovery) -> [UInt8] {

@@ -11,6 +11,10 @@ public final class PageRenderer: Sendable {
   /// What was rendered in the build before.
   private let old: [String: RenderedPage]
   private let rendered = Mutex<[String: RenderedPage]>([:])
+  /// Whether another build may follow, which wants what this one has made.
+  private let isKept: Bool
+  /// The files of parts of the plan that were taken.
+  private let parts = Mutex<[OutputTree.File]>([])
 
   /// A renderer with the theme in `tree`.
   /// - Parameters:
@@ -22,6 +26,7 @@ public final class PageRenderer: Sendable {
   ) {
     theme = memory.theme.theme(in: tree, surroundings)
     old = memory.pages
+    isKept = memory.isKept
     self.finish = finish
   }
 
@@ -43,6 +48,20 @@ public final class PageRenderer: Sendable {
     let path = String(feed.path.drop { $0 == "/" })
     let content = Checked(finish(path, calendarBytes(feed)))
     put(RenderedPage(template: "", language: feed.language, revision: 0, content: content), at: path)
+  }
+
+  /// Writes the calendars, feeds, data and search of `part`, and gives back what is to be known of them afterwards: their paths.
+  /// If another build may follow, they are written in the end, so that it can use them again.
+  @Sendable public func take(_ part: SitePlan) -> SitePlan {
+    guard !isKept else { return part }
+    let files = partFiles(part, theme.value, finish)
+    parts.withLock { $0 += files }
+    var rest = part
+    for index in rest.feeds.indices { rest.feeds[index].entries = [] }
+    for index in rest.webFeeds.indices { rest.webFeeds[index].entries = [] }
+    for index in rest.data.indices { rest.data[index].content = .text("") }
+    rest.search = []
+    return rest
   }
 
   /// Whether `pages` would come out of their templates as in the build before if their models are the same. If so, they need not be
@@ -80,15 +99,20 @@ public final class PageRenderer: Sendable {
   public func site(of plan: SitePlan, reusing memory: inout RenderMemory) -> Checked<OutputTree> {
     var problems = theme.problems
     let rendered = rendered.withLock { $0 }
-    memory.pages = rendered
+    if isKept { memory.pages = rendered }
     let pages =
       theme.isSound ? plan.pages.map { rendered[$0.file]?.content ?? Checked(.bytes([])) } : []
     let files = pageFiles(plan.pages, pages).collecting(into: &problems)
     let feeds = plan.ownFeeds.map { String($0.drop { $0 == "/" }) }.compactMap { path in
       rendered[path].map { OutputTree.File(path: path, content: $0.content.value) }
     }
-    return Checked(
-      OutputTree(files + otherFiles(plan, theme.value, besides: feeds, reusing: &memory)), problems)
+    let made = feeds + parts.withLock { $0 }
+    let others = otherFiles(plan, theme.value, besides: made, reusing: &memory) {
+      [isKept, finish] path, bytes in
+      // What may be used again is looked at where it is compared with what it was.
+      isKept ? .bytes(bytes) : finish(path, bytes)
+    }
+    return Checked(OutputTree(files + others), problems)
   }
 }
 

@@ -1,7 +1,18 @@
 public import Diagnostics
 public import FileTrees
+import Parallel
 public import Planning
+import Search
 import Templating
+
+/// Takes a file by its path and bytes, on any core, and says what the tree is to have of it.
+typealias FileFinisher = @Sendable (String, [UInt8]) -> OutputTree.Content
+
+/// The file at `path`, which begins with `/`, as `finish` leaves it.
+func finished(_ path: String, _ bytes: [UInt8], _ finish: FileFinisher) -> OutputTree.File {
+  let path = String(path.drop { $0 == "/" })
+  return OutputTree.File(path: path, content: finish(path, bytes))
+}
 
 /// The files of rendered pages.
 func pageFiles(_ pages: [PlannedPage], _ rendered: [Checked<OutputTree.Content>]) -> Checked<
@@ -12,26 +23,40 @@ func pageFiles(_ pages: [PlannedPage], _ rendered: [Checked<OutputTree.Content>]
     pageProblems(zip(pages, rendered).map { ($0.path, $1.problems) }))
 }
 
-/// The files of a site that are no pages; `own` are those that were made with pages.
+/// The files of calendars, feeds, data and search in a part of a plan, each handed to `finish` as soon as it is made.
+func partFiles(_ part: SitePlan, _ theme: Theme, _ finish: FileFinisher) -> [OutputTree.File] {
+  var files = parallelMap(part.feeds) { finished($0.path, calendarBytes($0), finish) }
+  files += webFeedFiles(part.webFeeds, style: theme.urls["feed.css"], finish)
+  files += parallelMap(part.data) { finished($0.path, dataBytes($0), finish) }
+  for index in part.search {
+    var memory = SearchMemory(isKept: false)
+    files += searchFiles(index, reusing: &memory, finish)
+  }
+  return files
+}
+
+/// The files of a site that are no pages; `own` are those that were made before.
 func otherFiles(
-  _ plan: SitePlan, _ theme: Theme, besides own: [OutputTree.File], reusing memory: inout RenderMemory
+  _ plan: SitePlan, _ theme: Theme, besides own: [OutputTree.File], reusing memory: inout RenderMemory,
+  _ finish: FileFinisher
 ) -> [OutputTree.File] {
   var files = own
-  files += memory.calendarFiles(plan.feeds)
-  files += webFeedFiles(plan.webFeeds, style: theme.urls["feed.css"])
-  files += discoveryFiles(plan.discovery)
+  if memory.isKept {
+    files += memory.calendarFiles(plan.feeds)
+    files += webFeedFiles(plan.webFeeds, style: theme.urls["feed.css"]) { .bytes($1) }
+  }
+  files += discoveryFiles(plan.discovery, finish)
   files += plan.cards.map { OutputTree.File(path: $0.path, content: .drawing(of: $0)) }
   if !plan.discovery.own.contains("/_headers") {
-    files.append(
-      OutputTree.File(path: "_headers", content: .bytes(hostHeaders(basePath: plan.surroundings.basePath))))
+    files.append(finished("/_headers", hostHeaders(basePath: plan.surroundings.basePath), finish))
   }
   if !plan.redirects.isEmpty, !plan.discovery.own.contains("/_redirects") {
     let rules = Array(redirectRules(plan.redirects, for: .netlify).utf8)
-    files.append(OutputTree.File(path: "_redirects", content: .bytes(rules)))
+    files.append(finished("/_redirects", rules, finish))
   }
-  files += memory.dataFiles(plan.data)
+  if memory.isKept { files += memory.dataFiles(plan.data) }
   files += copies(plan.formerFiles, of: files)
-  files += memory.searchFiles(plan.search)
+  if memory.isKept { files += memory.searchFiles(plan.search) }
   files += theme.assets
   files += plan.files.map {
     OutputTree.File(path: String($0.path.drop { $0 == "/" }), content: .copy(of: $0.asset))

@@ -16,8 +16,12 @@ public struct RenderMemory: Sendable {
   private var data: [String: (plan: PlannedData, bytes: [UInt8])] = [:]
   private var search: [String: SearchMemory] = [:]
 
+  /// Whether another build may follow; if not, nothing is kept, and all files are handed on as soon as they are made.
+  let isKept: Bool
+
   /// Remembers nothing.
-  public init() {}
+  /// - Parameter isKept: whether another build may follow this one.
+  public init(isKept: Bool = true) { self.isKept = isKept }
 
   /// The calendar files of a plan.
   mutating func calendarFiles(_ plan: [PlannedFeed]) -> [OutputTree.File] {
@@ -35,7 +39,7 @@ public struct RenderMemory: Sendable {
     var kept: [String: SearchMemory] = [:]
     for index in plan {
       var memory = search[index.path] ?? SearchMemory()
-      files += Rendering.searchFiles(index, reusing: &memory)
+      files += Rendering.searchFiles(index, reusing: &memory) { .bytes($1) }
       kept[index.path] = memory
     }
     search = kept

@@ -6,15 +6,14 @@ import Planning
 import Templating
 
 /// The files of the feeds of news and events, each as Atom and as JSON Feed.
-/// - Parameter style: the address of the style sheet for people who open a feed in a browser.
-func webFeedFiles(_ feeds: [WebFeed], style: String?) -> [OutputTree.File] {
+/// - Parameters:
+///   - style: the address of the style sheet for people who open a feed in a browser.
+///   - finish: gets each as soon as it is made.
+func webFeedFiles(_ feeds: [WebFeed], style: String?, _ finish: FileFinisher) -> [OutputTree.File] {
   parallelMap(feeds) { feed in
     [
-      OutputTree.File(
-        path: String(feed.atomPath.drop { $0 == "/" }),
-        content: .bytes(XML.document(atom(feed), style: style))),
-      OutputTree.File(
-        path: String(feed.jsonPath.drop { $0 == "/" }), content: .bytes(jsonBytes(jsonFeed(feed)))),
+      finished(feed.atomPath, XML.document(atom(feed), style: style), finish),
+      finished(feed.jsonPath, jsonBytes(jsonFeed(feed)), finish),
     ]
   }.flatMap { $0 }
 }

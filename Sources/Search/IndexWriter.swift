@@ -3,10 +3,13 @@ import Parallel
 
 /// Documents as they were indexed the last time, to be used again while they say the same.
 public struct SearchMemory: Sendable {
-  fileprivate var documents: [String: IndexedDocument] = [:]
+  fileprivate var documents: [String: (document: IndexedDocument, keys: DocumentKeys)] = [:]
+  /// Whether another index may follow; if not, nothing is kept.
+  fileprivate let isKept: Bool
 
   /// Remembers nothing.
-  public init() {}
+  /// - Parameter isKept: whether another index may follow.
+  public init(isKept: Bool = true) { self.isKept = isKept }
 }
 
 /// The index of `documents`, as files for one folder.
@@ -17,22 +20,22 @@ public struct SearchMemory: Sendable {
 /// shows. The order of `documents` does not matter.
 /// - Complexity: O(n log n) in the length of all texts.
 public func searchFiles(_ documents: [SearchDocument]) -> [SearchFile] {
-  var memory = SearchMemory()
-  return searchFiles(documents, reusing: &memory)
+  var memory = SearchMemory(isKept: false)
+  return searchFiles(documents, reusing: &memory) { $0 }
 }
 
-/// The same as ``searchFiles(_:)``, without looking again at documents that are as they were the last time with this memory.
-public func searchFiles(_ documents: [SearchDocument], reusing memory: inout SearchMemory) -> [SearchFile] {
+/// What `take` makes of the files of ``searchFiles(_:)``. It gets each as soon as it is made, on any core, so that they are not
+/// held all at once; documents that are as they were the last time with this memory are not looked at again.
+public func searchFiles<Taken: Sendable>(
+  _ documents: [SearchDocument], reusing memory: inout SearchMemory,
+  taking take: @Sendable (SearchFile) -> Taken
+) -> [Taken] {
   let sorted = documents.sorted { $0.url.utf8.lexicographicallyPrecedes($1.url.utf8) }
-  let old = memory.documents
-  let read = parallelMap(sorted) { document -> IndexedDocument in
-    if let known = old[document.url], known.document == document { return known }
-    return IndexedDocument(document)
-  }
-  memory.documents = Dictionary(read.map { ($0.document.url, $0) }, uniquingKeysWith: { first, _ in first })
-  let (keyPrints, keyFiles) = keyFiles(denseGroups(read), wordGroups(read))
+  let parts = readParts(sorted, reusing: &memory)
+  let read = parts.flatMap(\.documents)
+  let (keyPrints, keyFiles) = keyFiles(denseGroups(parts.map(\.dense)), wordGroups(parts.map(\.words)), take)
   let textCount = partCount(total: read.reduce(0) { $0 + $1.text.utf8.count }, size: 6_000)
-  let (textPrints, textFiles) = textFiles(read, count: textCount)
+  let (textPrints, textFiles) = textFiles(read, count: textCount, take)
   let columns: [(StaticString, @Sendable (inout [UInt8]) -> Void)] = [
     ("v", { $0 += "\(layoutVersion)".utf8 }),
     ("keys", { appendList(keyPrints, to: &$0) { $0 } }),
@@ -48,13 +51,44 @@ public func searchFiles(_ documents: [SearchDocument], reusing memory: inout Sea
     ("named", { appendList(read, to: &$0) { $0.document.titleLanguage } }),
     ("bundle", { $0 += "[\(read.map { String($0.spread % textCount) }.joined(separator: ","))]".utf8 }),
   ]
-  let parts = parallelMap(columns) { name, write in
+  let written = parallelMap(columns) { name, write in
     var bytes = Array("\"\(name)\":".utf8)
     write(&bytes)
     return bytes
   }
-  let manifest = Array("{".utf8) + parts.joined(separator: Array(",\n".utf8)) + Array("}\n".utf8)
-  return [SearchFile(name: searchIndexName, bytes: manifest)] + keyFiles + textFiles
+  let manifest = Array("{".utf8) + written.joined(separator: Array(",\n".utf8)) + Array("}\n".utf8)
+  return [take(SearchFile(name: searchIndexName, bytes: manifest))] + keyFiles + textFiles
+}
+
+/// Some documents that follow each other in the index, read together.
+private struct IndexPart: Sendable {
+  var documents: [IndexedDocument]
+  var dense: DenseRun
+  /// The numbers of the documents with each word.
+  var words: [String: [UInt32]]
+}
+
+/// Reads documents, in the order of the index, on all cores. The keys of a document are as long as its text four times over, so only
+/// those of a few documents are held before they are packed.
+private func readParts(_ documents: [SearchDocument], reusing memory: inout SearchMemory) -> [IndexPart] {
+  let size = max(1, min(DenseRun.limit, (documents.count + 31) / 32))
+  let (old, isKept) = (memory.documents, memory.isKept)
+  let parts = parallelMap(Array(stride(from: 0, to: documents.count, by: size))) { base in
+    let read = documents[base..<min(base + size, documents.count)].map { document in
+      if let known = old[document.url], known.document.document == document { return known }
+      return IndexedDocument.reading(document)
+    }
+    var words: [String: [UInt32]] = [:]
+    for (number, item) in read.enumerated() {
+      for word in item.keys.words { words[word, default: []].append(UInt32(base + number)) }
+    }
+    let part = IndexPart(
+      documents: read.map(\.document), dense: DenseRun(read.map(\.keys.dense), base: base), words: words)
+    return (part: part, kept: isKept ? read : [])
+  }
+  memory.documents = Dictionary(
+    parts.flatMap(\.kept).map { ($0.document.document.url, $0) }, uniquingKeysWith: { first, _ in first })
+  return parts.map(\.part)
 }
 
 /// All keys that begin with one character, as they stand in a file.
@@ -68,26 +102,14 @@ private struct KeyGroup: Sendable {
 
 /// The keys of Chinese characters, by the first, in their order.
 /// - Complexity: linear in all keys but for sorting those of one character.
-private func denseGroups(_ documents: [IndexedDocument]) -> [KeyGroup] {
-  // Counted, then put where they belong: all keys of a character side by side.
-  var starts = [Int](repeating: 0, count: 0x11_0001)
-  for document in documents {
-    for key in document.dense { starts[Int(DenseKey.first(key)) + 1] += 1 }
-  }
-  for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
-  let firsts = starts.indices.dropLast().filter { starts[$0] < starts[$0 + 1] }
-  let ranges = firsts.map { starts[$0]..<starts[$0 + 1] }
-  let keys = [UInt64](unsafeUninitializedCapacity: starts.last ?? 0) { buffer, count in
-    for (number, document) in documents.enumerated() {
-      for key in document.dense {
-        let first = Int(DenseKey.first(key))
-        buffer.initializeElement(at: starts[first], to: key | UInt64(number))
-        starts[first] += 1
-      }
-    }
-    count = buffer.count
-  }
-  return parallelMap(ranges) { denseGroup(keys[$0].sorted()) }.compactMap { $0 }
+private func denseGroups(_ runs: [DenseRun]) -> [KeyGroup] {
+  let characters = Set(runs.flatMap(\.characters)).sorted()
+  return parallelMap(characters) { character in
+    var keys: [UInt64] = []
+    for run in runs { run.add(character, to: &keys) }
+    keys.sort()
+    return denseGroup(keys)
+  }.compactMap { $0 }
 }
 
 /// The group of `keys`, which all have one first character and stand in order.
@@ -116,15 +138,16 @@ private func denseGroup(_ keys: [UInt64]) -> KeyGroup? {
 }
 
 /// The words, by their first character, in the order of their bytes.
-private func wordGroups(_ documents: [IndexedDocument]) -> [KeyGroup] {
-  var postings: [String: [Int]] = [:]
-  for (number, document) in documents.enumerated() {
-    for word in document.words { postings[word, default: []].append(number) }
+private func wordGroups(_ parts: [[String: [UInt32]]]) -> [KeyGroup] {
+  var postings: [String: [UInt32]] = [:]
+  for words in parts {
+    // In the order of the documents; that of the words within a part does not matter.
+    for (word, numbers) in words { postings[word, default: []] += numbers }
   }
   var groups: [KeyGroup] = []
   for (word, numbers) in postings.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
     guard let first = word.unicodeScalars.first else { continue }
-    let list = encoded(numbers)
+    let list = encoded(numbers.map { Int($0) })
     if groups.last?.first != first {
       if !groups.isEmpty { groups[groups.count - 1].json.append(UInt8(ascii: "]")) }
       var json: [UInt8] = []
@@ -144,7 +167,9 @@ private func wordGroups(_ documents: [IndexedDocument]) -> [KeyGroup] {
   return groups
 }
 
-private func keyFiles(_ dense: [KeyGroup], _ words: [KeyGroup]) -> (prints: [String], files: [SearchFile]) {
+private func keyFiles<Taken: Sendable>(
+  _ dense: [KeyGroup], _ words: [KeyGroup], _ take: @Sendable (SearchFile) -> Taken
+) -> (prints: [String], files: [Taken]) {
   let count = partCount(total: (dense + words).reduce(0) { $0 + $1.size }, size: 4_000)
   func parts(_ groups: [KeyGroup]) -> [[KeyGroup]] {
     var parts = [[KeyGroup]](repeating: [], count: count)
@@ -152,7 +177,7 @@ private func keyFiles(_ dense: [KeyGroup], _ words: [KeyGroup]) -> (prints: [Str
     return parts
   }
   let all = Array(zip(parts(dense), parts(words)).enumerated())
-  let made = parallelMap(all) { number, groups -> (print: String, file: SearchFile?) in
+  let made = parallelMap(all) { number, groups -> (print: String, file: Taken?) in
     let (dense, words) = groups
     guard !dense.isEmpty || !words.isEmpty else { return ("", nil) }
     let comma = [UInt8(ascii: ",")]
@@ -162,17 +187,18 @@ private func keyFiles(_ dense: [KeyGroup], _ words: [KeyGroup]) -> (prints: [Str
     bytes += words.map(\.json).joined(separator: comma)
     bytes += "}}\n".utf8
     let print = letterPrint(bytes)
-    return (print, SearchFile(name: keyFileName(number, print), bytes: bytes))
+    return (print, take(SearchFile(name: keyFileName(number, print), bytes: bytes)))
   }
   return (made.map(\.print), made.compactMap(\.file))
 }
 
 /// The bundles of texts. A text's bundle depends on its address and not on its number, so that a longer text moves no other.
-private func textFiles(_ documents: [IndexedDocument], count: Int) -> (prints: [String], files: [SearchFile])
-{
+private func textFiles<Taken: Sendable>(
+  _ documents: [IndexedDocument], count: Int, _ take: @Sendable (SearchFile) -> Taken
+) -> (prints: [String], files: [Taken]) {
   var parts = [[Int]](repeating: [], count: count)
   for (number, document) in documents.enumerated() { parts[document.spread % count].append(number) }
-  let made = parallelMap(Array(parts.enumerated())) { part -> (print: String, file: SearchFile?) in
+  let made = parallelMap(Array(parts.enumerated())) { part -> (print: String, file: Taken?) in
     if part.element.isEmpty { return ("", nil) }
     var bytes = [UInt8(ascii: "{")]
     for (place, number) in part.element.enumerated() {
@@ -181,7 +207,7 @@ private func textFiles(_ documents: [IndexedDocument], count: Int) -> (prints: [
     }
     bytes += "}\n".utf8
     let print = letterPrint(bytes)
-    return (print, SearchFile(name: textFileName(part.offset, print), bytes: bytes))
+    return (print, take(SearchFile(name: textFileName(part.offset, print), bytes: bytes)))
   }
   return (made.map(\.print), made.compactMap(\.file))
 }

@@ -1,7 +1,15 @@
 import FileTrees
 import Hanzi
 
-/// A document as the index sees it: everything that is worked out of it alone.
+/// What a document is found by.
+struct DocumentKeys: Sendable {
+  /// Single characters and pairs of neighbours, see ``DenseKey``; ascending, each once.
+  let dense: [UInt64]
+  /// Words of scripts that separate them, each once.
+  let words: [String]
+}
+
+/// A document as the index sees it: everything that is worked out of it alone, besides its keys.
 struct IndexedDocument: Sendable {
   /// What it was made of.
   let document: SearchDocument
@@ -13,26 +21,28 @@ struct IndexedDocument: Sendable {
   let pinyin: String
   /// Its keywords in NFC, each on a line.
   let tags: String
-  /// Single characters and pairs of neighbours, see ``DenseKey``; ascending, each once.
-  let dense: [UInt64]
-  /// Words of scripts that separate them, each once.
-  let words: [String]
   /// A number that its address makes, for spreading texts over bundles.
   let spread: Int
 
-  init(_ document: SearchDocument) {
-    self.document = document
+  /// A document and its keys.
+  static func reading(_ document: SearchDocument) -> (document: IndexedDocument, keys: DocumentKeys) {
     let scalars = (
       title: composed(document.title), text: composed(document.text), tags: document.tags.map(composed)
     )
-    text = String(scalars: scalars.text)
-    title = String(scalars: scalars.title)
-    tags = scalars.tags.map { String(scalars: $0) }.joined(separator: "\n")
-    pinyin = Search.pinyin(of: title)
-    spread = Int(fingerprint(Array(document.url.utf8)).suffix(4), radix: 16) ?? 0
     var keys = KeyCollector()
     for part in [scalars.title] + scalars.tags + [scalars.text] { keys.collect(part) }
-    (dense, words) = keys.result
+    let title = text(scalars.title, of: document.title)
+    let indexed = IndexedDocument(
+      document: document, text: text(scalars.text, of: document.text), title: title,
+      pinyin: Search.pinyin(of: title),
+      tags: scalars.tags.map { String(scalars: $0) }.joined(separator: "\n"),
+      spread: Int(fingerprint(Array(document.url.utf8)).suffix(4), radix: 16) ?? 0)
+    return (indexed, keys.result)
+  }
+
+  /// `scalars`, which are `original` in NFC, as text: nearly always the original itself, of which there need not be two.
+  private static func text(_ scalars: [Unicode.Scalar], of original: String) -> String {
+    original.unicodeScalars.elementsEqual(scalars) ? original : String(scalars: scalars)
   }
 }
 
@@ -86,7 +96,7 @@ private struct KeyCollector {
   }
 
   /// All keys, each once.
-  var result: (dense: [UInt64], words: [String]) {
+  var result: DocumentKeys {
     var sorted = dense.sorted()
     var count = 0
     for key in sorted where count == 0 || sorted[count - 1] != key {
@@ -94,7 +104,7 @@ private struct KeyCollector {
       count += 1
     }
     sorted.removeLast(sorted.count - count)
-    return (sorted, Array(words))
+    return DocumentKeys(dense: sorted, words: Array(words))
   }
 
   private mutating func take(_ scalar: Unicode.Scalar) {

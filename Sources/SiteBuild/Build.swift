@@ -47,8 +47,8 @@ public struct BuildOptions: Sendable {
 /// A pure function: the same tree and options give the same bytes and problems on any machine. If anything is
 /// an error there is no output, but every stage that still can run does, so that one run reports all there is
 /// to mend.
-/// - Parameter finish: takes each page as soon as it is rendered, by its path and bytes, on any core, and says what the tree is
-///   to have of it. Pages are then not kept in memory all at once.
+/// - Parameter finish: takes each file as soon as it is made, by its path and bytes, on any core, and says what the tree is
+///   to have of it. Files are then not kept in memory all at once.
 /// - Complexity: O(n log n) in records, linear in bytes.
 public func build(
   _ tree: SourceTree, _ options: BuildOptions,
@@ -58,7 +58,7 @@ public func build(
   return session.build(tree, options, finishing: finish)
 }
 
-/// Takes a page, by its path and bytes, and says what the tree is to have of it.
+/// Takes a file, by its path and bytes, and says what the tree is to have of it.
 public typealias PageFinisher = @Sendable (String, [UInt8]) -> OutputTree.Content
 
 /// The union of `records`, with what a full register lacks if that is asked for.
@@ -85,15 +85,22 @@ extension Built {
 /// sources, what the privacy gate found by the bytes it read. Putting records together and settling addresses is done anew each
 /// time.
 public struct BuildSession: Sendable {
-  private var records = RecordMemory()
+  /// Whether another build may follow.
+  private let isKept: Bool
+  private var records: RecordMemory
   private var planning: PlanMemory
-  private var rendering = RenderMemory()
+  private var rendering: RenderMemory
   private var privacy = PrivacyMemory()
 
   /// A session that has built nothing yet.
   public init() { self.init(isKept: true) }
 
-  fileprivate init(isKept: Bool) { planning = PlanMemory(isKept: isKept) }
+  fileprivate init(isKept: Bool) {
+    self.isKept = isKept
+    records = RecordMemory(isKept: isKept)
+    planning = PlanMemory(isKept: isKept)
+    rendering = RenderMemory(isKept: isKept)
+  }
 
   /// The site of `tree`, as ``SiteBuild/build(_:_:finishing:)`` gives it.
   public mutating func build(
@@ -102,13 +109,14 @@ public struct BuildSession: Sendable {
   ) -> Checked<Built> {
     var problems: [Problem] = []
     let union = readUnion(decodeRecords(tree, reusing: &records), options).collecting(into: &problems)
-    let gate = PageGate(reusing: privacy)
+    let gate = PageGate(reusing: privacy, seesAll: !isKept)
     let renderer = PageRenderer(tree, SiteSurroundings(union.asOfLastChange), reusing: &rendering) {
       path, bytes in
       gate.look(at: path, bytes)
       return finish(path, bytes)
     }
-    let taker = PageTaker(take: renderer.take, takeFeed: renderer.take) { pages, feeds in
+    let taker = PageTaker(take: renderer.take, takeFeed: renderer.take, takePart: renderer.take) {
+      pages, feeds in
       let files = pages.map(\.file) + feeds.map { String($0.drop { $0 == "/" }) }
       return files.allSatisfy(gate.found(nothingAt:)) && renderer.keeps(pages, feeds)
     }

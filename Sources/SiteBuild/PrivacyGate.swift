@@ -95,13 +95,16 @@ private func privacyPolicy(_ settings: SiteSettings) -> PrivacyPolicy {
 }
 
 /// What would be published all the same: numbers that come together only in the output. Pages and their calendars are looked at
-/// one by one as they are made, all other files in the end.
+/// one by one as they are made; so are all other files if no build follows, else they are looked at in the end.
 final class PageGate: Sendable {
   /// What was found in the pages of the build before.
   private let old: [String: [Problem]]
   private let found = Mutex<[String: [Problem]]>([:])
 
-  init(reusing memory: PrivacyMemory) { old = memory.pages }
+  /// Whether every file is looked at as it is made.
+  private let seesAll: Bool
+
+  init(reusing memory: PrivacyMemory, seesAll: Bool) { (old, self.seesAll) = (memory.pages, seesAll) }
 
   /// Looks at the page that will be at `path`.
   func look(at path: String, _ bytes: [UInt8]) {
@@ -119,9 +122,11 @@ final class PageGate: Sendable {
   ) -> [Problem] {
     let seen = Set(known.map(\.message))
     memory.pages = found.withLock { $0 }
-    let pages = Set(plan.pages.map(\.file) + plan.ownFeeds.map { String($0.drop { $0 == "/" }) })
+    let pages =
+      seesAll ? [] : Set(plan.pages.map(\.file) + plan.ownFeeds.map { String($0.drop { $0 == "/" }) })
     let old = memory.files
-    let others = output.files.filter { !pages.contains($0.path) && !$0.path.hasPrefix("assets/") }
+    let others =
+      seesAll ? [] : output.files.filter { !pages.contains($0.path) && !$0.path.hasPrefix("assets/") }
     let found = parallelMap(others) { file -> [Problem] in
       guard case .bytes(let bytes) = file.content else { return [] }
       if let known = old[file.path], known.bytes == bytes { return known.problems }

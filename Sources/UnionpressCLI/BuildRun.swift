@@ -49,7 +49,7 @@ func readForBuild(_ options: CommonOptions, showsDesign: Bool = false) throws ->
 /// Builds, and prints the problems.
 /// - Parameters:
 ///   - asksOutside: whether addresses on other sites are asked for.
-///   - finish: takes each page as it is made; without it the site is checked, not kept.
+///   - finish: takes each file as it is made; without it the site is checked, not kept.
 func runBuild(
   _ site: BuildInputs, asksOutside: Bool = false, source: String,
   finishing finish: @escaping PageFinisher = { _, _ in .bytes([]) }
@@ -72,7 +72,7 @@ func runBuild(
   return BuildRun(built: built.value, problems: problems, hasFailed: hasFailed, voice: voice)
 }
 
-/// Builds into the folder at `output`: pages are written beside it as they are made, and all is put in place at the end.
+/// Builds into the folder at `output`: files are written beside it as they are made, and all is put in place at the end.
 /// - Returns: the site, besides how the build went; `nil` if problems stopped it.
 func buildSite(_ site: BuildInputs, to output: String, source: String) throws -> (
   run: BuildRun, site: OutputTree?

@@ -51,11 +51,13 @@ public struct PlanMemory: Sendable {
   mutating func watch(
     _ tree: SourceTree, _ union: Union, files: [CopiedFile], captions: Captions, _ composers: [Composer]
   ) -> PlanWatch {
+    let keys = UnionKeys(union)
+    // Without a next build nobody asks what anything was like.
+    guard isKept else { return PlanWatch(keys: keys, revisions: Revisions(), memory: self) }
     let hashes = hashes(of: tree)
     let base = baseHash(tree, union, hashes, composers)
     if base != self.base { kept = [:] }
     self.base = base
-    let keys = UnionKeys(union)
     var revisions = Revisions(union, keys, files: hashes)
     revisions.add(files, captions)
     for composer in composers {

@@ -7,6 +7,9 @@ import Resolution
 struct Revisions: Sendable {
   private var hashes: [ReadKey: UInt64] = [:]
 
+  /// Knows nothing.
+  init() {}
+
   /// The hash of what has `key`; 0 if there is no such thing.
   subscript(key: ReadKey) -> UInt64 { hashes[key] ?? 0 }
 
