@@ -1,4 +1,5 @@
 public import ArgumentParser
+internal import CLinux
 internal import CRelease
 import Glibc
 
@@ -57,6 +58,7 @@ public struct Unionpress: ParsableCommand {
   /// Runs the command with `arguments` and ends the process with its exit code: 0 good, 1 problems in the
   /// content, 2 wrong usage, 3 cannot read or write.
   public static func run(_ arguments: [String]) -> Never {
+    linux_return_large_blocks()
     exit(withCode: outcome(of: arguments))
   }
 
