@@ -34,7 +34,7 @@ public func searchFiles<Taken: Sendable>(
   let parts = readParts(sorted, reusing: &memory)
   let read = parts.flatMap(\.documents)
   let (keyPrints, keyFiles) = keyFiles(denseGroups(parts.map(\.dense)), wordGroups(parts.map(\.words)), take)
-  let textCount = partCount(total: read.reduce(0) { $0 + $1.text.utf8.count }, size: 6_000)
+  let textCount = partCount(total: read.reduce(0) { $0 + $1.length }, size: 6_000)
   let (textPrints, textFiles) = textFiles(read, count: textCount, take)
   let columns: [(StaticString, @Sendable (inout [UInt8]) -> Void)] = [
     ("v", { $0 += "\(layoutVersion)".utf8 }),

@@ -13,8 +13,10 @@ struct DocumentKeys: Sendable {
 struct IndexedDocument: Sendable {
   /// What it was made of.
   let document: SearchDocument
-  /// Its text in NFC.
-  let text: String
+  /// Its text in NFC, where that is spelled otherwise than in the document.
+  private let respelled: String?
+  /// The length of its text in NFC, in bytes.
+  let length: Int
   /// Its title in NFC.
   let title: String
   /// The syllables of its title, one for each code point, with spaces between; empty if it has none.
@@ -24,25 +26,31 @@ struct IndexedDocument: Sendable {
   /// A number that its address makes, for spreading texts over bundles.
   let spread: Int
 
+  /// Its text in NFC.
+  var text: String { respelled ?? document.text }
+
   /// A document and its keys.
   static func reading(_ document: SearchDocument) -> (document: IndexedDocument, keys: DocumentKeys) {
+    let text = document.text
     let scalars = (
-      title: composed(document.title), text: composed(document.text), tags: document.tags.map(composed)
+      title: composed(document.title), text: composed(text), tags: document.tags.map(composed)
     )
     var keys = KeyCollector()
     for part in [scalars.title] + scalars.tags + [scalars.text] { keys.collect(part) }
-    let title = text(scalars.title, of: document.title)
+    // Nearly always the title and the text are in NFC as they stand, and there need not be two of them.
+    let title = respelled(document.title, scalars.title) ?? document.title
+    let other = respelled(text, scalars.text)
     let indexed = IndexedDocument(
-      document: document, text: text(scalars.text, of: document.text), title: title,
+      document: document, respelled: other, length: (other ?? text).utf8.count, title: title,
       pinyin: Search.pinyin(of: title),
       tags: scalars.tags.map { String(scalars: $0) }.joined(separator: "\n"),
       spread: Int(fingerprint(Array(document.url.utf8)).suffix(4), radix: 16) ?? 0)
     return (indexed, keys.result)
   }
 
-  /// `scalars`, which are `original` in NFC, as text: nearly always the original itself, of which there need not be two.
-  private static func text(_ scalars: [Unicode.Scalar], of original: String) -> String {
-    original.unicodeScalars.elementsEqual(scalars) ? original : String(scalars: scalars)
+  /// `scalars`, the NFC of `original`, as text; `nil` if they are the same.
+  private static func respelled(_ original: String, _ scalars: [Unicode.Scalar]) -> String? {
+    original.unicodeScalars.elementsEqual(scalars) ? nil : String(scalars: scalars)
   }
 }
 

@@ -4,8 +4,9 @@ public struct SearchDocument: Sendable, Hashable {
   public var url: String
   /// Its title.
   public var title: String
-  /// Everything else it says, as plain text.
-  public var text: String
+  /// Everything else it says, as plain text, in parts that stand on lines of their own. They are put together when they are read:
+  /// as they are, they are the record's own texts, which need not be held twice.
+  public var texts: [String]
   /// Its keywords.
   public var tags: [String]
   /// What kind of page it is, as a code to filter by.
@@ -21,12 +22,12 @@ public struct SearchDocument: Sendable, Hashable {
 
   /// A document.
   public init(
-    url: String, title: String, text: String, tags: [String] = [], kind: String, families: [String] = [],
+    url: String, title: String, texts: [String], tags: [String] = [], kind: String, families: [String] = [],
     date: String? = nil, language: String, titleLanguage: String? = nil
   ) {
     self.url = url
     self.title = title
-    self.text = text
+    self.texts = texts
     self.tags = tags
     self.kind = kind
     self.families = families
@@ -34,6 +35,9 @@ public struct SearchDocument: Sendable, Hashable {
     self.language = language
     self.titleLanguage = titleLanguage ?? language
   }
+
+  /// Everything else it says, in one.
+  var text: String { texts.joined(separator: "\n") }
 }
 
 /// A file of the index.

@@ -16,7 +16,7 @@ private func document(
   families: [String] = [], date: String? = nil
 ) -> SearchDocument {
   SearchDocument(
-    url: "/\(name)/", title: title, text: text, tags: tags, kind: kind, families: families, date: date,
+    url: "/\(name)/", title: title, texts: [text], tags: tags, kind: kind, families: families, date: date,
     language: "zh-CN")
 }
 
@@ -169,7 +169,7 @@ struct SearchTests {
       document("\(number)", "第\(number)次活动", String(repeating: "说明\(number)，安排如下。", count: 10))
     }
     var after = before
-    after[7].text += "鼗"
+    after[7].texts[0] += "鼗"
     let changed = Set(searchFiles(after)).subtracting(searchFiles(before)).map(\.name).sorted()
     #expect(changed.map { $0.prefix(1) } == ["i", "k", "t"])
   }

@@ -21,15 +21,15 @@ extension Composer {
       let line = listing.line
       return SearchDocument(
         url: href(line.id), title: line.title,
-        text: ([listing.summary, listing.body.plainText].compactMap { $0 } + listing.facts)
-          .filter { !$0.isEmpty }.joined(separator: "\n"),
+        texts: ([listing.summary, listing.body.plainText].compactMap { $0 } + listing.facts)
+          .filter { !$0.isEmpty },
         tags: line.tags, kind: line.id.kind.rawValue, families: line.families.map(\.code),
         date: line.date, language: tag(line.isTranslated ? language : first),
         titleLanguage: tag(line.titleLanguage))
     }
     let lists = shownSections.map { section in
       SearchDocument(
-        url: href(section.rawValue), title: say(section.label), text: "", kind: RecordKind.page.rawValue,
+        url: href(section.rawValue), title: say(section.label), texts: [], kind: RecordKind.page.rawValue,
         language: tag(language))
     }
     return records + lists
