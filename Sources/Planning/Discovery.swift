@@ -72,7 +72,9 @@ func discovery(of union: Union, _ pages: [PlannedPage], files: [CopiedFile]) -> 
   ]
   .compactMap { $0 }
   guard !settings.isHiddenFromSearch else { return result }
-  result.pages = pages.compactMap(\.entry).sorted { $0.url.utf8.lexicographicallyPrecedes($1.url.utf8) }
+  result.pages = pages.compactMap { $0.notice?.entry }.sorted {
+    $0.url.utf8.lexicographicallyPrecedes($1.url.utf8)
+  }
   return result
 }
 

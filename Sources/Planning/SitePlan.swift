@@ -119,10 +119,23 @@ public struct PlannedPage: Sendable {
   /// Whether search, sitemaps, feeds and registers may name the page. Pages that only lead elsewhere or say that something
   /// was withdrawn are not listed; whoever makes a list of pages asks here.
   public var isListed = true
+  /// What is said of it elsewhere; `nil` if that is nothing.
+  var notice: PageNotice?
+}
+
+/// What is said of a page in other places than itself. In a box of its own, because most pages have none and all of them are held
+/// until the end.
+final class PageNotice: Sendable {
   /// What sitemaps say of it, if they may name it.
-  var entry: Discovery.Page?
+  let entry: Discovery.Page?
   /// The picture that stands for it where its address is sent around.
-  var card: ShareCard?
+  let card: ShareCard?
+
+  /// A notice; `nil` if there is nothing in it.
+  init?(entry: Discovery.Page?, card: ShareCard?) {
+    guard entry != nil || card != nil else { return nil }
+    (self.entry, self.card) = (entry, card)
+  }
 }
 
 /// Stands for the model of a page that somebody has taken already.

@@ -86,8 +86,11 @@ public final class PageRenderer: Sendable {
     return isSame ? known : nil
   }
 
+  /// Notes what became of a page; of one that was written where it belongs, and that no other build asks for, nothing.
+  ///
   /// Of two pages with one address, which is an error of the plan, either may win; but neither is kept.
   private func put(_ page: RenderedPage, at path: String) {
+    if !isKept, page.content.problems.isEmpty, page.content.value == .written(path) { return }
     rendered.withLock {
       var page = page
       page.isContested = $0[path] != nil
@@ -101,10 +104,11 @@ public final class PageRenderer: Sendable {
     let rendered = rendered.withLock { $0 }
     if isKept { memory.pages = rendered }
     let pages =
-      theme.isSound ? plan.pages.map { rendered[$0.file]?.content ?? Checked(.bytes([])) } : []
+      theme.isSound ? plan.pages.map { rendered[$0.file]?.content ?? Checked(.written($0.file)) } : []
     let files = pageFiles(plan.pages, pages).collecting(into: &problems)
-    let feeds = plan.ownFeeds.map { String($0.drop { $0 == "/" }) }.compactMap { path in
-      rendered[path].map { OutputTree.File(path: path, content: $0.content.value) }
+    let ownFeeds = theme.isSound ? plan.ownFeeds.map { String($0.drop { $0 == "/" }) } : []
+    let feeds = ownFeeds.map { path in
+      OutputTree.File(path: path, content: rendered[path]?.content.value ?? .written(path))
     }
     let made = feeds + parts.withLock { $0 }
     let others = otherFiles(plan, theme.value, besides: made, reusing: &memory) {

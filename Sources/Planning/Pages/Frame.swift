@@ -257,8 +257,10 @@ extension Composer {
     let page = (model as? any SitePageModel)?.page
     return PlannedPage(
       path: address, file: PlannedPage.file(for: address), template: template, language: language,
-      model: model, isListed: isListed, entry: isListed ? page.flatMap(Discovery.Page.init) : nil,
-      card: page.flatMap { $0.isIndexed ? $0.share.card : nil })
+      model: model, isListed: isListed,
+      notice: PageNotice(
+        entry: isListed ? page.flatMap(Discovery.Page.init) : nil,
+        card: page.flatMap { $0.isIndexed ? $0.share.card : nil }))
   }
 }
 

@@ -70,5 +70,5 @@ extension Composer {
 /// The pictures that pages name, in the order of the pages, each once.
 func shareCards(of pages: [PlannedPage]) -> [ShareCard] {
   var seen: Set<ShareCard> = []
-  return pages.compactMap(\.card).filter { seen.insert($0).inserted }
+  return pages.compactMap { $0.notice?.card }.filter { seen.insert($0).inserted }
 }
