@@ -185,6 +185,15 @@ func unreadableFile(_ path: String) -> Problem {
     Wording(zh: "读不了这个文件（\(reason.zh)）", en: "cannot read this file (\(reason.en))"))
 }
 
+/// The texts at `paths` below the site's folder `source`, read again to be shown beside what is wrong with them, sorted by path;
+/// those that cannot be read any more are left out.
+public func textFiles(at paths: Set<String>, of source: String) -> [SourceFile] {
+  paths.sorted().compactMap { path in
+    guard SourceTree.isText(path: path) || path.hasPrefix(gatheredCopies) else { return nil }
+    return readBytes("\(source)/\(path)").map { SourceFile(path: path, bytes: $0) }
+  }
+}
+
 /// Where versions of pictures and share pictures of the site in the folder `source` are kept; it may be deleted at any time.
 public func pictureCache(of source: String) -> String { source + "/.cache/pictures" }
 

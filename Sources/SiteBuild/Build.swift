@@ -47,11 +47,13 @@ public struct BuildOptions: Sendable {
 /// A pure function: the same tree and options give the same bytes and problems on any machine. If anything is
 /// an error there is no output, but every stage that still can run does, so that one run reports all there is
 /// to mend.
-/// - Parameter finish: takes each file as soon as it is made, by its path and bytes, on any core, and says what the tree is
-///   to have of it. Files are then not kept in memory all at once.
+/// - Parameters:
+///   - tree: the sources. Whoever hands on the only one there is need not have the texts of records in memory once they are read.
+///   - finish: takes each file as soon as it is made, by its path and bytes, on any core, and says what the tree is to have of it.
+///     Files are then not kept in memory all at once.
 /// - Complexity: O(n log n) in records, linear in bytes.
 public func build(
-  _ tree: SourceTree, _ options: BuildOptions,
+  _ tree: consuming SourceTree, _ options: BuildOptions,
   finishing finish: @escaping PageFinisher = { .bytes($1) }
 ) -> Checked<Built> {
   var session = BuildSession(isKept: false)
@@ -104,11 +106,18 @@ public struct BuildSession: Sendable {
 
   /// The site of `tree`, as ``SiteBuild/build(_:_:finishing:)`` gives it.
   public mutating func build(
-    _ tree: SourceTree, _ options: BuildOptions,
+    _ tree: consuming SourceTree, _ options: BuildOptions,
     finishing finish: @escaping PageFinisher = { .bytes($1) }
   ) -> Checked<Built> {
+    var tree = consume tree
     var problems: [Problem] = []
     let union = readUnion(decodeRecords(tree, reusing: &records), options).collecting(into: &problems)
+    let known = privacyProblems(in: tree, union, reusing: &privacy)
+    if !isKept {
+      // All that records say is in the union now, and no other build asks whether they are what they were.
+      privacy = PrivacyMemory()
+      tree.texts.removeAll { $0.path.hasPrefix("content/") && !isCaptions(path: $0.path) }
+    }
     let gate = PageGate(reusing: privacy, seesAll: !isKept)
     let renderer = PageRenderer(tree, SiteSurroundings(union.asOfLastChange), reusing: &rendering) {
       path, bytes in
@@ -125,7 +134,6 @@ public struct BuildSession: Sendable {
     ).collecting(into: &problems)
     let output = renderer.site(of: plan, reusing: &rendering).collecting(into: &problems)
     problems += themeVersionProblems(union.settings, tree)
-    let known = privacyProblems(in: tree, union, reusing: &privacy)
     problems += known + gate.problems(in: output, of: plan, besides: known, reusing: &privacy)
     return Checked(Built(output: problems.containsErrors ? nil : output, union, plan), problems)
   }

@@ -32,16 +32,17 @@ struct Build: ParsableCommand {
     let started = ContinuousClock.now
     let site = try readForBuild(options, showsDesign: design)
     let notes = buildNotes(of: options.source)
+    let voice = site.voice
     let inputs = buildDigest(site.tree, site.options, maker: maker())
     let told: BuildSummary
     let isKnown: Bool
     if let note = BuildNote(on: outputPath, keptIn: notes), note.inputs == inputs,
       let summary = BuildSummary(line: note.summary)
     {
-      site.voice.report(summary.problems, files: site.files)
+      voice.report(summary.problems, files: site.files)
       (told, isKnown) = (summary, true)
     } else {
-      let (run, output) = try buildSite(site, to: outputPath, source: options.source)
+      let (run, output) = try buildSite(consume site, to: outputPath, source: options.source)
       guard let output else {
         let count = run.voice.count(run.problems) ?? ""
         run.voice.say(
@@ -56,7 +57,7 @@ struct Build: ParsableCommand {
     }
     let elapsed = ContinuousClock.now - started
     let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
-    say(told, isKnown: isKnown, String(format: "%.2f", seconds), site.voice)
+    say(told, isKnown: isKnown, String(format: "%.2f", seconds), voice)
   }
 
   private var outputPath: String { output ?? options.source + "/public" }

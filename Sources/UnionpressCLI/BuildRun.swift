@@ -23,6 +23,14 @@ struct BuildInputs {
   var files: [SourceFile] { tree.value.texts + builtInThemeTexts }
 }
 
+/// The files below `source` that `problems` point into, read again: a build forgets them once it has read them.
+private func files(of problems: [Problem], in source: String) -> [SourceFile] {
+  let spans = problems.flatMap { problem in
+    [problem.span].compactMap { $0 } + problem.notes.map(\.span) + (problem.fix?.edits.map(\.span) ?? [])
+  }
+  return textFiles(at: Set(spans.map(\.path)), of: source) + builtInThemeTexts
+}
+
 /// A build with its problems printed.
 struct BuildRun {
   var built: Built
@@ -51,7 +59,7 @@ func readForBuild(_ options: CommonOptions, showsDesign: Bool = false) throws ->
 ///   - asksOutside: whether addresses on other sites are asked for.
 ///   - finish: takes each file as it is made; without it the site is checked, not kept.
 func runBuild(
-  _ site: BuildInputs, asksOutside: Bool = false, source: String,
+  _ site: consuming BuildInputs, asksOutside: Bool = false, source: String,
   finishing finish: @escaping PageFinisher = { _, _ in .bytes([]) }
 ) throws -> BuildRun {
   let voice = site.voice
@@ -61,22 +69,26 @@ func runBuild(
         zh: "正在生成 \(site.tree.value.texts.count) 个文件……", en: "Building \(site.tree.value.texts.count) files…")
     )
   }
-  let built = build(site.tree.value, site.options, finishing: finish)
-  var problems = site.tree.problems + built.problems
-  if asksOutside {
-    problems += try outsideProblems(in: site.tree.value, site.settings, source: source, voice)
-  }
-  voice.report(problems, files: site.files)
-  let hasFailed =
-    problems.containsErrors || (site.isStrict && problems.contains { $0.severity == .warning })
+  let (options, settings, isStrict) = (site.options, site.settings, site.isStrict)
+  var problems = site.tree.problems
+  let tree = site.tree.value
+  let rest = asksOutside ? tree : SourceTree(texts: [])
+  // The tree is the build's from here on, so that its texts can go before the pages come.
+  site.tree.value = rest
+  let built = build(consume tree, options, finishing: finish)
+  problems += built.problems
+  if asksOutside { problems += try outsideProblems(in: rest, settings, source: source, voice) }
+  voice.report(problems, files: files(of: problems, in: source))
+  let hasFailed = problems.containsErrors || (isStrict && problems.contains { $0.severity == .warning })
   return BuildRun(built: built.value, problems: problems, hasFailed: hasFailed, voice: voice)
 }
 
 /// Builds into the folder at `output`: files are written beside it as they are made, and all is put in place at the end.
 /// - Returns: the site, besides how the build went; `nil` if problems stopped it.
-func buildSite(_ site: BuildInputs, to output: String, source: String) throws -> (
+func buildSite(_ site: consuming BuildInputs, to output: String, source: String) throws -> (
   run: BuildRun, site: OutputTree?
 ) {
+  let voice = site.voice
   do {
     // Problems of the content come first: whoever cannot write hears of it when there is something to write.
     let opened = Result { () throws(DiskError) in
@@ -90,7 +102,7 @@ func buildSite(_ site: BuildInputs, to output: String, source: String) throws ->
     try opened.get().publish(tree)
     return (run, tree)
   } catch let error as DiskError {
-    site.voice.say(error.message)
+    voice.say(error.message)
     throw ExitCode(Outcome.disk)
   }
 }
