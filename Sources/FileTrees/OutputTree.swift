@@ -31,7 +31,7 @@ public struct OutputTree: Sendable {
 
   /// A tree of `files` in any order.
   public init(_ files: [File]) {
-    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.files = files.sorted { bytesPrecede($0.path, $1.path) }
   }
 
   /// The file at `path`.

@@ -47,8 +47,8 @@ public struct SourceTree: Sendable {
 
   /// A tree of the given files, in any order.
   public init(texts: [SourceFile], assets: [Asset] = []) {
-    self.texts = texts.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    self.assets = assets.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.texts = texts.sorted { bytesPrecede($0.path, $1.path) }
+    self.assets = assets.sorted { bytesPrecede($0.path, $1.path) }
   }
 
   /// The text file at `path`.
@@ -97,7 +97,7 @@ package func firstPosition<Item>(notBefore path: String, in items: [Item], path 
   var high = items.count
   while low < high {
     let middle = (low + high) / 2
-    if read(items[middle]).utf8.lexicographicallyPrecedes(path.utf8) {
+    if bytesPrecede(read(items[middle]), path) {
       low = middle + 1
     } else {
       high = middle

@@ -89,7 +89,7 @@ private struct SnapshotReader {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: location) else {
       return unreadable(path)
     }
-    for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where !isLeftover(name) {
+    for name in names.sorted(by: { bytesPrecede($0, $1) }) where !isLeftover(name) {
       if name.unicodeScalars.contains("\u{FFFD}") {
         problems.append(
           Problem(

@@ -1,10 +1,22 @@
 import Foundation
+import Synchronization
 
 /// The syllable that `character` is read as, with its tone as a digit and ü as v: `pai2`, `lv4`; 0 for the
 /// neutral tone. `nil` if there is no reading. One reading a character; for words see ``readings(_:)``.
 package func syllable(of character: Character) -> String? {
   guard isHan(character) else { return nil }
-  return Readings.reading(of: character) ?? foundationSyllable(of: character)
+  return Readings.reading(of: character) ?? rareSyllable(of: character)
+}
+
+/// What Foundation said of characters beyond the table. It takes longer than all else that is done for a name, and the same
+/// characters come again and again.
+private let rareSyllables = Mutex<[Character: String?]>([:])
+
+private func rareSyllable(of character: Character) -> String? {
+  if let known = rareSyllables.withLock({ $0[character] }) { return known }
+  let found = foundationSyllable(of: character)
+  rareSyllables.withLock { $0[character] = .some(found) }
+  return found
 }
 
 /// The reading of each character, `nil` for those that are not Chinese; words of ``Phrases`` are read as words.
@@ -62,6 +74,7 @@ func isMark(_ scalar: Unicode.Scalar) -> Bool { (0x300...0x36F).contains(scalar.
 /// letters lose their accents, full-width ones their width; everything else separates. A result longer than
 /// `limit` is cut between words. Empty if nothing is left; whoever asks must then name the page by hand.
 public func slug(_ text: String, limit: Int = 60) -> String {
+  if text.utf8.count <= limit, isSlug(text) { return text }
   var words: [String] = []
   var word = ""
   func close() {
@@ -90,6 +103,20 @@ public func slug(_ text: String, limit: Int = 60) -> String {
     result += (result.isEmpty ? "" : "-") + word
   }
   return String(result.prefix(max(limit, 1)))
+}
+
+/// Whether `text` is what ``slug(_:limit:)`` would make of it, as most names of files are.
+private func isSlug(_ text: String) -> Bool {
+  var last = UInt8(ascii: "-")
+  for byte in text.utf8 {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
+    case UInt8(ascii: "-") where last != byte: break
+    default: return false
+    }
+    last = byte
+  }
+  return last != UInt8(ascii: "-")
 }
 
 /// A key that sorts by pinyin: syllable by syllable, letters before tone, then by the text itself.

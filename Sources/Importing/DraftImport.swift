@@ -138,7 +138,7 @@ private struct DraftImport {
     let texts = alone ? site.texts.filter { $0.path == "unionpress.yaml" } : site.texts
     return SourceTree(
       texts: (texts + files.map { SourceFile(path: $0.path, text: $0.text) }).sorted {
-        $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+        bytesPrecede($0.path, $1.path)
       }, assets: alone ? [] : site.assets)
   }
 }

@@ -15,10 +15,8 @@ struct Composer {
   let addresses: Addresses
   private(set) var resolver: LinkResolver
   let language: Language
-  /// Who has won something, as ``winners`` has it.
-  private let allWinners: Winners
-  /// Years of which there is something to report, latest first.
-  let reportYears: [Int]
+  /// What is the same in all languages; what pages may ask for is watched, see below.
+  let facts: UnionFacts
   /// What addresses on the site begin with: the path part of the site's address, or, for texts that are read elsewhere,
   /// the whole of it.
   private(set) var basePath: String
@@ -38,12 +36,13 @@ struct Composer {
   /// Calendars that were made beside a page.
   var feeds: [PlannedFeed] = []
 
-  init(union: Union, addresses: Addresses, resolver: LinkResolver, language: Language) {
+  init(
+    union: Union, _ facts: UnionFacts? = nil, addresses: Addresses, resolver: LinkResolver, language: Language
+  ) {
     (self.union, self.addresses, self.resolver, self.language) = (
       WatchedUnion(union), addresses, resolver, language
     )
-    allWinners = Winners(union.awards)
-    reportYears = Planning.reportYears(of: union)
+    self.facts = facts ?? UnionFacts(union)
     basePath = union.settings.basePath
     allAlbums = makeAlbums()
     frame = makeFrame()
@@ -61,7 +60,33 @@ struct Composer {
   /// Who has won something, for the pages of the honours board.
   var winners: Winners {
     if let log = union.log, let keys = union.keys { log.note(keys[.awards].all) }
-    return allWinners
+    return facts.winners
+  }
+
+  /// Years of which there is something to report, latest first.
+  var reportYears: [Int] { facts.reportYears }
+
+  /// Events at which books are read together, latest first.
+  var readingEvents: [Index] {
+    union.log?.note(readKey(.sessions))
+    return facts.readingEvents
+  }
+
+  /// How many dates there are in a calendar to subscribe to.
+  func subscribedCount(_ scope: FeedScope) -> Int {
+    switch scope {
+    case .event(let index): return union.events[index].occurrences.count
+    case .holidays, .teachingWeeks: return 0
+    case .all, .family, .kind, .club:
+      union.log?.note(readKey(.feed, feedPath(scope)))
+      return facts.subscribed.count(of: scope)
+    }
+  }
+
+  /// The kinds of events that there are.
+  var presentKinds: [EventKind] {
+    union.log?.note(readKey(.feed))
+    return facts.subscribed.kinds
   }
 
   /// The photographs of events and news.

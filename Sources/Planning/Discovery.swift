@@ -1,4 +1,5 @@
 public import Calendars
+import FileTrees
 import Records
 import Resolution
 
@@ -72,9 +73,7 @@ func discovery(of union: Union, _ pages: [PlannedPage], files: [CopiedFile]) -> 
   ]
   .compactMap { $0 }
   guard !settings.isHiddenFromSearch else { return result }
-  result.pages = pages.compactMap { $0.notice?.entry }.sorted {
-    $0.url.utf8.lexicographicallyPrecedes($1.url.utf8)
-  }
+  result.pages = pages.compactMap { $0.notice?.entry }.sorted { bytesPrecede($0.url, $1.url) }
   return result
 }
 

@@ -37,7 +37,7 @@ struct LinkResolver: Sendable {
       files.compactMap { file in file.asset.picture.map { (file.path, $0) } },
       uniquingKeysWith: { first, _ in first })
     sortedPictures = files.filter { $0.asset.picture != nil }.map(\.asset.path)
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .sorted { bytesPrecede($0, $1) }
     self.files = Dictionary(files.map { ($0.asset.path, $0.path) }, uniquingKeysWith: { first, _ in first })
     sizes = Dictionary(files.map { ($0.path, $0.asset.size) }, uniquingKeysWith: { first, _ in first })
   }

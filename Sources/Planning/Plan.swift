@@ -38,8 +38,9 @@ public func planSite(
   let uids = calendarIdentifiers(of: union)
   var linked: Set<String> = []
   var siteLinks: [SiteLink] = []
+  let facts = UnionFacts(union)
   var composers = union.settings.languages.map {
-    Composer(union: union, addresses: addresses, resolver: resolver, language: $0)
+    Composer(union: union, facts, addresses: addresses, resolver: resolver, language: $0)
   }
   for index in composers.indices {
     composers[index].keepListings()

@@ -108,8 +108,19 @@ struct Stage: Sendable {
         }
       }
     }
-    for file in new.files where old?[file.path]?.content != file.content { note(file) }
-    for file in old?.files ?? [] where new[file.path] == nil { note(file) }
+    // Both are sorted by path.
+    let known = old?.files ?? []
+    var next = 0
+    for file in new.files {
+      while next < known.count, bytesPrecede(known[next].path, file.path) {
+        note(known[next])
+        next += 1
+      }
+      let isKnown = next < known.count && known[next].path == file.path
+      if !isKnown || known[next].content != file.content { note(file) }
+      if isKnown { next += 1 }
+    }
+    for file in known[next...] { note(file) }
     return (pages, styles, copies)
   }
 }

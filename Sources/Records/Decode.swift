@@ -63,9 +63,10 @@ public func decodeRecords(_ tree: SourceTree, reusing memory: inout RecordMemory
   for document in all where document.language != nil {
     translations[document.id, default: []].append(document)
   }
-  var sources = rows
+  var sources = Dictionary(grouping: rows, by: \.id.kind)
   for document in all where document.language == nil {
-    sources.append(RecordSource(document, translations: translations.removeValue(forKey: document.id) ?? []))
+    sources[document.id.kind, default: []].append(
+      RecordSource(document, translations: translations.removeValue(forKey: document.id) ?? []))
   }
   for orphan in translations.values.flatMap({ $0 }) {
     problems.append(
@@ -77,7 +78,7 @@ public func decodeRecords(_ tree: SourceTree, reusing memory: inout RecordMemory
   }
 
   func entries<Record: DecodableRecord>(_ type: Record.Type) -> [Entry<Record>] {
-    let own = sources.filter { $0.id.kind == type.kind }
+    let own = sources[type.kind] ?? []
     let results = parallelMap(own) { source in
       known(source, old, unchanged) ?? decodeEntry(source, as: type)
     }

@@ -1,4 +1,5 @@
 public import Diagnostics
+import FileTrees
 
 /// The kinds of records, each with its folder below `content/`.
 public enum RecordKind: String, Sendable, Hashable, Codable, CaseIterable {
@@ -91,7 +92,7 @@ public struct RecordID: Sendable, Hashable, Codable, Comparable {
   /// By kind, then by the bytes of the path.
   public static func < (left: RecordID, right: RecordID) -> Bool {
     if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }
-    return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+    return bytesPrecede(left.path, right.path)
   }
 }
 

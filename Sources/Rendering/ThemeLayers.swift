@@ -43,7 +43,7 @@ public func themeFiles(in tree: SourceTree) -> [ThemeFile] {
       ThemeFile(path: file.path, layer: .overridden(isEqual: mark == fingerprint(file.bytes))))
   }
   files += own.keys.map { ThemeFile(path: $0, layer: .added) }
-  return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  return files.sorted { bytesPrecede($0.path, $1.path) }
 }
 
 /// The bytes of a file that the program carries.
@@ -64,7 +64,7 @@ func layeredTemplates(in tree: SourceTree) -> [(name: String, file: SourceFile, 
   for file in builtInTheme where file.path.hasSuffix(".html") && !own.contains(file.path) {
     result.append((file.path, SourceFile(path: builtInPath(file.path), bytes: file.bytes), true))
   }
-  return result.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  return result.sorted { bytesPrecede($0.name, $1.name) }
 }
 
 /// An asset of a theme with its name below `assets/`.
@@ -88,7 +88,7 @@ func layeredAssets(in tree: SourceTree) -> [ThemeAsset] {
     guard !own.contains(name) else { continue }
     result.append((name, fingerprint(file.bytes), .bytes(file.bytes)))
   }
-  return joiningScripts(result.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
+  return joiningScripts(result.sorted { bytesPrecede($0.name, $1.name) })
 }
 
 /// Puts what is in `scripts/`, in order of its names, into `site.js`, so that readers fetch one script once for all pages

@@ -117,64 +117,73 @@ struct Resolver {
     union.clubs = sorted(union.clubs) { club in
       let record = club.entry.original
       return (
-        families.firstIndex(of: record.family) ?? 0, pinyinKey(title: record.header.title), record.header.id
+        families.firstIndex(of: record.family) ?? 0, record.header.title, record.header.id
       )
     }
     union.events = sorted(union.events) { event in
       let record = event.entry.original
-      return (record.time.start.minuteNumber, pinyinKey(title: record.header.title), record.header.id)
+      return (record.time.start.minuteNumber, record.header.title, record.header.id)
     }
     union.news = sorted(union.news) { item in
       let record = item.entry.original
-      return (-record.date.dayNumber, pinyinKey(title: record.header.title), record.header.id)
+      return (-record.date.dayNumber, record.header.title, record.header.id)
     }
     union.awards.sort { awardPrecedes($0.entry.original, $1.entry.original) }
     union.books = sorted(union.books) { book in
       let record = book.entry.original
       return (
-        record.language.hasPrefix("zh") ? 0 : 1, pinyinKey(title: record.header.title), record.header.id
+        record.language.hasPrefix("zh") ? 0 : 1, record.header.title, record.header.id
       )
     }
     union.booklists = sorted(union.booklists) { list in
       let record = list.entry.original
       let start = record.term.flatMap { union.terms[id: $0.text] }?.week1.dayNumber ?? 0
-      return (-start, pinyinKey(title: record.header.title), record.header.id)
+      return (-start, record.header.title, record.header.id)
     }
     union.notes = sorted(union.notes) { item in
       let record = item.entry.original
-      return (-(record.date?.dayNumber ?? 0), pinyinKey(title: record.header.title), record.header.id)
+      return (-(record.date?.dayNumber ?? 0), record.header.title, record.header.id)
     }
     union.proposals = sorted(union.proposals) { item in
       let record = item.entry.original
-      return (sessionRank(record), pinyinKey(title: record.number.value), record.header.id)
+      return (sessionRank(record), record.number.value, record.header.id)
     }
     union.lectures = sorted(union.lectures) { item in
-      (0, pinyinKey(title: item.entry.original.header.title), item.entry.id)
+      (0, item.entry.original.header.title, item.entry.id)
     }
     union.campaigns = sorted(union.campaigns) { item in
       (
-        -item.entry.original.from.value.dayNumber, pinyinKey(title: item.entry.original.header.title),
+        -item.entry.original.from.value.dayNumber, item.entry.original.header.title,
         item.entry.id
       )
     }
     union.people = sorted(union.people) { person in
       let record = person.original
-      return (record.roles.isEmpty ? 1 : 0, pinyinKey(title: record.header.title), record.header.id)
+      return (record.roles.isEmpty ? 1 : 0, record.header.title, record.header.id)
     }
     union.pages = sorted(union.pages) { page in
-      (page.original.navigation?.order ?? 1000, pinyinKey(title: ""), page.id)
+      (page.original.navigation?.order ?? 1000, "", page.id)
     }
   }
 
-  /// `items` by a key that is made once for each.
-  private func sorted<Item>(_ items: [Item], by key: (Item) -> (Int, PinyinKey, RecordID)) -> [Item] {
-    items.map { (key($0), $0) }
-      .sorted { left, right in
-        if left.0.0 != right.0.0 { return left.0.0 < right.0.0 }
-        if left.0.1 != right.0.1 { return left.0.1 < right.0.1 }
-        return left.0.2 < right.0.2
+  /// `items` by a number, then by the pinyin of a text, then by identifier.
+  private func sorted<Item>(_ items: [Item], by key: (Item) -> (Int, String, RecordID)) -> [Item] {
+    let keys = items.map(key)
+    var order = items.indices.sorted { keys[$0].0 < keys[$1].0 }
+    // Most numbers are days or minutes, which few records share: only those ask for pinyin.
+    var start = 0
+    while start < order.count {
+      let number = keys[order[start]].0
+      let end = order[start...].firstIndex { keys[$0].0 != number } ?? order.count
+      if end - start > 1 {
+        order[start..<end] =
+          order[start..<end].map { (pinyinKey(title: keys[$0].1), keys[$0].2, $0) }
+          .sorted { ($0.0, $0.1) < ($1.0, $1.1) }
+          .map(\.2)[...]
       }
-      .map(\.1)
+      start = end
+    }
+    return order.map { items[$0] }
   }
 
   private mutating func indexPositions() {

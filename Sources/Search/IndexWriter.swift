@@ -30,7 +30,7 @@ public func searchFiles<Taken: Sendable>(
   _ documents: [SearchDocument], reusing memory: inout SearchMemory,
   taking take: @Sendable (SearchFile) -> Taken
 ) -> [Taken] {
-  let sorted = documents.sorted { $0.url.utf8.lexicographicallyPrecedes($1.url.utf8) }
+  let sorted = documents.sorted { bytesPrecede($0.url, $1.url) }
   let parts = readParts(sorted, reusing: &memory)
   let read = parts.flatMap(\.documents)
   let (keyPrints, keyFiles) = keyFiles(denseGroups(parts.map(\.dense)), wordGroups(parts.map(\.words)), take)
@@ -145,7 +145,7 @@ private func wordGroups(_ parts: [[String: [UInt32]]]) -> [KeyGroup] {
     for (word, numbers) in words { postings[word, default: []] += numbers }
   }
   var groups: [KeyGroup] = []
-  for (word, numbers) in postings.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+  for (word, numbers) in postings.sorted(by: { bytesPrecede($0.key, $1.key) }) {
     guard let first = word.unicodeScalars.first else { continue }
     let list = encoded(numbers.map { Int($0) })
     if groups.last?.first != first {

@@ -31,7 +31,7 @@ public func mend(_ tree: SourceTree, problemsOf check: (SourceTree) -> [Problem]
     }
   }
   return mended.values.filter { $0.before != $0.after }
-    .sorted { $0.before.path.utf8.lexicographicallyPrecedes($1.before.path.utf8) }
+    .sorted { bytesPrecede($0.before.path, $1.before.path) }
 }
 
 /// The certain mendings by file, those that overlap an earlier one left for the next round.
@@ -49,7 +49,7 @@ private func certainEdits(_ problems: [Problem]) -> [(String, [[Edit]])] {
     ends[path, default: []] += ranges
     byPath[path, default: []].append(fix.edits)
   }
-  return byPath.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { ($0.key, $0.value) }
+  return byPath.sorted { bytesPrecede($0.key, $1.key) }.map { ($0.key, $0.value) }
 }
 
 private func apply(_ edits: [Edit], to file: SourceFile) -> SourceFile {

@@ -136,7 +136,7 @@ final class PageGate: Sendable {
     for (file, problems) in zip(others, found) {
       if case .bytes(let bytes) = file.content { memory.files[file.path] = (bytes, problems) }
     }
-    let inPages = memory.pages.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    let inPages = memory.pages.sorted { bytesPrecede($0.key, $1.key) }
     return (inPages.flatMap(\.value) + found.flatMap { $0 }).filter { !seen.contains($0.message) }
   }
 }

@@ -71,6 +71,6 @@ struct TemplatesRender: ParsableCommand {
       }
       files.append(SourceFile(path: root == "." ? path : root + "/" + path, bytes: Array(bytes)))
     }
-    return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return files.sorted { bytesPrecede($0.path, $1.path) }
   }
 }

@@ -56,7 +56,7 @@ public func importFolder(
     }
   }
   let pages = files.filter { !generator.configurations.contains($0.path) }
-  let drafts = pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.compactMap {
+  let drafts = pages.sorted { bytesPrecede($0.path, $1.path) }.compactMap {
     reader.draft($0)
   }
   if drafts.isEmpty, !reader.problems.containsErrors {

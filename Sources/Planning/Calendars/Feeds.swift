@@ -4,7 +4,7 @@ import Records
 public import Resolution
 
 /// What a calendar to subscribe to holds.
-enum FeedScope: Hashable {
+enum FeedScope: Hashable, Sendable {
   case all
   case family(ClubFamily)
   case kind(EventKind)
@@ -132,34 +132,7 @@ extension Composer {
     let bare = url.drop { $0 != ":" }
     return FeedModel(
       title: feedName(scope), href: basePath + path, url: url, webcal: "webcal\(bare)",
-      count: events(of: scope).reduce(0) { $0 + union.events[$1].occurrences.count })
-  }
-
-  /// The events of a feed: those with a date at most 400 days from the site's day. Calendar apps fetch the whole
-  /// file again and again; what is older lives on the pages.
-  func events(of scope: FeedScope) -> [Index] {
-    let window = DayRange(asOf - 400, asOf + 400) ?? DayRange(asOf)
-    func isNear(_ event: Index) -> Bool {
-      union.events[event].occurrences.contains { union.occurrences[$0].time.dayRange.overlaps(window) }
-    }
-    switch scope {
-    case .all: return union.events.indices.filter(isNear)
-    case .family(let family):
-      return union.events.indices.filter { index in
-        isNear(index)
-          && union.events[index].clubs.contains { union.clubs[$0].entry.original.family == family }
-      }
-    case .kind(let kind):
-      return union.events.indices.filter { union.events[$0].entry.original.kind == kind && isNear($0) }
-    case .club(let index): return union.clubs[index].events.filter(isNear)
-    case .event(let index): return [index]
-    case .holidays, .teachingWeeks: return []
-    }
-  }
-
-  /// The kinds of events that there are.
-  var presentKinds: [EventKind] {
-    EventKind.allCases.filter { kind in union.events.contains { $0.entry.original.kind == kind } }
+      count: subscribedCount(scope))
   }
 
   /// Every feed of this language but those of single events.
@@ -169,8 +142,11 @@ extension Composer {
     scopes += presentKinds.map { .kind($0) }
     scopes += union.clubs.indices.map { .club($0) }
     let near = Dictionary(
-      events(of: .all).map { ($0, feedEntries($0, uids)) }, uniquingKeysWith: { first, _ in first })
-    return scopes.map { scope in feed(scope, events(of: scope).flatMap { near[$0] ?? [] }) }
+      facts.subscribed.events(of: .all).map { ($0, feedEntries($0, uids)) },
+      uniquingKeysWith: { first, _ in first })
+    return scopes.map { scope in
+      feed(scope, facts.subscribed.events(of: scope).flatMap { near[$0] ?? [] })
+    }
       + [feed(.holidays, holidayEntries()), feed(.teachingWeeks, weekEntries())]
   }
 

@@ -143,8 +143,12 @@ extension Composer {
   private func clubSection(_ facts: ReportFacts) -> ReportSection? {
     guard !facts.clubs.isEmpty else { return nil }
     let registered = registeredAttendances(in: facts.year)
+    var byClub: [Index: [Index]] = [:]
+    for date in facts.held {
+      for club in union.events[union.occurrences[date].event].clubs { byClub[club, default: []].append(date) }
+    }
     let rows = facts.clubs.map { club in
-      let held = facts.held.filter { union.events[union.occurrences[$0].event].clubs.contains(club) }
+      let held = byClub[club] ?? []
       let won = facts.awards.count { union.awards[$0].club == club }
       let attendance =
         registered > 0 ? registeredAttendances(in: facts.year, club) : facts.attendance(of: held)

@@ -97,14 +97,6 @@ extension Composer {
       ? nil : LinkModel(title: say(zh: "共读各期", en: "All reading sessions"), href: href(sessionsPath))
   }
 
-  /// Events at which books are read together, latest first.
-  private var readingEvents: [Index] {
-    union.events.indices.reversed().filter { index in
-      let event = union.events[index].entry.original
-      return event.kind == .reading || event.issue != nil
-    }
-  }
-
   /// All reading sessions by club, with their numbers, books and who leads them.
   func sessionPages() -> [PlannedPage] {
     let events = readingEvents

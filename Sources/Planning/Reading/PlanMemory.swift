@@ -64,7 +64,10 @@ public struct PlanMemory: Sendable {
       revisions.add(composer.lines, composer.language)
       revisions.add(albums: composer.albums, composer.language)
     }
-    if let tags = composers.first?.tags.tags { revisions.add(tags) }
+    if let first = composers.first {
+      revisions.add(first.tags.tags)
+      revisions.add(first.facts, keys, feedPath: first.feedPath)
+    }
     return PlanWatch(keys: keys, revisions: revisions, memory: self)
   }
 

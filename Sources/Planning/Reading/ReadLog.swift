@@ -52,6 +52,10 @@ enum ReadPart: UInt64 {
   case file
   /// The pictures below a folder.
   case folder
+  /// Which events are those at which books are read together.
+  case sessions
+  /// How many dates a calendar to subscribe to has; without a name, for which kinds of events there are such calendars.
+  case feed
 }
 
 /// The key of `part`, of `name` if there are several.

@@ -110,6 +110,19 @@ struct Revisions: Sendable {
     add(readKey(.lines, language.rawValue), hash.value)
   }
 
+  /// What is the same for all languages, with the keys of the records.
+  mutating func add(_ facts: UnionFacts, _ keys: UnionKeys, feedPath: (FeedScope) -> String) {
+    var sessions = ContentHash()
+    for event in facts.readingEvents { sessions.add(keys[.events].items[event]) }
+    add(readKey(.sessions), sessions.value)
+    var kinds = ContentHash()
+    for kind in facts.subscribed.kinds { kinds.add(kind.code) }
+    add(readKey(.feed), kinds.value)
+    for scope in facts.subscribed.scopes {
+      add(readKey(.feed, feedPath(scope)), ContentHash(UInt64(facts.subscribed.count(of: scope))).value)
+    }
+  }
+
   /// The albums of a language.
   mutating func add(albums: [Album], _ language: Language) {
     var hash = ContentHash()

@@ -90,8 +90,11 @@ struct Watched<Item>: RandomAccessCollection {
   }
 
   subscript(position: Index) -> Item {
-    if let log, let keys { log.note(keys.items[position]) }
-    return items[position]
+    // Lent, not copied: mostly one field is wanted of a record that holds a dozen arrays.
+    _read {
+      if let log, let keys { log.note(keys.items[position]) }
+      yield items[position]
+    }
   }
 
   func makeIterator() -> IndexingIterator<[Item]> {

@@ -21,22 +21,33 @@ struct TagRegister {
   /// By pinyin.
   private(set) var tags: [Tag] = []
   private var positions: [String: Int] = [:]
+  /// The keys of all spellings.
+  private var keys: [String: String] = [:]
 
   /// No keywords.
   init() {}
 
   /// The keywords of `listings`, which are those of the first language.
   init(_ listings: [ListingLine]) {
-    var byKey: [String: Tag] = [:]
+    var found: [Tag] = []
+    var byKey: [String: Int] = [:]
     for listing in listings {
-      for tag in listing.originalTags where !Self.key(tag).isEmpty {
-        var known = byKey[Self.key(tag)] ?? Tag(title: tag, path: "", records: [])
-        if known.records.last != listing.id { known.records.append(listing.id) }
-        byKey[Self.key(tag)] = known
+      for text in listing.originalTags {
+        let key = keys[text] ?? Self.key(text)
+        keys[text] = key
+        if key.isEmpty { continue }
+        let position = byKey[key] ?? found.count
+        if position == found.count {
+          byKey[key] = position
+          found.append(Tag(title: text, path: "", records: []))
+        }
+        if found[position].records.last != listing.id { found[position].records.append(listing.id) }
       }
     }
-    let sorted = byKey.map { (order: pinyinKey(title: $0.value.title), key: $0.key, tag: $0.value) }
-      .sorted { ($0.order, $0.key) < ($1.order, $1.key) }
+    let sorted = byKey.map {
+      (order: pinyinKey(title: found[$0.value].title), key: $0.key, tag: found[$0.value])
+    }
+    .sorted { ($0.order, $0.key) < ($1.order, $1.key) }
     var taken: Set<String> = []
     for entry in sorted {
       let base = slug(entry.tag.title)
@@ -54,7 +65,7 @@ struct TagRegister {
   }
 
   /// The keyword that `text` writes.
-  func tag(_ text: String) -> Tag? { positions[Self.key(text)].map { tags[$0] } }
+  func tag(_ text: String) -> Tag? { positions[keys[text] ?? Self.key(text)].map { tags[$0] } }
 
   /// What makes two spellings the same keyword.
   static func key(_ text: String) -> String {
