@@ -64,6 +64,25 @@ struct DenseRun: Sendable {
   /// The first characters that there are.
   var characters: [UInt32] { firsts.map(\.character) }
 
+  /// The first characters whose keys are others than in `old`, which is of as many documents from the same number on.
+  func characters(otherThanIn old: DenseRun) -> [UInt32] {
+    var others: [UInt32] = []
+    var (here, there) = (0, 0)
+    while here < firsts.count || there < old.firsts.count {
+      let own = here < firsts.count ? firsts[here].character : .max
+      let known = there < old.firsts.count ? old.firsts[there].character : .max
+      if own != known || packed(here) != old.packed(there) { others.append(min(own, known)) }
+      if own <= known { here += 1 }
+      if known <= own { there += 1 }
+    }
+    return others
+  }
+
+  /// The packed keys of the first character at `place`.
+  private func packed(_ place: Int) -> ArraySlice<UInt8> {
+    bytes[firsts[place].start..<(place + 1 < firsts.count ? firsts[place + 1].start : bytes.count)]
+  }
+
   /// Adds the keys of a first character, with the numbers of the documents, to `keys`.
   /// - Complexity: O(log n) in first characters, linear in what is added.
   func add(_ character: UInt32, to keys: inout [UInt64]) {
@@ -73,10 +92,9 @@ struct DenseRun: Sendable {
       if firsts[middle].character < character { place = middle + 1 } else { high = middle }
     }
     guard place < firsts.count, firsts[place].character == character else { return }
-    let end = place + 1 < firsts.count ? firsts[place + 1].start : bytes.count
     let first = UInt64(character) << (DenseKey.free + 21)
     var (rest, distance, shift): (UInt64, UInt64, UInt64) = (0, 0, 0)
-    for byte in bytes[firsts[place].start..<end] {
+    for byte in packed(place) {
       distance |= UInt64(byte & 0x7F) << shift
       shift += 7
       guard byte < 0x80 else { continue }

@@ -1,17 +1,6 @@
 import FileTrees
 import Parallel
 
-/// Documents as they were indexed the last time, to be used again while they say the same.
-public struct SearchMemory: Sendable {
-  fileprivate var documents: [String: (document: IndexedDocument, keys: DocumentKeys)] = [:]
-  /// Whether another index may follow; if not, nothing is kept.
-  fileprivate let isKept: Bool
-
-  /// Remembers nothing.
-  /// - Parameter isKept: whether another index may follow.
-  public init(isKept: Bool = true) { self.isKept = isKept }
-}
-
 /// The index of `documents`, as files for one folder.
 ///
 /// Keys are single Chinese characters, pairs of neighbouring ones, and words of other scripts, after NFKC and in lower
@@ -30,12 +19,16 @@ public func searchFiles<Taken: Sendable>(
   _ documents: [SearchDocument], reusing memory: inout SearchMemory,
   taking take: @Sendable (SearchFile) -> Taken
 ) -> [Taken] {
-  let sorted = documents.sorted { bytesPrecede($0.url, $1.url) }
-  let parts = readParts(sorted, reusing: &memory)
+  let order = documents.indices.sorted { bytesPrecede(documents[$0].url, documents[$1].url) }
+  let parts = readParts(order.map { documents[$0] }, memory)
   let read = parts.flatMap(\.documents)
-  let (keyPrints, keyFiles) = keyFiles(denseGroups(parts.map(\.dense)), wordGroups(parts.map(\.words)), take)
+  let changes = memory.changes(to: parts)
+  let dense = denseGroups(parts.map(\.dense), changes)
+  let words = changes.areWordsSame ? memory.words : wordGroups(parts.map(\.words))
+  let (keyPrints, keyFiles) = keyFiles(dense, words, take)
   let textCount = partCount(total: read.reduce(0) { $0 + $1.length }, size: 6_000)
-  let (textPrints, textFiles) = textFiles(read, count: textCount, take)
+  let (textPrints, textFiles) = textFiles(read, count: textCount, reusing: &memory, take)
+  memory.keep(parts, dense, words)
   let columns: [(StaticString, @Sendable (inout [UInt8]) -> Void)] = [
     ("v", { $0 += "\(layoutVersion)".utf8 }),
     ("keys", { appendList(keyPrints, to: &$0) { $0 } }),
@@ -60,39 +53,36 @@ public func searchFiles<Taken: Sendable>(
   return [take(SearchFile(name: searchIndexName, bytes: manifest))] + keyFiles + textFiles
 }
 
-/// Some documents that follow each other in the index, read together.
-private struct IndexPart: Sendable {
-  var documents: [IndexedDocument]
-  var dense: DenseRun
-  /// The numbers of the documents with each word.
-  var words: [String: [UInt32]]
-}
-
 /// Reads documents, in the order of the index, on all cores. The keys of a document are as long as its text four times over, so only
 /// those of a few documents are held before they are packed.
-private func readParts(_ documents: [SearchDocument], reusing memory: inout SearchMemory) -> [IndexPart] {
-  let size = max(1, min(DenseRun.limit, (documents.count + 31) / 32))
-  let (old, isKept) = (memory.documents, memory.isKept)
-  let parts = parallelMap(Array(stride(from: 0, to: documents.count, by: size))) { base in
-    let read = documents[base..<min(base + size, documents.count)].map { document in
-      if let known = old[document.url], known.document.document == document { return known }
-      return IndexedDocument.reading(document)
+private func readParts(_ documents: [SearchDocument], _ memory: SearchMemory) -> [IndexPart] {
+  // The fewer there are in a part, the less is read again after an edit.
+  let size = memory.isKept ? 64 : max(1, min(DenseRun.limit, (documents.count + 31) / 32))
+  return parallelMap(Array(stride(from: 0, to: documents.count, by: size))) { base in
+    let own = documents[base..<min(base + size, documents.count)]
+    let old = base / size < memory.parts.count ? memory.parts[base / size] : nil
+    if let old, old.documents.count == own.count, zip(old.documents, own).allSatisfy({ $0.document == $1 }) {
+      return old
     }
+    let read = own.map { IndexedDocument.reading($0) }
     var words: [String: [UInt32]] = [:]
     for (number, item) in read.enumerated() {
       for word in item.keys.words { words[word, default: []].append(UInt32(base + number)) }
     }
-    let part = IndexPart(
-      documents: read.map(\.document), dense: DenseRun(read.map(\.keys.dense), base: base), words: words)
-    return (part: part, kept: isKept ? read : [])
+    // What says the same is the same document as before.
+    let known = Dictionary(
+      (old?.documents ?? []).map { ($0.document.url, $0) }, uniquingKeysWith: { first, _ in first })
+    let indexed = read.map { item in
+      known[item.document.document.url].flatMap { $0.document == item.document.document ? $0 : nil }
+        ?? item.document
+    }
+    return IndexPart(
+      documents: indexed, dense: DenseRun(read.map(\.keys.dense), base: base), words: words)
   }
-  memory.documents = Dictionary(
-    parts.flatMap(\.kept).map { ($0.document.document.url, $0) }, uniquingKeysWith: { first, _ in first })
-  return parts.map(\.part)
 }
 
 /// All keys that begin with one character, as they stand in a file.
-private struct KeyGroup: Sendable {
+struct KeyGroup: Sendable {
   var first: Unicode.Scalar
   /// `"排":"…"`.
   var json: [UInt8]
@@ -100,16 +90,17 @@ private struct KeyGroup: Sendable {
   var size: Int
 }
 
-/// The keys of Chinese characters, by the first, in their order.
+/// The keys of Chinese characters, by the first, in their order; those that `changes` did not touch as they were.
 /// - Complexity: linear in all keys but for sorting those of one character.
-private func denseGroups(_ runs: [DenseRun]) -> [KeyGroup] {
-  let characters = Set(runs.flatMap(\.characters)).sorted()
-  return parallelMap(characters) { character in
+private func denseGroups(_ runs: [DenseRun], _ changes: SearchChanges) -> [KeyGroup] {
+  let characters = changes.touched ?? Set(runs.flatMap(\.characters))
+  let made = parallelMap(characters.sorted()) { character in
     var keys: [UInt64] = []
     for run in runs { run.add(character, to: &keys) }
     keys.sort()
     return denseGroup(keys)
   }.compactMap { $0 }
+  return changes.untouched.isEmpty ? made : (made + changes.untouched).sorted { $0.first < $1.first }
 }
 
 /// The group of `keys`, which all have one first character and stand in order.
@@ -194,22 +185,55 @@ private func keyFiles<Taken: Sendable>(
 
 /// The bundles of texts. A text's bundle depends on its address and not on its number, so that a longer text moves no other.
 private func textFiles<Taken: Sendable>(
-  _ documents: [IndexedDocument], count: Int, _ take: @Sendable (SearchFile) -> Taken
+  _ documents: [IndexedDocument], count: Int, reusing memory: inout SearchMemory,
+  _ take: @Sendable (SearchFile) -> Taken
 ) -> (prints: [String], files: [Taken]) {
-  var parts = [[Int]](repeating: [], count: count)
-  for (number, document) in documents.enumerated() { parts[document.spread % count].append(number) }
-  let made = parallelMap(Array(parts.enumerated())) { part -> (print: String, file: Taken?) in
-    if part.element.isEmpty { return ("", nil) }
+  var bundles = [TextBundle](repeating: TextBundle(), count: count)
+  for (number, document) in documents.enumerated() {
+    bundles[document.spread % count].add(document, number: number)
+  }
+  let (old, isKept) = (memory.bundles, memory.isKept)
+  let made = parallelMap(Array(bundles.enumerated())) { place, bundle in
+    var bundle = bundle
+    if place < old.count, old[place].saysSame(as: bundle) {
+      bundle = old[place]
+    } else if !bundle.documents.isEmpty {
+      bundle.write(place)
+    }
+    return (print: bundle.print, file: bundle.file.map(take), kept: isKept ? bundle : TextBundle())
+  }
+  memory.bundles = isKept ? made.map(\.kept) : []
+  return (made.map(\.print), made.compactMap(\.file))
+}
+
+/// Some texts with the numbers of their documents, and the file that they make.
+struct TextBundle: Sendable {
+  private(set) var documents: [IndexedDocument] = []
+  private var numbers: [Int] = []
+  /// What tells this file from one with other texts.
+  private(set) var print = ""
+  private(set) var file: SearchFile?
+
+  mutating func add(_ document: IndexedDocument, number: Int) {
+    documents.append(document)
+    numbers.append(number)
+  }
+
+  func saysSame(as other: TextBundle) -> Bool {
+    numbers == other.numbers && zip(documents, other.documents).allSatisfy { $0 === $1 }
+  }
+
+  /// Writes the file of the bundle in `place`.
+  fileprivate mutating func write(_ place: Int) {
     var bytes = [UInt8(ascii: "{")]
-    for (place, number) in part.element.enumerated() {
-      bytes += "\(place > 0 ? ",\n" : "")\"\(number)\":".utf8
-      appendText(documents[number].text, to: &bytes)
+    for (position, number) in numbers.enumerated() {
+      bytes += "\(position > 0 ? ",\n" : "")\"\(number)\":".utf8
+      appendText(documents[position].text, to: &bytes)
     }
     bytes += "}\n".utf8
-    let print = letterPrint(bytes)
-    return (print, take(SearchFile(name: textFileName(part.offset, print), bytes: bytes)))
+    print = letterPrint(bytes)
+    file = SearchFile(name: textFileName(place, print), bytes: bytes)
   }
-  return (made.map(\.print), made.compactMap(\.file))
 }
 
 /// Appends a list of texts as JSON.

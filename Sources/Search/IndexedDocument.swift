@@ -9,8 +9,9 @@ struct DocumentKeys: Sendable {
   let words: [String]
 }
 
-/// A document as the index sees it: everything that is worked out of it alone, besides its keys.
-struct IndexedDocument: Sendable {
+/// A document as the index sees it: everything that is worked out of it alone, besides its keys. It never changes: the same box
+/// says the same.
+final class IndexedDocument: Sendable {
   /// What it was made of.
   let document: SearchDocument
   /// Its text in NFC, where that is spelled otherwise than in the document.
@@ -28,6 +29,14 @@ struct IndexedDocument: Sendable {
 
   /// Its text in NFC.
   var text: String { respelled ?? document.text }
+
+  private init(
+    document: SearchDocument, respelled: String?, length: Int, title: String, pinyin: String, tags: String,
+    spread: Int
+  ) {
+    (self.document, self.respelled, self.length) = (document, respelled, length)
+    (self.title, self.pinyin, self.tags, self.spread) = (title, pinyin, tags, spread)
+  }
 
   /// A document and its keys.
   static func reading(_ document: SearchDocument) -> (document: IndexedDocument, keys: DocumentKeys) {
