@@ -76,7 +76,7 @@ public struct SourceTree: Sendable {
 
 /// Whether a file says what the pictures in its folder show.
 public func isCaptions(path: String) -> Bool {
-  path.hasPrefix("content/")
+  path.hasSuffix(".yaml") && path.hasPrefix("content/")
     && ["captions.yaml", "captions.en.yaml", "captions.zh.yaml", "说明.yaml"].contains(
       path.split(separator: "/").last ?? "")
 }

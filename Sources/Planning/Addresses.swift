@@ -43,8 +43,8 @@ public struct Addresses: Sendable {
 func defaultPath(of header: RecordHeader) -> String? {
   guard let folder = header.id.kind.folder else { return nil }
   if header.id.kind == .page, header.id.path == "index" { return "/" }
-  var parts = header.id.path.split(separator: "/").map(String.init)
-  if let slug = header.slug?.value, !parts.isEmpty { parts[parts.count - 1] = slug }
+  var parts = header.id.path.split(separator: "/")
+  if let slug = header.slug?.value, !parts.isEmpty { parts[parts.count - 1] = slug[...] }
   let root = header.id.kind == .page ? "" : "/\(folder)"
   return "\(root)/\(parts.joined(separator: "/"))/"
 }
@@ -59,7 +59,7 @@ func addresses(of union: Union, reserved: [String: Wording]) -> Checked<Addresse
   var result = Addresses(
     first: union.settings.languages.first ?? .zh, clubs: union.clubs.map(\.entry.id))
   var problems: [Problem] = []
-  var taken: [String: RecordHeader] = [:]
+  var taken: [String: Span] = [:]
   let withdrawn = Set(union.withdrawn.map(\.id))
   func claim(_ header: RecordHeader) {
     guard let path = defaultPath(of: header) else { return }
@@ -70,7 +70,7 @@ func addresses(of union: Union, reserved: [String: Wording]) -> Checked<Addresse
           .urlTaken, at: place,
           Wording(zh: "网址 \(path) 已经被另一个记录占用", en: "another record has the address \(path)"),
           suggestion: Wording(zh: "给其中一个加上 slug: 另一个名字", en: "give one of them a slug:"),
-          notes: [Note(Wording(zh: "另一个在这里", en: "the other is here"), at: other.slug?.span ?? other.place)]))
+          notes: [Note(Wording(zh: "另一个在这里", en: "the other is here"), at: other)]))
     } else if let use = reserved[path] {
       problems.append(
         Problem(
@@ -78,7 +78,7 @@ func addresses(of union: Union, reserved: [String: Wording]) -> Checked<Addresse
           Wording(zh: "网址 \(path) 是\(use.zh)的网址", en: "the address \(path) belongs to \(use.en)"),
           suggestion: Wording(zh: "换一个文件名，或加上 slug:", en: "rename the file or add a slug:")))
     } else {
-      taken[path] = header
+      taken[path] = place
     }
     // The address of a withdrawn page is taken, but nothing may lead there.
     if !withdrawn.contains(header.id) {

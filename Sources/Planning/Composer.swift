@@ -35,6 +35,8 @@ struct Composer {
   var siteLinks: [SiteLink] = []
   /// Calendars that were made beside a page.
   var feeds: [PlannedFeed] = []
+  /// Keeps what is made of records one by one; `nil` if no other build follows.
+  var rows: RowKeeper?
 
   init(
     union: Union, _ facts: UnionFacts? = nil, addresses: Addresses, resolver: LinkResolver, language: Language

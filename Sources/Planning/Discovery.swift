@@ -73,7 +73,8 @@ func discovery(of union: Union, _ pages: [PlannedPage], files: [CopiedFile]) -> 
   ]
   .compactMap { $0 }
   guard !settings.isHiddenFromSearch else { return result }
-  result.pages = pages.compactMap { $0.notice?.entry }.sorted { bytesPrecede($0.url, $1.url) }
+  let entries = pages.compactMap { $0.notice?.entry }
+  result.pages = entries.indices.sorted { bytesPrecede(entries[$0].url, entries[$1].url) }.map { entries[$0] }
   return result
 }
 

@@ -2,6 +2,7 @@ public import Diagnostics
 public import FileTrees
 import Calendars
 import Foundation
+import Parallel
 import Records
 public import Resolution
 
@@ -39,23 +40,28 @@ public func planSite(
   var linked: Set<String> = []
   var siteLinks: [SiteLink] = []
   let facts = UnionFacts(union)
-  var composers = union.settings.languages.map {
-    Composer(union: union, facts, addresses: addresses, resolver: resolver, language: $0)
+  var composers = parallelMap(union.settings.languages) { language in
+    var composer = Composer(
+      union: union, facts, addresses: addresses, resolver: resolver, language: language)
+    composer.keepListings()
+    return composer
   }
-  for index in composers.indices {
-    composers[index].keepListings()
-    composers[index].tags = index == 0 ? TagRegister(composers[0].lines) : composers[0].tags
+  if let tags = composers.first.map({ TagRegister($0.lines) }) {
+    for index in composers.indices { composers[index].tags = tags }
   }
   let watch = memory.watch(tree, union, files: files, captions: captions, composers)
+  let rows = memory.isKept ? RowKeeper(watch) : nil
+  for index in composers.indices { composers[index].rows = rows }
+  let makers = parallelMap(composers) { $0.allPages(watch, uids) }
   var kept: [(name: String, kept: PlanMemory.Kept)] = []
-  for composer in composers {
+  for (composer, makers) in zip(composers, makers) {
     let language = composer.language
     let isFirst = language == composers[0].language
     let design = showsDesign ? [PageMaker("design") { [$0.designPage()] }] : []
     // The open data has all languages in one.
-    let open: [PartMaker] = isFirst ? [{ SitePlan(data: $0.openData()) }] : []
+    let open: [PartMaker] = isFirst ? [{ SitePlan(data: $0.openData(uids)) }] : []
     let (found, parts, known) = composer.making(
-      composer.allPages(watch, uids) + design, and: open + composer.otherParts(uids), taking: taker, watch)
+      makers + design, and: open + composer.otherParts(uids), taking: taker, watch)
     kept += known
     plan.pages += found.pages
     plan.ownFeeds += found.feeds
@@ -73,16 +79,18 @@ public func planSite(
     named +=
       parts.flatMap(\.webFeeds).flatMap { [$0.atomPath, $0.jsonPath] }
       + parts.flatMap(\.data).map(\.path)
-    plan.formerFiles += composer.formerFiles(Dictionary(grouping: named, by: folder(of:)))
+    plan.formerFiles += composer.formerFiles(among: named)
     plan.unpublished += union.unpublished.compactMap { record in
       addresses.path(of: record.id, in: language).map { UnpublishedPage(path: $0, record: record) }
     }
   }
-  memory.keep(kept)
+  memory.keep(kept, rows: rows?.rows ?? [:])
   plan.files = publishedFiles(files, linked)
   // An author who names the former address of a file, too, gets what was asked for.
-  var taken = Set(plan.pages.map(\.file))
-  plan.formerFiles = plan.formerFiles.filter { taken.insert($0.path).inserted }
+  if !plan.formerFiles.isEmpty {
+    var taken = Set(plan.pages.map(\.file))
+    plan.formerFiles = plan.formerFiles.filter { taken.insert($0.path).inserted }
+  }
   plan.cards = shareCards(of: plan.pages)
   plan.discovery = discovery(of: union, plan.pages, files: plan.files)
   problems += clashes(in: plan)
@@ -90,11 +98,6 @@ public func planSite(
     problems += composer.missingTargets(of: siteLinks, in: plan, copied: files)
   }
   return Checked(plan, problems)
-}
-
-/// The folder of the file at `path`: `/clubs/volleyball/` of `/clubs/volleyball/calendar.ics`.
-private func folder(of path: String) -> String {
-  path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
 }
 
 /// The addresses of lists, which no record may take.
@@ -150,7 +153,7 @@ private func publishedFiles(_ files: [CopiedFile], _ linked: Set<String>) -> [Co
 /// Pages and files that want one output file.
 private func clashes(in plan: SitePlan) -> [Problem] {
   var problems: [Problem] = []
-  var taken: Set<String> = []
+  var taken = Set<String>(minimumCapacity: 2 * plan.pages.count)
   for page in plan.pages where !taken.insert(page.file).inserted {
     problems.append(
       Problem(

@@ -35,6 +35,12 @@ public final class Entry<Record: UnionRecord>: Sendable {
   /// The record for readers of `language`: the translation, or the original where there is none.
   public func version(in language: Language) -> Record { translations[language] ?? original }
 
+  /// What `read` takes from ``version(in:)``, which is not copied whole for it.
+  public func version<Part>(in language: Language, _ read: (Record) -> Part) -> Part {
+    if !translations.isEmpty, let translation = translations[language] { return read(translation) }
+    return read(original)
+  }
+
   /// Whether readers of `language` see a translation or, for the site's first language, the original.
   public func isTranslated(to language: Language, first: Language) -> Bool {
     language == first || translations[language] != nil

@@ -43,7 +43,7 @@ func otherFiles(
   var files = own
   if memory.isKept {
     files += memory.calendarFiles(plan.feeds)
-    files += webFeedFiles(plan.webFeeds, style: theme.urls["feed.css"]) { .bytes($1) }
+    files += memory.webFeedFiles(plan.webFeeds, style: theme.urls["feed.css"])
   }
   files += discoveryFiles(plan.discovery, finish)
   files += plan.cards.map { OutputTree.File(path: $0.path, content: .drawing(of: $0)) }

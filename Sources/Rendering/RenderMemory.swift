@@ -14,6 +14,9 @@ public struct RenderMemory: Sendable {
   var pages: [String: RenderedPage] = [:]
   private var feeds: [String: (plan: PlannedFeed, bytes: [UInt8])] = [:]
   private var data: [String: (plan: PlannedData, bytes: [UInt8])] = [:]
+  private var webFeeds: (style: String?, files: [String: (plan: WebFeed, files: [OutputTree.File])]) = (
+    nil, [:]
+  )
   private var search: [String: SearchMemory] = [:]
 
   /// Whether another build may follow; if not, nothing is kept, and all files are handed on as soon as they are made.
@@ -26,6 +29,20 @@ public struct RenderMemory: Sendable {
   /// The calendar files of a plan.
   mutating func calendarFiles(_ plan: [PlannedFeed]) -> [OutputTree.File] {
     files(plan, made: &feeds, path: \.path, calendarBytes)
+  }
+
+  /// The feeds of news and events of a plan.
+  /// - Parameter style: the address of their style sheet.
+  mutating func webFeedFiles(_ plan: [WebFeed], style: String?) -> [OutputTree.File] {
+    let old = webFeeds.style == style ? webFeeds.files : [:]
+    let made = parallelMap(plan) { feed in
+      if let known = old[feed.atomPath], known.plan == feed { return known }
+      return (plan: feed, files: Rendering.webFeedFiles([feed], style: style) { .bytes($1) })
+    }
+    webFeeds = (
+      style, Dictionary(made.map { ($0.plan.atomPath, $0) }, uniquingKeysWith: { first, _ in first })
+    )
+    return made.flatMap(\.files)
   }
 
   /// The files of data of a plan.

@@ -85,19 +85,19 @@ struct Resolver {
     withheld: (Record) -> HiddenRecord.Reason? = { _ in nil }
   ) -> [Entry<Record>] {
     entries.filter { entry in
-      let header = entry.original.header
       var hidden: (HiddenRecord.Reason, Moment?)?
-      if header.isDraft {
+      if entry.original.header.isDraft {
         hidden = (.draft, nil)
-      } else if let from = header.publishAt, from.date > today {
+      } else if let from = entry.original.header.publishAt, from.date > today {
         hidden = (.future, from)
-      } else if let until = header.expireAt, until.date < today {
+      } else if let until = entry.original.header.expireAt, until.date < today {
         hidden = (.expired, until)
       } else if let reason = withheld(entry.original) {
         hidden = (reason, nil)
       }
       var isShown = hidden == nil
       if let (reason, moment) = hidden {
+        let header = entry.original.header
         let record = HiddenRecord(
           id: header.id, title: header.title, file: header.file, reason: reason, moment: moment)
         // A draft may also be one that consent is missing for: that stays hidden from everybody.
@@ -105,7 +105,8 @@ struct Resolver {
         if isShown { union.unpublished.append(record) } else { union.hidden.append(record) }
       }
       union.directory.add(
-        header.id, title: header.title, shortName: shortName(entry.original), isShown: isShown)
+        entry.original.header.id, title: entry.original.header.title, shortName: shortName(entry.original),
+        isShown: isShown)
       return isShown
     }
   }

@@ -12,7 +12,7 @@ private struct Numbers: RandomNumberGenerator {
 }
 
 struct SearchMemoryTests {
-  @Test(arguments: 1...8)
+  @Test(arguments: 1...4)
   func `after any edits the files are those of an index made anew`(seed: Int) {
     var numbers = Numbers(state: UInt64(seed))
     let words = ["排球", "赛程", "读书会", "改期", "Python 入门", "AI", "志愿", "第12周", "会议", "a/b", "\u{2028}", "\"引号\""]
@@ -25,9 +25,9 @@ struct SearchMemoryTests {
         url: "/\(name)/", title: text(), texts: [text(), text()], tags: [text()], kind: "news",
         language: "zh-CN")
     }
-    var documents = (0..<200).map(document)
+    var documents = (0..<150).map(document)
     var memory = SearchMemory()
-    for _ in 0..<25 {
+    for _ in 0..<12 {
       switch Int.random(in: 0...5, using: &numbers) {
       case 0: documents.append(document(Int.random(in: 100...999_999, using: &numbers)))
       case 1: documents.removeAll { _ in Int.random(in: 0...9, using: &numbers) == 0 }

@@ -17,19 +17,23 @@ extension Composer {
   ///
   /// There is one for all languages. It holds what pages show, and less: no text of pages, no name of a person but of those
   /// with a public profile and of authors of books.
-  func openData() -> [PlannedData] {
-    let tables = openTables()
-    func data(_ path: String, _ value: Value) -> PlannedData {
-      PlannedData(
-        path: openDataRoot + path, content: .text(String(decoding: jsonBytes(value), as: UTF8.self) + "\n"))
+  /// - Parameter uids: the identifier of each event in calendars.
+  func openData(_ uids: [String]) -> [PlannedData] {
+    let tables = openTables(uids)
+    func data(_ path: String, _ json: [UInt8]) -> PlannedData {
+      PlannedData(path: openDataRoot + path, content: .text(String(decoding: json, as: UTF8.self) + "\n"))
     }
+    func data(_ path: String, _ value: Value) -> PlannedData { data(path, jsonBytes(value)) }
     let files = tables.map { table in
-      data(
-        "\(table.name).json",
+      let head = jsonBytes(
         .fields([
           ("$schema", schemaAddress(table.name)), ("version", openDataVersion), ("site", openSite()),
-          ("kind", table.name), ("records", table.records),
+          ("kind", table.name),
         ]))
+      // The records are written already.
+      let records = table.records.joined(separator: Array(", ".utf8))
+      return data(
+        "\(table.name).json", head.dropLast() + Array(", \"records\": [".utf8) + records + Array("]}".utf8))
     }
     let schemas = tables.map { data("schema/\($0.name).schema.json", schema(of: $0)) }
     let entries = tables.map { table in
@@ -76,24 +80,24 @@ extension Composer {
 
   /// What all records with a page have.
   func common<Record: UnionRecord, Item>(
-    _ kind: Record.Type, _ entry: @escaping (Item) -> Entry<Record>
+    _ kind: Record.Type, _ entry: @escaping (Composer, Item) -> Entry<Record>
   ) -> [OpenField<Item>] {
     [
       OpenField("id", .text, always: true, zh: "编号，不随标题改变", en: "its name, whatever becomes of the title") {
-        entry($1).id.path
+        entry($0, $1).id.path
       },
-      OpenField("title", .text, always: true, zh: "标题", en: "title") { $0.title(entry($1)) },
+      OpenField("title", .text, always: true, zh: "标题", en: "title") { $0.title(entry($0, $1)) },
       OpenField("title_en", .text, zh: "英文标题", en: "English title") {
-        let entry = entry($1)
+        let entry = entry($0, $1)
         return entry.translations[.en]?.header.title ?? entry.original.header.titleEnglish
       },
-      OpenField("url", .address, always: true, zh: "网页", en: "its page") { $0.whole(entry($1).id) },
-      OpenField("summary", .text, zh: "摘要", en: "summary") { _, item in entry(item).original.header.summary },
-      OpenField("tags", .list(.text), always: true, zh: "标签", en: "keywords") { _, item in
-        entry(item).original.header.tags
+      OpenField("url", .address, always: true, zh: "网页", en: "its page") { $0.whole(entry($0, $1).id) },
+      OpenField("summary", .text, zh: "摘要", en: "summary") { entry($0, $1).original.header.summary },
+      OpenField("tags", .list(.text), always: true, zh: "标签", en: "keywords") {
+        entry($0, $1).original.header.tags
       },
       OpenField("updated", .moment, zh: "内容改动的时间", en: "when the content was last changed") {
-        composer, item in entry(item).original.header.updated.map { composer.openMoment($0) }
+        composer, item in entry(composer, item).original.header.updated.map { composer.openMoment($0) }
       },
     ]
   }

@@ -6,15 +6,14 @@ import Templating
 
 extension Composer {
   /// What the open data says of an event: what a calendar of several sites needs, each date with what became of it.
-  func eventFields() -> [OpenField<Index>] {
-    let union = union
-    let uids = calendarIdentifiers(of: union.whole)
+  /// - Parameter uids: the identifier of each event in calendars.
+  func eventFields(_ uids: [String]) -> [OpenField<Index>] {
     let statuses = OpenType.word(EventStatus.allCases.map(\.code))
     let date = OpenType.object([
       ("id", .text), ("start", .moment), ("end", .moment), ("status", statuses), ("venue", .text),
       ("note", .text),
     ])
-    return common(Event.self) { union.events[$0].entry } + [
+    return common(Event.self) { $0.union.events[$1].entry } + [
       OpenField("uid", .text, always: true, zh: "在日历里的编号", en: "its identifier in calendars") {
         _, index in uids[index]
       },

@@ -1,4 +1,5 @@
 import Diagnostics
+import Resolution
 import Templating
 
 /// The type of a field of the open data.
@@ -74,7 +75,20 @@ struct OpenTable {
   var label: Wording
   /// The schema of one record.
   var schema: Value
-  var records: [Value]
+  /// The records, as JSON.
+  var records: [[UInt8]]
+
+  /// A table of records with pages: `items` of `list`.
+  /// - Parameter given: a hash of what the fields tell besides what they read of the union.
+  init(
+    _ name: String, zh: String, en: String, _ fields: [OpenField<Index>], _ items: Range<Index>,
+    of list: UnionList, given: (Index) -> UInt64 = { _ in 0 }, _ composer: Composer
+  ) {
+    self.init(name, zh: zh, en: en, fields, [], composer)
+    records = composer.each(items, of: list, for: "\(name).json", given: given) { composer, item in
+      jsonBytes(.fields(fields.map { field in (field.name, field.read(composer, item)) }))
+    }
+  }
 
   init<Item>(
     _ name: String, zh: String, en: String, _ fields: [OpenField<Item>], _ items: [Item],
@@ -89,7 +103,7 @@ struct OpenTable {
         return (field.name, .map(parts), field.isAlways)
       })
     records = items.map { item in
-      .fields(fields.map { field in (field.name, field.read(composer, item)) })
+      jsonBytes(.fields(fields.map { field in (field.name, field.read(composer, item)) }))
     }
   }
 }

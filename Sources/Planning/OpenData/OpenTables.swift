@@ -1,16 +1,20 @@
 import Bibliography
 import Calendars
 import Diagnostics
+import FileTrees
 import Records
 import Resolution
 import Templating
 
 extension Composer {
   /// The files of the open data, one for each kind of record.
-  func openTables() -> [OpenTable] {
+  /// - Parameter uids: the identifier of each event in calendars.
+  func openTables(_ uids: [String]) -> [OpenTable] {
     [
       clubTable(),
-      OpenTable("events", zh: "活动", en: "Events", eventFields(), Array(union.events.indices), self),
+      OpenTable(
+        "events", zh: "活动", en: "Events", eventFields(uids), union.events.indices, of: .events,
+        given: { ContentHash(uids[$0]).value }, self),
       newsTable(), awardTable(), bookTable(), booklistTable(), noteTable(), openProposalTable(),
       lectureTable(), openCampaignTable(), personTable(), pageTable(),
     ] + civilTables()
@@ -20,9 +24,8 @@ extension Composer {
   private func names(_ clubs: [Index]) -> [String] { clubs.map { union.clubs[$0].entry.id.path } }
 
   private func clubTable() -> OpenTable {
-    let union = union
     let fields: [OpenField<Index>] =
-      common(Club.self) { union.clubs[$0].entry } + [
+      common(Club.self) { $0.union.clubs[$1].entry } + [
         OpenField("family", .word(ClubFamily.allCases.map(\.code)), always: true, zh: "类别", en: "family") {
           $0.union.clubs[$1].entry.original.family.code
         },
@@ -45,14 +48,13 @@ extension Composer {
           $0.union.settings.url + $0.feedPath(.club($1))
         },
       ]
-    return OpenTable("clubs", zh: "俱乐部", en: "Clubs", fields, Array(union.clubs.indices), self)
+    return OpenTable("clubs", zh: "俱乐部", en: "Clubs", fields, union.clubs.indices, of: .clubs, self)
   }
 
   private func newsTable() -> OpenTable {
-    let union = union
     let period = OpenType.object([("from", .day), ("to", .day)])
     let fields: [OpenField<Index>] =
-      common(News.self) { union.news[$0].entry } + [
+      common(News.self) { $0.union.news[$1].entry } + [
         OpenField("date", .day, always: true, zh: "发布日期", en: "published") {
           $0.union.news[$1].entry.original.date.description
         },
@@ -76,13 +78,12 @@ extension Composer {
           }
         },
       ]
-    return OpenTable("news", zh: "新闻", en: "News", fields, Array(union.news.indices), self)
+    return OpenTable("news", zh: "新闻", en: "News", fields, union.news.indices, of: .news, self)
   }
 
   private func awardTable() -> OpenTable {
-    let union = union
     let fields: [OpenField<Index>] =
-      common(Award.self) { union.awards[$0].entry } + [
+      common(Award.self) { $0.union.awards[$1].entry } + [
         OpenField("competition", .text, always: true, zh: "赛事", en: "competition") { $0.awardLine($1).title },
         OpenField("date", .text, always: true, zh: "时间，年、年月或日", en: "a year, month or day") {
           $0.union.awards[$1].entry.original.date.description
@@ -102,13 +103,12 @@ extension Composer {
           $0.union.awards[$1].entry.original.isBestEver
         },
       ]
-    return OpenTable("awards", zh: "获奖", en: "Awards", fields, Array(union.awards.indices), self)
+    return OpenTable("awards", zh: "获奖", en: "Awards", fields, union.awards.indices, of: .awards, self)
   }
 
   private func bookTable() -> OpenTable {
-    let union = union
     let fields: [OpenField<Index>] =
-      common(Book.self) { union.books[$0].entry } + [
+      common(Book.self) { $0.union.books[$1].entry } + [
         OpenField("authors", .list(.text), always: true, zh: "作者", en: "authors") {
           $0.union.books[$1].entry.original.authors.map(\.name)
         },
@@ -126,13 +126,12 @@ extension Composer {
           $0.union.books[$1].entry.original.language
         },
       ]
-    return OpenTable("books", zh: "图书", en: "Books", fields, Array(union.books.indices), self)
+    return OpenTable("books", zh: "图书", en: "Books", fields, union.books.indices, of: .books, self)
   }
 
   private func booklistTable() -> OpenTable {
-    let union = union
     let fields: [OpenField<Index>] =
-      common(Booklist.self) { union.booklists[$0].entry } + [
+      common(Booklist.self) { $0.union.booklists[$1].entry } + [
         OpenField("club", .text, zh: "俱乐部的编号", en: "id of the club") {
           $0.name($0.union.booklists[$1].club)
         },
@@ -146,23 +145,22 @@ extension Composer {
           composer.union.booklists[index].books.map { composer.union.books[$0].entry.id.path }
         },
       ]
-    return OpenTable("booklists", zh: "书单", en: "Booklists", fields, Array(union.booklists.indices), self)
+    return OpenTable(
+      "booklists", zh: "书单", en: "Booklists", fields, union.booklists.indices, of: .booklists, self)
   }
 
   private func noteTable() -> OpenTable {
-    let union = union
     let fields: [OpenField<Index>] =
-      common(ReadingNote.self) { union.notes[$0].entry } + [
+      common(ReadingNote.self) { $0.union.notes[$1].entry } + [
         OpenField("book", .text, zh: "图书的编号", en: "id of the book") { composer, index in
           composer.union.notes[index].book.map { composer.union.books[$0].entry.id.path }
         },
         OpenField("date", .day, zh: "日期", en: "date") { $0.union.notes[$1].entry.original.date?.description },
       ]
-    return OpenTable("notes", zh: "读书笔记", en: "Reading notes", fields, Array(union.notes.indices), self)
+    return OpenTable("notes", zh: "读书笔记", en: "Reading notes", fields, union.notes.indices, of: .notes, self)
   }
 
   private func openProposalTable() -> OpenTable {
-    let union = union
     let steps: [(String, String, String, (Proposal) -> Located<LocalDate>?)] = [
       ("submitted", "提交日期", "handed in", { $0.submitted }), ("accepted", "立案日期", "accepted", { $0.accepted }),
       ("assigned", "交办日期", "assigned", { $0.assigned }), ("answered", "答复日期", "answered", { $0.answered }),
@@ -170,7 +168,7 @@ extension Composer {
       ("due", "答复期限", "to be answered by", { $0.due }),
     ]
     let fields: [OpenField<Index>] =
-      common(Proposal.self) { union.proposals[$0].entry } + [
+      common(Proposal.self) { $0.union.proposals[$1].entry } + [
         OpenField("number", .text, always: true, zh: "编号", en: "number") {
           $0.union.proposals[$1].entry.original.number.value
         },
@@ -192,13 +190,13 @@ extension Composer {
           step.3($0.union.proposals[$1].entry.original)?.value.description
         }
       }
-    return OpenTable("proposals", zh: "提案", en: "Proposals", fields, Array(union.proposals.indices), self)
+    return OpenTable(
+      "proposals", zh: "提案", en: "Proposals", fields, union.proposals.indices, of: .proposals, self)
   }
 
   private func lectureTable() -> OpenTable {
-    let union = union
     let fields: [OpenField<Index>] =
-      common(LectureSeries.self) { union.lectures[$0].entry } + [
+      common(LectureSeries.self) { $0.union.lectures[$1].entry } + [
         OpenField("club", .text, zh: "俱乐部的编号", en: "id of the club") {
           $0.name($0.union.lectures[$1].club)
         },
@@ -210,13 +208,13 @@ extension Composer {
         },
       ]
     return OpenTable(
-      "lectures", zh: "讲座与服务", en: "Lectures and services", fields, Array(union.lectures.indices), self)
+      "lectures", zh: "讲座与服务", en: "Lectures and services", fields, union.lectures.indices, of: .lectures,
+      self)
   }
 
   private func openCampaignTable() -> OpenTable {
-    let union = union
     let fields: [OpenField<Index>] =
-      common(Campaign.self) { union.campaigns[$0].entry } + [
+      common(Campaign.self) { $0.union.campaigns[$1].entry } + [
         OpenField("kind", .word(CampaignKind.allCases.map(\.code)), always: true, zh: "种类", en: "kind") {
           $0.union.campaigns[$1].entry.original.kind.code
         },
@@ -239,14 +237,14 @@ extension Composer {
           $0.union.campaigns[$1].entry.original.amount?.value
         },
       ]
-    return OpenTable("campaigns", zh: "公益行动", en: "Campaigns", fields, Array(union.campaigns.indices), self)
+    return OpenTable(
+      "campaigns", zh: "公益行动", en: "Campaigns", fields, union.campaigns.indices, of: .campaigns, self)
   }
 
   private func personTable() -> OpenTable {
-    let union = union
     let role = OpenType.object([("role", .text), ("body", .text)])
     let fields: [OpenField<Index>] =
-      common(Person.self) { union.people[$0] } + [
+      common(Person.self) { $0.union.people[$1] } + [
         OpenField("unit", .text, zh: "单位", en: "unit") { $0.union.people[$1].original.unit },
         OpenField("roles", .list(role), always: true, zh: "职务", en: "offices") { composer, index in
           composer.union.people[index].original.roles.map { role in
@@ -256,12 +254,12 @@ extension Composer {
       ]
     return OpenTable(
       "people", zh: "人员与典范（公开资料）", en: "People with public profiles", fields,
-      Array(union.people.indices), self)
+      union.people.indices, of: .people, self)
   }
 
   private func pageTable() -> OpenTable {
-    let union = union
-    return OpenTable(
-      "pages", zh: "页面", en: "Pages", common(Page.self) { union.pages[$0] }, Array(union.pages.indices), self)
+    OpenTable(
+      "pages", zh: "页面", en: "Pages", common(Page.self) { $0.union.pages[$1] }, union.pages.indices,
+      of: .pages, self)
   }
 }

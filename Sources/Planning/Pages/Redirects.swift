@@ -75,9 +75,14 @@ extension Composer {
   }
 
   /// The files of pages that have moved, at their former addresses.
-  /// - Parameter files: addresses of files, by the folder that they are in.
-  func formerFiles(_ files: [String: [String]]) -> [FormerFile] {
-    formerAddresses.filter { $0.path.hasSuffix("/") && $0.part.isEmpty }.flatMap { former -> [FormerFile] in
+  /// - Parameter paths: addresses of files.
+  func formerFiles(among paths: [String]) -> [FormerFile] {
+    let moved = formerAddresses.filter { $0.path.hasSuffix("/") && $0.part.isEmpty }
+    if moved.isEmpty { return [] }
+    let files = Dictionary(grouping: paths) { path in
+      path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
+    }
+    return moved.flatMap { former -> [FormerFile] in
       guard let folder = addresses.path(of: former.id, in: language) else { return [] }
       let old = addresses.localized(former.path, language)
       return (files[folder] ?? []).map { file in

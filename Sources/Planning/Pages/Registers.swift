@@ -78,10 +78,10 @@ extension Composer {
       ? ["开始", "结束", "活动", "类型", "俱乐部", "地点", "状态", "参加人数"]
       : ["Start", "End", "Event", "Kind", "Club", "Place", "State", "Attendance"]
     return [head]
-      + union.occurrences.indices.map { index in
-        let date = union.occurrences[index]
-        let item = union.events[date.event]
-        let card = eventCard(date: index)
+      + each(union.occurrences.indices, of: .occurrences, for: "rows") { composer, index in
+        let date = composer.union.occurrences[index]
+        let item = composer.union.events[date.event]
+        let card = composer.eventCard(date: index)
         let isSingle = item.occurrences.count == 1
         return [
           clock(date.time.start, isDay: date.time.isAllDay), end(of: date.time), card.title, card.kindTitle,

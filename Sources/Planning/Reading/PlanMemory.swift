@@ -21,6 +21,8 @@ public struct PlanMemory: Sendable {
   /// The hashes of the texts below `content/`, each with the bytes that it is of.
   private var texts: [String: (bytes: [UInt8], hash: UInt64)] = [:]
   private var kept: [String: Kept] = [:]
+  /// What was made of records one by one, see ``RowKeeper``.
+  private(set) var rows: [String: any Sendable] = [:]
   /// A hash of what has a say in every page.
   private var base: UInt64?
 
@@ -56,7 +58,7 @@ public struct PlanMemory: Sendable {
     guard isKept else { return PlanWatch(keys: keys, revisions: Revisions(), memory: self) }
     let hashes = hashes(of: tree)
     let base = baseHash(tree, union, hashes, composers)
-    if base != self.base { kept = [:] }
+    if base != self.base { (kept, rows) = ([:], [:]) }
     self.base = base
     var revisions = Revisions(union, keys, files: hashes)
     revisions.add(files, captions)
@@ -79,8 +81,9 @@ public struct PlanMemory: Sendable {
     return kept
   }
 
-  /// Keeps what the makers of all languages have made this time.
-  mutating func keep(_ made: [(name: String, kept: Kept)]) {
+  /// Keeps what was made this time for pages of all languages, and of records one by one.
+  mutating func keep(_ made: [(name: String, kept: Kept)], rows: [String: any Sendable]) {
+    self.rows = rows
     kept = Dictionary(made.map { ($0.name, $0.kept) }, uniquingKeysWith: { first, _ in first })
   }
 

@@ -141,7 +141,7 @@ struct Revisions: Sendable {
       add(readKey(.tag, TagRegister.key(tag.title)), hash)
       all.add(hash)
       all.add(tag.title)
-      for record in tag.records { all.add("\(record)") }
+      for record in tag.records { all.add(readKey(record)) }
     }
     add(readKey(.tags), all.value)
   }

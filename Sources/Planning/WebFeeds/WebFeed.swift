@@ -12,7 +12,7 @@ enum WebFeedScope: Hashable {
 }
 
 /// News and events for feed readers, to be written as Atom (RFC 4287) and as JSON Feed 1.1.
-public struct WebFeed: Sendable {
+public struct WebFeed: Sendable, Hashable {
   /// The Atom feed's path on the site, `/feeds/all.xml`.
   public var atomPath: String
   /// The JSON feed's path on the site, `/feeds/all.json`.
@@ -40,7 +40,7 @@ public struct WebFeed: Sendable {
 }
 
 /// A piece of news or an event in a feed.
-public struct WebFeedEntry: Sendable {
+public struct WebFeedEntry: Sendable, Hashable {
   /// The identifier, the same for ever, whatever becomes of title and address.
   public var id: String
   /// The title, with the state of an event before it.

@@ -17,16 +17,24 @@ extension Composer {
   /// The feeds of this language.
   func webFeeds() -> [WebFeed] {
     var reader = forReadersElsewhere
-    let ordered = dated().sorted { left, right in
-      left.updated == right.updated ? left.id < right.id : left.updated > right.updated
-    }
     // Each text is made once, whatever number of feeds it is in, and none that is in no feed.
     var entries: [WebFeedScope: [WebFeedEntry]] = [:]
-    for item in ordered {
-      let open = scopes(of: item.source).filter { entries[$0, default: []].count < longestFeed }
-      if open.isEmpty { continue }
-      let entry = reader.entry(item)
-      for scope in open { entries[scope, default: []].append(entry) }
+    func unfilled(_ item: Dated) -> [WebFeedScope] {
+      scopes(of: item.source).filter { (entries[$0]?.count ?? 0) < longestFeed }
+    }
+    let items = dated().sorted { $0.updated > $1.updated }
+    var start = 0
+    while start < items.count {
+      let end = items[start...].firstIndex { $0.updated != items[start].updated } ?? items.count
+      // Of what changed at one time the identifiers give the order.
+      let wanted = items[start..<end].filter { !unfilled($0).isEmpty }.map { (identifier(of: $0.source), $0) }
+      for (id, item) in wanted.sorted(by: { $0.0 < $1.0 }) {
+        let scopes = unfilled(item)
+        if scopes.isEmpty { continue }
+        let entry = reader.entry(item, id)
+        for scope in scopes { entries[scope, default: []].append(entry) }
+      }
+      start = end
     }
     return webFeedScopes.map { feed($0, entries[$0] ?? []) }
   }
@@ -63,7 +71,6 @@ extension Composer {
 
   private struct Dated {
     var source: Source
-    var id: String
     var published: LocalDateTime
     var updated: LocalDateTime
   }
@@ -72,25 +79,35 @@ extension Composer {
   private func dated() -> [Dated] {
     let news = union.news.indices.map { index in
       let entry = union.news[index].entry
-      let header = entry.version(in: language).header
-      let published = header.publishAt?.start ?? LocalDateTime(entry.original.date, .midnight)
+      let (from, changed) = entry.version(in: language) {
+        ($0.header.publishAt?.start, $0.header.updated?.start)
+      }
+      let published = from ?? LocalDateTime(entry.original.date, .midnight)
       return Dated(
-        source: .news(index), id: identifier(entry.id), published: published,
-        updated: max(published, header.updated?.start ?? published))
+        source: .news(index), published: published, updated: max(published, changed ?? published))
     }
     let events = union.events.indices.compactMap { index -> Dated? in
       let entry = union.events[index].entry
-      let header = entry.version(in: language).header
+      let (from, changed) = entry.version(in: language) {
+        ($0.header.publishAt?.start, $0.header.updated?.start)
+      }
       let announced = LocalDateTime(entry.original.presumedAnnouncement, .midnight)
-      let published = header.publishAt?.start ?? min(header.updated?.start ?? announced, announced)
-      let updated = max(published, header.updated?.start ?? published)
+      let published = from ?? min(changed ?? announced, announced)
       // Far ahead, and nobody has said since when it is known: its time will come.
-      guard header.publishAt != nil || header.updated != nil || announced <= union.asOf else { return nil }
-      let own = entry.original.uid.map { tag("\(language.rawValue)/event/\($0)") }
+      guard from != nil || changed != nil || announced <= union.asOf else { return nil }
       return Dated(
-        source: .event(index), id: own ?? identifier(entry.id), published: published, updated: updated)
+        source: .event(index), published: published, updated: max(published, changed ?? published))
     }
     return news + events
+  }
+
+  private func identifier(of source: Source) -> String {
+    switch source {
+    case .news(let index): return identifier(union.news[index].entry.id)
+    case .event(let index):
+      let entry = union.events[index].entry
+      return entry.original.uid.map { tag("\(language.rawValue)/event/\($0)") } ?? identifier(entry.id)
+    }
   }
 
   private func identifier(_ id: RecordID) -> String {
@@ -114,29 +131,29 @@ extension Composer {
     return scopes
   }
 
-  private mutating func entry(_ item: Dated) -> WebFeedEntry {
+  private mutating func entry(_ item: Dated, _ id: String) -> WebFeedEntry {
     switch item.source {
-    case .news(let index): newsEntry(index, item)
-    case .event(let index): eventEntry(index, item)
+    case .news(let index): newsEntry(index, item, id)
+    case .event(let index): eventEntry(index, item, id)
     }
   }
 
-  private mutating func newsEntry(_ index: Index, _ item: Dated) -> WebFeedEntry {
+  private mutating func newsEntry(_ index: Index, _ item: Dated, _ id: String) -> WebFeedEntry {
     let union = union.news[index]
     let news = union.entry.version(in: language)
     return WebFeedEntry(
-      id: item.id, title: title(union.entry), url: href(union.entry.id), published: item.published,
+      id: id, title: title(union.entry), url: href(union.entry.id), published: item.published,
       updated: item.updated, summary: news.header.summary ?? excerpt(of: news.body),
       content: content(of: news), language: textLanguage(union.entry),
       categories: [say(union.entry.original.type.label)] + news.header.tags)
   }
 
-  private mutating func eventEntry(_ index: Index, _ item: Dated) -> WebFeedEntry {
+  private mutating func eventEntry(_ index: Index, _ item: Dated, _ id: String) -> WebFeedEntry {
     let entry = union.events[index].entry
     let event = entry.version(in: language)
     let facts = eventFacts(index)
     return WebFeedEntry(
-      id: item.id, title: prefix(entry.original.status) + title(entry), url: href(entry.id),
+      id: id, title: prefix(entry.original.status) + title(entry), url: href(entry.id),
       published: item.published, updated: item.updated,
       summary: event.header.summary ?? facts.joined(separator: say(zh: "；", en: "; ")),
       content: paragraphs(facts) + content(of: event), language: textLanguage(entry),
