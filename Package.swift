@@ -208,3 +208,25 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+/// Lets each of `targets` declare all parts that are below those that it declares. How large a value is may come from any of them,
+/// but a target is only compiled again if a module that it declares has changed: it would go on to read a value that has grown as
+/// it was.
+func declareAllBelow(_ targets: [Target]) {
+  let parts = Dictionary(uniqueKeysWithValues: targets.filter { $0.type == .regular }.map { ($0.name, $0) })
+  func declared(by target: Target) -> [String] {
+    target.dependencies.compactMap { dependency in
+      if case .byNameItem(let name, _) = dependency, parts[name] != nil { name } else { nil }
+    }
+  }
+  for target in targets where [.regular, .executable, .test].contains(target.type) {
+    var waiting = declared(by: target)
+    var below = Set(waiting)
+    while let name = waiting.popLast() {
+      for next in parts[name].map(declared) ?? [] where below.insert(next).inserted { waiting.append(next) }
+    }
+    target.dependencies += below.subtracting(declared(by: target)).sorted().map { .byName(name: $0) }
+  }
+}
+
+declareAllBelow(package.targets)
