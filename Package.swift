@@ -122,7 +122,7 @@ let package = Package(
     part("SharePictures", ["CFreeType", "CPNG", "FileTrees"]),
     part(
       "Files", ["CLinux", "Diagnostics", "FileTrees", "Manifests", "Photos", "Pictures", "SharePictures"]),
-    part("SiteBuild", ["FileTrees", "Parallel", "Privacy", "Rendering"]),
+    part("SiteBuild", ["FileTrees", "Parallel", "Phrases", "Privacy", "Rendering"]),
 
     // What others wrote, made into records that build.
     part("Importing", ["Authoring", "MarkupTrees", "SiteBuild", "Workbooks", tomlKit]),

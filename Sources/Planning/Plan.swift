@@ -34,7 +34,7 @@ public func planSite(
   var plan = SitePlan()
   plan.surroundings = SiteSurroundings(union)
   plan.files = files
-  let captions = Captions.reading(tree).collecting(into: &problems)
+  let captions = memory.captions(in: tree).collecting(into: &problems)
   let resolver = LinkResolver(union: union, files: files, captions: captions)
   let uids = calendarIdentifiers(of: union)
   var linked: Set<String> = []

@@ -1,6 +1,7 @@
 import Diagnostics
 import FileTrees
 import Parallel
+import Phrases
 import Planning
 import Privacy
 import Records
@@ -50,7 +51,7 @@ func privacyProblems(in tree: SourceTree, _ union: Union, reusing memory: inout 
       .privacyUnread, at: Span(path: asset.path, range: 0..<0),
       asset.unread ?? Wording(zh: "这个 PDF 没有看过", en: "this PDF was not looked through"))
   }
-  return texts.flatMap { $0 } + names + notes + unread + stillNamed(in: tree, union)
+  return texts.flatMap { $0 } + names + notes + unread + stillNamed(in: tree, union, reusing: &memory)
     + tree.assets.filter(\.isSecret).map { secret(in: $0.path) }
 }
 
@@ -64,22 +65,37 @@ private func secret(in path: String) -> Problem {
 
 /// Places where somebody is named whose profile was taken back. They may be right: a prize list is a record of its own; but the
 /// person must be asked.
-private func stillNamed(in tree: SourceTree, _ union: Union) -> [Problem] {
+private func stillNamed(
+  in tree: SourceTree, _ union: Union, reusing memory: inout PrivacyMemory
+) -> [Problem] {
   let gone = union.hidden.filter { $0.reason == .withdrawn && !$0.title.isEmpty }
+  let old = memory.gone == gone ? memory.named : [:]
+  memory.gone = gone
+  memory.named = [:]
   guard !gone.isEmpty else { return [] }
   let own = Set(gone.map(\.file))
-  return parallelMap(tree.texts.filter { $0.path.hasPrefix("content/") && !own.contains($0.path) }) { file in
-    gone.compactMap { record -> Problem? in
-      let name = Array(record.title.utf8)
-      guard let place = file.bytes.firstRange(of: name) else { return nil }
-      return Problem(
-        .personStillNamed, at: file.span(place),
-        Wording(
-          zh: "“\(record.title)”的事迹已经撤下，这里还有名字",
-          en: "“\(record.title)” has withdrawn the profile and is still named here"),
-        suggestion: Wording(zh: "问本人要不要留；不留就删去", en: "ask whether the name may stay; remove it if not"))
+  let names = gone.map { (record: $0, name: PhraseSet([$0.title])) }
+  let files = tree.texts.filter { $0.path.hasPrefix("content/") && !own.contains($0.path) }
+  let found = parallelMap(files) { file -> [Problem] in
+    if let known = old[file.path], known.bytes == file.bytes { return known.problems }
+    return names.compactMap { record, name in
+      let place = file.bytes.withUnsafeBufferPointer { name.first(in: $0)?.offset }
+      return place.map { stillNamed(record, at: file.span($0..<$0 + record.title.utf8.count)) }
     }
-  }.flatMap { $0 }
+  }
+  memory.named = Dictionary(
+    zip(files, found).map { ($0.path, (bytes: $0.bytes, problems: $1)) },
+    uniquingKeysWith: { first, _ in first })
+  return found.flatMap { $0 }
+}
+
+private func stillNamed(_ record: HiddenRecord, at span: Span) -> Problem {
+  Problem(
+    .personStillNamed, at: span,
+    Wording(
+      zh: "“\(record.title)”的事迹已经撤下，这里还有名字",
+      en: "“\(record.title)” has withdrawn the profile and is still named here"),
+    suggestion: Wording(zh: "问本人要不要留；不留就删去", en: "ask whether the name may stay; remove it if not"))
 }
 
 /// What the settings except: the school's own addresses, and what belongs to offices.
@@ -152,6 +168,9 @@ func publishedNumbers(in bytes: [UInt8], _ path: String) -> [Problem] {
 struct PrivacyMemory: Sendable {
   fileprivate var policy: PrivacyPolicy?
   fileprivate var sources: [String: (bytes: [UInt8], problems: [Problem])] = [:]
+  /// Profiles that were taken back, and where they are named.
+  fileprivate var gone: [HiddenRecord] = []
+  fileprivate var named: [String: (bytes: [UInt8], problems: [Problem])] = [:]
   /// Pages in which there was something.
   fileprivate var pages: [String: [Problem]] = [:]
   /// Files that are no pages.

@@ -25,6 +25,8 @@ public struct PlanMemory: Sendable {
   private(set) var rows: [String: any Sendable] = [:]
   /// A hash of what has a say in every page.
   private var base: UInt64?
+  /// The captions, with all that they were read from.
+  private var captions: (files: [SourceFile], pictures: [String], read: Checked<Captions>)?
 
   /// Whether another build may follow; if not, nothing is watched and nothing kept.
   let isKept: Bool
@@ -46,6 +48,16 @@ public struct PlanMemory: Sendable {
     texts = Dictionary(
       zip(files, hashes).map { ($0.path, ($0.bytes, $1)) }, uniquingKeysWith: { first, _ in first })
     return texts.mapValues(\.hash)
+  }
+
+  /// The captions of all pictures, read again only if there is another line or another picture.
+  mutating func captions(in tree: SourceTree) -> Checked<Captions> {
+    let files = tree.texts.filter { isCaptions(path: $0.path) }
+    let pictures = tree.assets.map(\.path)
+    if let known = captions, known.files == files, known.pictures == pictures { return known.read }
+    let read = Captions.reading(tree)
+    if isKept { captions = (files, pictures, read) }
+    return read
   }
 
   /// Looks at what there is to read. All pages are forgotten if what has a say in every one of them is not what it was.
