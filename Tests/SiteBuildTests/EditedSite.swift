@@ -84,10 +84,31 @@ struct EditedSite {
     lastChange = "rename \(path) to \(new)"
   }
 
+  /// Lines that say something which pages of other records show, too.
+  private static let facts = [
+    "类型: 比赛", "类型: 训练", "类型: 共读", "俱乐部: choir", "俱乐部: volleyball", "俱乐部: [volleyball, choir]",
+    "状态: 取消", "状态: 照常", "标签: [读书]", "标签: [排球, 读书]", "期号: 4", "期号: 5", "参加人数: 13", "uid: one",
+    "开始: 2026-11-24 14:30", "开始: 2026-06-12 12:10", "开始: 2025-10-19", "结束: 16:30", "地点: gym", "地点: 操场",
+    "日期: 2026-11-22", "日期: 2025-03-01", "aliases: [/old/]", "slug: short", "更新: 2026-11-22", "图书: [xiangtu]",
+    "摘要: 一句话", "名次: 第三名", "状态: 已答复", "人数: 30", "置顶: 是", "活动: 2026/final", "活动: session",
+  ]
+
+  /// Gives `lines` another value of a field that one of them has, or else one more field.
+  private func tell(_ lines: inout [String], _ random: inout SplitMix64) {
+    guard lines.count > 1, let fact = random.pick(Self.facts) else { return }
+    let key = fact.prefix { $0 != ":" } + ":"
+    if let place = lines.firstIndex(where: { $0.hasPrefix(key) }) {
+      lines[place] = fact
+    } else {
+      lines.insert(fact, at: 1)
+    }
+  }
+
   private mutating func edit(_ path: String, _ random: inout SplitMix64) {
     var lines = (texts[path] ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let place = random.below(lines.count)
-    switch random.below(10) {
+    switch random.below(16) {
+    case 10...15: tell(&lines, &random)
     case 0: lines.remove(at: place)
     case 1: lines.insert(lines[place], at: place)
     case 2: lines.append("电话 13800138000。")
@@ -181,6 +202,29 @@ private let smallUnion = """
   俱乐部: volleyball
   repeat: {term: 2026-2027-1, weeks: "1-17", weekday: 1}
   ---
+  -- content/events/2026/session.md
+  ---
+  标题: 读书会
+  开始: 2026-11-26 12:10
+  结束: 13:30
+  俱乐部: choir
+  类型: 共读
+  期号: 3
+  图书: [xiangtu]
+  标签: [读书]
+  ---
+  读第一章。
+  -- content/events/2025/final.md
+  ---
+  标题: 去年的决赛
+  开始: 2025-10-19 14:30
+  结束: 16:30
+  俱乐部: volleyball
+  类型: 比赛
+  参加人数: 40
+  标签: [排球]
+  ---
+  输了。
   -- content/news/hello.md
   ---
   标题: 夺冠
@@ -260,7 +304,7 @@ private let smallUnion = """
   ---
   标题: 讲堂
   俱乐部: choir
-  各讲: [final]
+  各讲: [2026/final]
   ---
   -- content/campaigns/blood.md
   ---
