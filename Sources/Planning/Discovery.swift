@@ -5,7 +5,7 @@ import Resolution
 
 /// What is said about the site as a whole to those who come by themselves: search engines, and people who want to report
 /// something.
-public struct Discovery: Sendable {
+public struct Discovery: Sendable, Hashable {
   /// A page that search engines may list.
   public struct Page: Sendable, Hashable {
     /// The whole address.

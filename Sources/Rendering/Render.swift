@@ -44,8 +44,10 @@ func otherFiles(
   if memory.isKept {
     files += memory.calendarFiles(plan.feeds)
     files += memory.webFeedFiles(plan.webFeeds, style: theme.urls["feed.css"])
+    files += memory.discoveryFiles(plan.discovery)
+  } else {
+    files += discoveryFiles(plan.discovery, finish)
   }
-  files += discoveryFiles(plan.discovery, finish)
   files += plan.cards.map { OutputTree.File(path: $0.path, content: .drawing(of: $0)) }
   if !plan.discovery.own.contains("/_headers") {
     files.append(finished("/_headers", hostHeaders(basePath: plan.surroundings.basePath), finish))

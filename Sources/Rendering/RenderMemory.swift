@@ -17,6 +17,7 @@ public struct RenderMemory: Sendable {
   private var webFeeds: (style: String?, files: [String: (plan: WebFeed, files: [OutputTree.File])]) = (
     nil, [:]
   )
+  private var discovery: (plan: Discovery, files: [OutputTree.File])?
   private var search: [String: SearchMemory] = [:]
 
   /// Whether another build may follow; if not, nothing is kept, and all files are handed on as soon as they are made.
@@ -43,6 +44,14 @@ public struct RenderMemory: Sendable {
       style, Dictionary(made.map { ($0.plan.atomPath, $0) }, uniquingKeysWith: { first, _ in first })
     )
     return made.flatMap(\.files)
+  }
+
+  /// The files for search engines and the like.
+  mutating func discoveryFiles(_ plan: Discovery) -> [OutputTree.File] {
+    if let known = discovery, known.plan == plan { return known.files }
+    let files = Rendering.discoveryFiles(plan) { .bytes($1) }
+    discovery = (plan, files)
+    return files
   }
 
   /// The files of data of a plan.
