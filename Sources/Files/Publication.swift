@@ -204,22 +204,28 @@ public func publishedBytes(of asset: SourceTree.Asset) throws(DiskError) -> [UIn
   return withoutPrivateMetadata(bytes) ?? bytes
 }
 
+/// Writes a new file, whole or not at all: what a full disk took of it is removed, so that somebody may try again.
 func writeBytes(_ bytes: [UInt8], to path: String) throws(DiskError) {
   let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
   guard descriptor >= 0 else { throw DiskError("写不了文件", "cannot write the file", path: path) }
+  var code = refusal(writing: bytes, to: descriptor)
+  // Some file systems report a full disk only now.
+  if close(descriptor) != 0, code == nil { code = errno }
+  guard let code else { return }
+  unlink(path)
+  throw DiskError("写不了文件", "cannot write the file", path: path, code: code)
+}
+
+/// - Returns: the error's code if not all of them could be written.
+private func refusal(writing bytes: [UInt8], to descriptor: CInt) -> CInt? {
   var written = 0
   while written < bytes.count {
     let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
     if count < 0, errno == EINTR { continue }
-    guard count > 0 else {
-      let code = errno
-      close(descriptor)
-      throw DiskError("写不了文件", "cannot write the file", path: path, code: code)
-    }
+    guard count > 0 else { return errno }
     written += count
   }
-  // Some file systems report a full disk only now.
-  guard close(descriptor) == 0 else { throw DiskError("写不了文件", "cannot write the file", path: path) }
+  return nil
 }
 
 /// The committed `public/.gitignore` belongs to the repository, not to the site.
