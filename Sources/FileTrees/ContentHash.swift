@@ -32,6 +32,10 @@ public struct ContentHash: Sendable, Hashable {
   /// - Complexity: O(n) in bytes.
   public mutating func add(_ bytes: [UInt8]) { bytes.withUnsafeBytes { add($0) } }
 
+  /// Adds bytes and how many they are.
+  /// - Complexity: O(n) in bytes.
+  public mutating func add(_ bytes: ArraySlice<UInt8>) { bytes.withUnsafeBytes { add($0) } }
+
   /// Adds a text's bytes and how many they are.
   /// - Complexity: O(n) in bytes.
   public mutating func add(_ text: String) {

@@ -19,7 +19,7 @@ extension Composer {
     var albums: [Album] = []
     func add<Record: UnionRecord>(_ entry: Entry<Record>, _ day: LocalDate, _ photos: [Picture]) {
       let record = entry.version(in: language)
-      let pictures = scratch.album(photos, of: record.header, record.body)
+      let pictures = scratch.album(photos, of: record)
       guard !pictures.isEmpty else { return }
       albums.append(Album(title: title(entry), href: href(entry.id), day: day, pictures: pictures))
     }

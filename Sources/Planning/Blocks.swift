@@ -214,7 +214,7 @@ extension Composer {
     var pictures: [GalleryPicture]
     if let event = options.event {
       let record = union.events[event].entry.version(in: language)
-      pictures = album(record.photos, of: record.header, record.body)
+      pictures = album(record.photos, of: record)
     } else {
       let name = options.folder ?? "."
       guard let path = normalized(name + "/.", from: file) else {

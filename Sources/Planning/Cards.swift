@@ -137,7 +137,7 @@ extension Composer {
     return NewsCard(
       title: title(item.entry), href: href(item.entry.id), date: date(item.entry.original.date),
       type: item.entry.original.type.code, typeTitle: say(item.entry.original.type.label),
-      summary: news.header.summary ?? excerpt(of: news.body), isPinned: isPinned(index),
+      summary: news.header.summary ?? excerpt(of: news), isPinned: isPinned(index),
       clubs: item.clubs.map { clubLink($0) })
   }
 

@@ -12,7 +12,7 @@ extension Composer {
     // A text shown in a second language because it is not translated was checked with the first.
     let reports = language == first || record.header.file.hasSuffix(".\(language.rawValue).md")
     var found = Findings()
-    let body = record.body
+    let body = body(of: record)
     var blocks: [LiveBlock: HTML] = [:]
     for block in body.blocks where blocks[block] == nil { blocks[block] = html(of: block, in: file) }
     let content = body.filled(
@@ -35,8 +35,17 @@ extension Composer {
     var siteLinks: [SiteLink] = []
   }
 
-  /// The first words of a text, for lists and descriptions; `nil` if there are none.
-  func excerpt(of body: Body) -> String? { body.excerpt.isEmpty ? nil : body.excerpt }
+  /// The text of a record. It is read here and nowhere else: a text that is edited changes only the pages of those who asked.
+  func body(of record: some UnionRecord) -> Body {
+    union.log?.note(textKey(record.header.id))
+    return record.body
+  }
+
+  /// The first words of a record's text, for lists and descriptions; `nil` if there are none.
+  func excerpt(of record: some UnionRecord) -> String? {
+    let excerpt = body(of: record).excerpt
+    return excerpt.isEmpty ? nil : excerpt
+  }
 
   /// Where a link leads.
   private func filling(
@@ -101,7 +110,7 @@ extension Composer {
   private func entry(_ id: RecordID) -> (title: String, body: Body)? {
     guard let position = union.positions[id] else { return nil }
     func pair<Record>(_ entry: Entry<Record>) -> (title: String, body: Body) {
-      (title(entry), entry.version(in: language).body)
+      (title(entry), body(of: entry.version(in: language)))
     }
     switch id.kind {
     case .club: return pair(union.clubs[position].entry)

@@ -88,7 +88,8 @@ extension Composer {
 
   /// The pictures that belong to a record: those that its `photos` name, else those that lie in its folder and are shown nowhere
   /// else on its page. What has no text is reported, once for all languages, and left out.
-  mutating func album(_ photos: [Picture], of header: RecordHeader, _ body: Body) -> [GalleryPicture] {
+  mutating func album(_ photos: [Picture], of record: some UnionRecord) -> [GalleryPicture] {
+    let header = record.header
     guard photos.isEmpty else {
       return photos.compactMap { photo in
         guard let site = file(photo.source, of: header.file) else { return nil }
@@ -96,6 +97,7 @@ extension Composer {
         return GalleryPicture(site: site, text: photo.alternative, credit: photo.credit)
       }
     }
+    let body = body(of: record)
     var shown = Set(body.images.compactMap { normalized($0.destination, from: header.file) })
     if let cover = header.cover, let path = normalized(cover.source.text, from: header.file) {
       shown.insert(path)

@@ -45,6 +45,20 @@ struct BoundaryTests {
       ])
   }
 
+  @Test func `pages ask for the text of a record where it is noted that they did`() {
+    let records = [
+      "record", "version", "original", "language)", "club", "event", "news", "award", "book", "list", "note",
+      "proposal", "series", "campaign", "person", "page", "text",
+    ]
+    expect(
+      records.map { $0 + ".body" }, onlyUnder: ["Sources/Importing/", "Sources/Records/"],
+      except: [
+        "Sources/Planning/Content.swift": "notes it",
+        "Sources/Planning/Search/Listing.swift": "listings are asked for with the texts or without",
+        "Sources/Resolution/People.swift": "what a withheld profile shows is withheld, too",
+      ])
+  }
+
   @Test func `no part ends the process or goes past the compiler's checks`() {
     expect(
       [

@@ -35,9 +35,10 @@ struct EditedSite {
     let content = paths.filter { $0.hasPrefix("content/") }
     let templates = paths.filter { $0.hasPrefix("templates/") && $0.hasSuffix(".html") }
     switch random.below(20) {
-    case 0...7:
+    case 0...4:
       guard let path = random.pick(content) else { return }
       edit(path, &random)
+    case 5...7: reword(&random)
     case 8: remove(random.pick(paths))
     case 9: remove(random.pick(content))
     case 10, 11:
@@ -84,18 +85,27 @@ struct EditedSite {
     lastChange = "rename \(path) to \(new)"
   }
 
-  /// Lines that say something which pages of other records show, too.
-  private static let facts = [
-    "类型: 比赛", "类型: 训练", "类型: 共读", "俱乐部: choir", "俱乐部: volleyball", "俱乐部: [volleyball, choir]",
-    "状态: 取消", "状态: 照常", "标签: [读书]", "标签: [排球, 读书]", "期号: 4", "期号: 5", "参加人数: 13", "uid: one",
-    "开始: 2026-11-24 14:30", "开始: 2026-06-12 12:10", "开始: 2025-10-19", "结束: 16:30", "地点: gym", "地点: 操场",
-    "日期: 2026-11-22", "日期: 2025-03-01", "aliases: [/old/]", "slug: short", "更新: 2026-11-22", "图书: [xiangtu]",
-    "摘要: 一句话", "名次: 第三名", "状态: 已答复", "人数: 30", "置顶: 是", "活动: 2026/final", "活动: session",
+  /// Lines that say something which pages of other records show, too: of any record, and of those in some folders.
+  private static let facts: [String: [String]] = [
+    "": [
+      "标签: [读书]", "标签: [排球, 读书]", "aliases: [/old/]", "slug: short", "更新: 2026-11-22", "摘要: 一句话",
+      "俱乐部: choir",
+      "日期: 2026-11-22", "日期: 2025-03-01", "活动: 2026/final", "活动: session",
+    ],
+    "events": [
+      "类型: 比赛", "类型: 训练", "类型: 共读", "类型: 共读", "俱乐部: choir", "俱乐部: volleyball", "俱乐部: [volleyball, choir]",
+      "状态: 取消", "状态: 照常", "期号: 4", "期号: 5", "参加人数: 13", "uid: one", "uid: one", "开始: 2026-11-24 14:30",
+      "开始: 2026-06-12 12:10", "开始: 2025-10-19", "结束: 16:30", "地点: gym", "地点: 操场", "图书: [xiangtu]",
+    ],
+    "news": ["置顶: 是", "俱乐部: volleyball"], "awards": ["名次: 第三名", "俱乐部: volleyball"],
+    "proposals": ["状态: 已答复"], "campaigns": ["人数: 30"],
   ]
 
   /// Gives `lines` another value of a field that one of them has, or else one more field.
-  private func tell(_ lines: inout [String], _ random: inout SplitMix64) {
-    guard lines.count > 1, let fact = random.pick(Self.facts) else { return }
+  private func tell(_ lines: inout [String], in folder: Substring, _ random: inout SplitMix64) {
+    let own = Self.facts[String(folder)] ?? []
+    let known = own.isEmpty || random.below(3) == 0 ? Self.facts[""] ?? [] : own
+    guard lines.count > 1, let fact = random.pick(known) else { return }
     let key = fact.prefix { $0 != ":" } + ":"
     if let place = lines.firstIndex(where: { $0.hasPrefix(key) }) {
       lines[place] = fact
@@ -104,11 +114,32 @@ struct EditedSite {
     }
   }
 
+  /// Changes the text of a record and nothing else.
+  mutating func reword(_ random: inout SplitMix64) {
+    let texts = texts.filter { $0.key.hasPrefix("content/") && $0.key.hasSuffix(".md") }
+    guard let path = random.pick(texts.keys.sorted()), let text = texts[path] else { return }
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let start = (lines.dropFirst().firstIndex(of: "---") ?? lines.count - 1) + 1
+    let words = random.pick([
+      "多了第 \(random.below(9)) 段。", "## 小标题 \(random.below(3))", "[看](club:choir)", "[下面](#小标题-1)",
+      "![图](photo.jpg)",
+      "[没有](club:nobody)", "[月历](/calendar/)", "[没有这一页](/nowhere/)", "```events\n```",
+      "```gallery\nevent: 2026/final\n```", "电话 13800138000。", "龘",
+    ])
+    switch random.below(4) {
+    case 0: lines.insert(contentsOf: [words ?? "", ""], at: min(start, lines.count))
+    case 1: if lines.count > start { lines.removeLast() }
+    default: lines += ["", words ?? ""]
+    }
+    self.texts[path] = lines.joined(separator: "\n")
+    lastChange = "reword \(path)"
+  }
+
   private mutating func edit(_ path: String, _ random: inout SplitMix64) {
     var lines = (texts[path] ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let place = random.below(lines.count)
     switch random.below(16) {
-    case 10...15: tell(&lines, &random)
+    case 8...15: tell(&lines, in: path.split(separator: "/").dropFirst().first ?? "", &random)
     case 0: lines.remove(at: place)
     case 1: lines.insert(lines[place], at: place)
     case 2: lines.append("电话 13800138000。")

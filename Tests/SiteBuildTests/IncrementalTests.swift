@@ -25,6 +25,11 @@ struct IncrementalTests {
     followsChanges(EditedSite(theme: [:]), seed: seed &+ 1_000_000, steps: 1)
   }
 
+  @Test(arguments: seeds(standard: 1))
+  func `it holds for texts that are written bit by bit`(seed: UInt64) {
+    followsChanges(EditedSite(theme: [:]), seed: seed &+ 2_000_000, steps: 3) { $0.reword(&$1) }
+  }
+
   @Test func `a page that does not change keeps its bytes, and nothing else is kept`() throws {
     var session = BuildSession()
     var site = EditedSite(theme: lightTheme)
@@ -68,7 +73,10 @@ struct IncrementalTests {
     return paths.filter { left[$0]?.content != right[$0]?.content }.sorted()
   }
 
-  private func followsChanges(_ start: EditedSite, seed: UInt64, steps: Int) {
+  private func followsChanges(
+    _ start: EditedSite, seed: UInt64, steps: Int,
+    _ change: (inout EditedSite, inout SplitMix64) -> Void = { $0.change(&$1) }
+  ) {
     var random = SplitMix64(seed: seed)
     var site = start
     var history = [site]
@@ -91,7 +99,7 @@ struct IncrementalTests {
         site = earlier
         site.lastChange = "back to: " + earlier.lastChange
       } else {
-        site.change(&random)
+        change(&site, &random)
         history.append(site)
       }
     }
@@ -136,7 +144,7 @@ private let lightTheme: [String: String] = {
       : """
       {% extends "base.html" %}
       {% from "components/line.html" import line %}
-      {% block body %}<p>{% if page is defined %}{{ line(page.title) }}{% endif %}</p>{% endblock %}
+      {% block body %}<p>{% if page is defined %}{{ line(page.title) }} {{ page.description | default("") }}{% endif %}</p>{% endblock %}
 
       """
   }

@@ -99,7 +99,7 @@ extension Composer {
     return NoteCard(
       title: title(item.entry), href: href(item.entry.id), author: note.author,
       book: item.book.map { union.books[$0].entry.version(in: language).header.title },
-      date: item.entry.original.date.map { date($0) }, summary: note.header.summary ?? excerpt(of: note.body))
+      date: item.entry.original.date.map { date($0) }, summary: note.header.summary ?? excerpt(of: note))
   }
 
   /// A reading note's own page.

@@ -102,7 +102,7 @@ extension Composer {
     var head = head(
       item.entry, kind: "event", in: .events,
       description: event.header.summary ?? [card.when.text, card.venue ?? ""].joined(separator: " "))
-    let album = album(event.photos, of: event.header, event.body)
+    let album = album(event.photos, of: event)
     let photos = galleryElement(album)
     if photos != nil { head.hasGallery = true }
     head.photo = cover(event.header) ?? album.first

@@ -239,14 +239,15 @@ extension Composer {
   func head<Record>(
     _ entry: Entry<Record>, kind: String, in section: Section? = nil, description: String? = nil
   ) -> PageHead {
-    let header = entry.version(in: language).header
+    let version = entry.version(in: language)
+    let header = version.header
     return PageHead(
       path: addresses.path(of: entry.id, in: first) ?? "/", title: title(entry),
-      description: description ?? header.summary ?? excerpt(of: entry.version(in: language).body), kind: kind,
+      description: description ?? header.summary ?? excerpt(of: version), kind: kind,
       crumbs: section.map { [link($0)] } ?? [],
       isUntranslated: !entry.isTranslated(to: language, first: first), isGenerated: header.isGenerated,
       tags: tagLinks(entry), updated: (header.updated ?? header.publishAt)?.date,
-      hasGallery: entry.version(in: language).body.blocks.contains { $0.name == "gallery" })
+      hasGallery: body(of: version).blocks.contains { $0.name == "gallery" })
   }
 
   /// A planned page at `path` (of the first language); not `isListed` if nothing on the site or outside may point to it.

@@ -64,7 +64,7 @@ extension Composer {
     let original = item.entry.original
     let news = item.entry.version(in: language)
     var head = head(item.entry, kind: "news", in: .news)
-    let album = album(news.photos, of: news.header, news.body)
+    let album = album(news.photos, of: news)
     let photos = galleryElement(album)
     if photos != nil { head.hasGallery = true }
     head.photo = cover(news.header) ?? album.first

@@ -23,7 +23,7 @@ extension Composer {
       isUntranslated: !item.entry.isTranslated(to: language, first: first), isIndexed: false)
     let page = PosterPage(
       site: site(at: path), page: page(head), event: model,
-      summary: event.header.summary ?? excerpt(of: event.body),
+      summary: event.header.summary ?? excerpt(of: event),
       pageCode: code(address, say(zh: "活动网页", en: "The event's page")),
       calendarCode: code(model.feed.url, say(zh: "加入日历", en: "Add to your calendar")), url: address)
     return planned(path, "poster.html", page)

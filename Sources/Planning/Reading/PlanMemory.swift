@@ -19,7 +19,7 @@ public struct PlanMemory: Sendable {
   }
 
   /// The hashes of the texts below `content/`, each with the bytes that it is of.
-  private var texts: [String: (bytes: [UInt8], hash: UInt64)] = [:]
+  private var texts: [String: (bytes: [UInt8], hash: FileHash)] = [:]
   private var kept: [String: Kept] = [:]
   /// What was made of records one by one, see ``RowKeeper``.
   private(set) var rows: [String: any Sendable] = [:]
@@ -36,14 +36,12 @@ public struct PlanMemory: Sendable {
   public init(isKept: Bool = true) { self.isKept = isKept }
 
   /// The hashes of the texts below `content/`, by path.
-  mutating func hashes(of tree: SourceTree) -> [String: UInt64] {
+  mutating func hashes(of tree: SourceTree) -> [String: FileHash] {
     let files = tree.texts.filter { $0.path.hasPrefix("content/") }
     let old = texts
-    let hashes = parallelMap(files) { file -> UInt64 in
+    let hashes = parallelMap(files) { file -> FileHash in
       if let known = old[file.path], known.bytes == file.bytes { return known.hash }
-      var hash = ContentHash()
-      hash.add(file.bytes)
-      return hash.value
+      return FileHash(file)
     }
     texts = Dictionary(
       zip(files, hashes).map { ($0.path, ($0.bytes, $1)) }, uniquingKeysWith: { first, _ in first })
@@ -115,7 +113,7 @@ struct PlanWatch: Sendable {
 /// A hash of what has a say in every page: settings and dates, what stands around each page, the days that divide past from coming,
 /// and the addresses that records do not have from their names.
 private func baseHash(
-  _ tree: SourceTree, _ union: Union, _ texts: [String: UInt64], _ composers: [Composer]
+  _ tree: SourceTree, _ union: Union, _ texts: [String: FileHash], _ composers: [Composer]
 ) -> UInt64 {
   var hash = ContentHash("\(union.asOf) \(union.today)")
   for file in tree.texts {
@@ -124,7 +122,7 @@ private func baseHash(
       hash.add(file.bytes)
     } else if file.path.hasPrefix("content/data/") {
       hash.add(file.path)
-      hash.add(texts[file.path] ?? 0)
+      hash.add(texts[file.path]?.facts ?? 0)
     }
   }
   for composer in composers {

@@ -38,6 +38,8 @@ enum ReadPart: UInt64 {
   case order = 1
   /// All records of a kind.
   case all
+  /// The text of a record, which stands apart from all else that the record says; without a name, all texts.
+  case text
   /// What names lead to.
   case names
   /// The listings of a language without their texts.
@@ -61,5 +63,8 @@ enum ReadPart: UInt64 {
 /// The key of `part`, of `name` if there are several.
 func readKey(_ part: ReadPart, _ name: String = "") -> ReadKey { ContentHash(name, part.rawValue).value }
 
-/// The key of a record.
+/// The key of a record's text.
+func textKey(_ id: RecordID) -> ReadKey { ContentHash(readKey(id), ReadPart.text.rawValue).value }
+
+/// The key of a record, without its text.
 func readKey(_ id: RecordID) -> ReadKey { ContentHash(id.path, ContentHash(id.kind.rawValue).value).value }

@@ -27,7 +27,7 @@ struct Revisions: Sendable {
 
   /// The records of `union` and their dates.
   /// - Parameter files: the hashes of the texts below `content/`, by path.
-  init(_ union: Union, _ keys: UnionKeys, files: [String: UInt64]) {
+  init(_ union: Union, _ keys: UnionKeys, files: [String: FileHash]) {
     hashes.reserveCapacity(2 * (union.events.count + union.occurrences.count + union.news.count) + 1024)
     let record = RecordHashes(keys: keys, files: files)
     let events = union.events.map { item in
@@ -78,6 +78,31 @@ struct Revisions: Sendable {
     add(.pages, keys, union.pages.map { record.hash($0) })
     add(.venues, keys, union.venues.map { record.hash($0) })
     add(readKey(.names), union.directory.hash.value)
+    add(textsOf: union, files)
+  }
+
+  /// The texts of the records, each by itself and all together.
+  private mutating func add(textsOf union: Union, _ files: [String: FileHash]) {
+    var all = ContentHash()
+    func add<Record>(_ entry: Entry<Record>) {
+      let hash = entry.hash(files, \.text)
+      self.add(textKey(entry.id), hash)
+      all.add(hash)
+    }
+    for item in union.clubs { add(item.entry) }
+    for item in union.events { add(item.entry) }
+    for item in union.news { add(item.entry) }
+    for item in union.awards { add(item.entry) }
+    for item in union.books { add(item.entry) }
+    for item in union.booklists { add(item.entry) }
+    for item in union.notes { add(item.entry) }
+    for item in union.proposals { add(item.entry) }
+    for item in union.lectures { add(item.entry) }
+    for item in union.campaigns { add(item.entry) }
+    for entry in union.people { add(entry) }
+    for entry in union.pages { add(entry) }
+    for entry in union.venues { add(entry) }
+    self.add(readKey(.text), all.value)
   }
 
   /// Files that are copied, by their paths in the sources and on the site, and the pictures below each folder.
@@ -161,21 +186,47 @@ struct Revisions: Sendable {
 
 private func list(_ position: Index?) -> [Index] { position.map { [$0] } ?? [] }
 
-/// Hashes of records. A record is a function of the bytes of its files, so these stand for it. What resolution adds (who refers to
-/// it, which dates it has) is added by keys only: whoever goes there reads that by itself.
-private struct RecordHashes {
-  let keys: UnionKeys
-  let files: [String: UInt64]
+/// What a file below `content/` holds: the facts in its header, or in its rows, and the text below it.
+struct FileHash: Sendable, Hashable {
+  var facts: UInt64
+  var text: UInt64
 
-  func hash<Record>(_ entry: Entry<Record>, _ references: (UnionList, [Index])...) -> UInt64 {
+  /// The hashes of `file`.
+  /// - Complexity: linear in its bytes.
+  init(_ file: SourceFile) {
+    let text = textOffset(in: file)
+    func hash(_ range: Range<Int>) -> UInt64 {
+      var hash = ContentHash()
+      hash.add(file.bytes[range])
+      return hash.value
+    }
+    (facts, self.text) = (hash(0..<text), hash(text..<file.bytes.count))
+  }
+}
+
+extension Entry {
+  /// One part of the hashes of all of its files.
+  fileprivate func hash(_ files: [String: FileHash], _ part: (FileHash) -> UInt64) -> UInt64 {
     var hash = ContentHash()
-    hash.add(files[entry.original.header.file] ?? 0)
-    if !entry.translations.isEmpty {
+    hash.add(files[original.header.file].map(part) ?? 0)
+    if !translations.isEmpty {
       // In the order of languages: a dictionary has none.
       for language in Language.allCases {
-        hash.add(entry.translations[language].flatMap { files[$0.header.file] } ?? 0)
+        hash.add(translations[language].flatMap { files[$0.header.file].map(part) } ?? 0)
       }
     }
+    return hash.value
+  }
+}
+
+/// Hashes of records without their texts. A record is a function of the bytes of its files, so these stand for it. What resolution
+/// adds (who refers to it, which dates it has) is added by keys only: whoever goes there reads that by itself.
+private struct RecordHashes {
+  let keys: UnionKeys
+  let files: [String: FileHash]
+
+  func hash<Record>(_ entry: Entry<Record>, _ references: (UnionList, [Index])...) -> UInt64 {
+    var hash = ContentHash(entry.hash(files, \.facts))
     for (list, positions) in references {
       hash.add(positions.count)
       let keys = keys[list].items

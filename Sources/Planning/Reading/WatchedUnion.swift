@@ -51,10 +51,11 @@ struct WatchedUnion: Sendable {
   /// Positions by identifier; what is read at one is watched.
   var positions: [RecordID: Index] { whole.positions }
 
-  /// Notes that all records and dates are read.
+  /// Notes that all records, their texts and dates are read.
   func noteAll() {
     guard let log, let keys else { return }
     for list in UnionList.allCases { log.note(keys[list].all) }
+    log.note(readKey(.text))
   }
 
   private func watched<Item>(_ items: [Item], _ list: UnionList) -> Watched<Item> {

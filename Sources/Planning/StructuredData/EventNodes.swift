@@ -73,7 +73,7 @@ extension Composer {
       if case .hidden = union.directory.find($0.person, .person) { false } else { true }
     }.map { Node.fields([("@type", "Person"), ("name", $0.person)]) }
     return [
-      ("description", event.header.summary ?? excerpt(of: event.body)),
+      ("description", event.header.summary ?? excerpt(of: event)),
       ("isAccessibleForFree", model.isFree ? true : nil),
       ("maximumAttendeeCapacity", model.signup?.capacity),
       ("remainingAttendeeCapacity", model.signup?.left), ("offers", offer(model)),

@@ -53,7 +53,7 @@ extension Composer {
       ("inLanguage", textLanguage(of: item.entry)),
       ("author", reference(unionID)), ("publisher", reference(unionID)),
       ("articleSection", say(item.entry.original.type.label)),
-      ("description", header.summary ?? excerpt(of: news.body)),
+      ("description", header.summary ?? excerpt(of: news)),
       ("keywords", header.tags.isEmpty ? nil : header.tags), ("about", about.isEmpty ? nil : about),
     ])
   }

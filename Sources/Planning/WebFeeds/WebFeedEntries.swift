@@ -143,7 +143,7 @@ extension Composer {
     let news = union.entry.version(in: language)
     return WebFeedEntry(
       id: id, title: title(union.entry), url: href(union.entry.id), published: item.published,
-      updated: item.updated, summary: news.header.summary ?? excerpt(of: news.body),
+      updated: item.updated, summary: news.header.summary ?? excerpt(of: news),
       content: content(of: news), language: textLanguage(union.entry),
       categories: [say(union.entry.original.type.label)] + news.header.tags)
   }

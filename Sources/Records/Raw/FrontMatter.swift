@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 
 /// A Markdown file cut in two: the header between two lines `---`, and the text below.
 struct FrontMatter {
@@ -6,6 +6,13 @@ struct FrontMatter {
   var header: Range<Int>?
   /// Bytes of the text.
   var body: Range<Int>
+}
+
+/// Where the text of a Markdown file begins, below its header; of other files, their end: all that they hold is facts.
+/// - Complexity: linear in the file's bytes.
+public func textOffset(in file: SourceFile) -> Int {
+  guard file.path.hasSuffix(".md") else { return file.bytes.count }
+  return splitFrontMatter(file).value.body.lowerBound
 }
 
 /// Cuts `file` at the lines that consist of `---` alone.
