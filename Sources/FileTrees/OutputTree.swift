@@ -34,6 +34,24 @@ public struct OutputTree: Sendable {
     self.files = files.sorted { bytesPrecede($0.path, $1.path) }
   }
 
+  /// Puts files into the tree, in the place of those at their paths, after it was rid of others.
+  /// - Parameter gone: the paths of files that are to be in the tree no longer, unless they are put in again.
+  /// - Complexity: O(k log n) if all are in the tree and stay there, else linear in the tree.
+  public mutating func put(_ changed: [File], removing gone: Set<String> = []) {
+    var missing: [File] = []
+    for file in changed {
+      if let place = FileTrees.position(of: file.path, in: files, path: \.path) {
+        files[place].content = file.content
+      } else {
+        missing.append(file)
+      }
+    }
+    let staying = Set(changed.map(\.path))
+    let removed = gone.subtracting(staying)
+    if !removed.isEmpty { files.removeAll { removed.contains($0.path) } }
+    if !missing.isEmpty { self = OutputTree(files + missing) }
+  }
+
   /// The file at `path`.
   /// - Complexity: O(log n).
   public subscript(path: String) -> File? {

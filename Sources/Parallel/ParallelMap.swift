@@ -9,7 +9,15 @@ internal import Synchronization
 public func parallelMap<Item: Sendable, Result: Sendable>(
   _ items: [Item], _ transform: @Sendable (Item) -> Result
 ) -> [Result] {
-  guard items.count > 8 else { return items.map(transform) }
+  items.count > 8 ? inParallel(items, transform) : items.map(transform)
+}
+
+/// `transform` applied to every item like ``parallelMap(_:_:)``, also if there are just two: for long work.
+/// - Complexity: O(n) calls; worth it from two items of a millisecond on.
+public func inParallel<Item: Sendable, Result: Sendable>(
+  _ items: [Item], _ transform: @Sendable (Item) -> Result
+) -> [Result] {
+  guard items.count > 1 else { return items.map(transform) }
   let chunkCount = min(items.count, 64)
   let chunks = Mutex([[Result]?](repeating: nil, count: chunkCount))
   DispatchQueue.concurrentPerform(iterations: chunkCount) { chunk in

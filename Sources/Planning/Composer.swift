@@ -112,6 +112,22 @@ struct Composer {
   /// Makes the listings for all who ask for them.
   mutating func keepListings() { allListings = makeListings() }
 
+  /// Puts `union` in the place of the union: it has other texts of `records`, and is the same in all else.
+  /// - Returns: whether that is all there is to do; not if an album may have become another.
+  mutating func reword(_ records: [RewordedRecord], in union: Union) -> Bool {
+    self.union = WatchedUnion(union)
+    for record in records {
+      let file = record.files.first.flatMap(\.self) ?? ""
+      if record.leadsElsewhere, hasPictures(of: file) { return false }
+      if let place = allListings?.firstIndex(where: { $0.line.id == record.id }),
+        let listing = listing(of: record.id)
+      {
+        allListings?[place] = listing
+      }
+    }
+    return true
+  }
+
   /// The keywords of all records.
   var tags: TagRegister {
     get {

@@ -114,6 +114,9 @@ extension Composer {
     return GalleryPicture(site: site, text: cover.alternative, credit: cover.credit)
   }
 
+  /// Whether there are pictures beside the record in `file`.
+  func hasPictures(of file: String) -> Bool { !resolver.picturePaths(below: folder(of: file)).isEmpty }
+
   /// `content/news/2026/cup/` for `content/news/2026/cup.md`, `…/cup/index.md` and their translations.
   private func folder(of file: String) -> String {
     var path = file.hasSuffix(".md") ? String(file.dropLast(3)) : file

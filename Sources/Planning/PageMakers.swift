@@ -76,10 +76,10 @@ struct SiteLink: Sendable, Hashable {
 extension Composer {
   /// The pages of `makers`, made on all cores; `taker` gets each as soon as it is made, and its model is kept no longer.
   /// - Parameter others: parts of the plan that are no pages; each is long, so they are begun first and made beside the pages.
-  /// - Returns: the pages, the other parts, and what may be kept for the next time.
+  /// - Returns: the pages, the other parts, and if they may be wanted again, what each maker made.
   func making(
     _ makers: [PageMaker], and others: [PartMaker], taking taker: PageTaker?, _ watch: PlanWatch
-  ) -> (pages: MadePages, parts: [SitePlan], kept: [(name: String, kept: PlanMemory.Kept)]) {
+  ) -> (pages: MadePages, parts: [SitePlan], kept: [PlanMemory.Kept]) {
     enum Work { case part(PartMaker), pages(PageMaker) }
     enum Made { case part(SitePlan), pages(MadePages, PlanMemory.Kept?) }
     let made = parallelMap(others.map(Work.part) + makers.map(Work.pages)) { work -> Made in
@@ -93,21 +93,21 @@ extension Composer {
           return .pages(MadePages(maker.make(&composer), composer), nil)
         }
         let kept = known(maker, taker, watch) ?? pages(of: maker, taker, watch)
-        return .pages(kept.made, watch.memory.isKept && kept.made.problems.isEmpty ? kept : nil)
+        return .pages(kept.made, watch.memory.isKept ? kept : nil)
       }
     }
     var result = MadePages()
     var parts: [SitePlan] = []
-    var kept: [(name: String, kept: PlanMemory.Kept)] = []
+    var kept: [PlanMemory.Kept] = []
     var seen: Set<Problem> = []
-    for (maker, made) in zip(makers, made.dropFirst(others.count)) {
+    for made in made.dropFirst(others.count) {
       guard case .pages(let part, let known) = made else { continue }
       result.pages += part.pages
       result.feeds += part.feeds
       result.problems += part.problems.filter { seen.insert($0).inserted }
       result.linked.formUnion(part.linked)
       result.siteLinks += part.siteLinks
-      if let known { kept.append((PlanMemory.name(maker, language), known)) }
+      if let known { kept.append(known) }
     }
     for case .part(let part) in made { parts.append(part) }
     return (result, parts, kept)
@@ -120,7 +120,8 @@ extension Composer {
     return kept
   }
 
-  private func pages(of maker: PageMaker, _ taker: PageTaker, _ watch: PlanWatch) -> PlanMemory.Kept {
+  /// The pages of `maker`, which are made and taken.
+  func pages(of maker: PageMaker, _ taker: PageTaker, _ watch: PlanWatch) -> PlanMemory.Kept {
     let log = ReadLog()
     var composer = watch.memory.isKept ? watched(by: log, watch.keys) : self
     var made = MadePages(maker.make(&composer), composer)
@@ -134,12 +135,14 @@ extension Composer {
       given: maker.given, reads: reads, revision: watch.revisions.hash(of: reads), made: made)
   }
 
-  /// The makers of what is not a page: calendars, feeds, tables, the search.
+  /// The makers of what is not a page: the search, feeds, calendars, tables.
   func otherParts(_ uids: [String]) -> [PartMaker] {
-    [
-      { SitePlan(search: [$0.searchPlan()]) }, { SitePlan(feeds: $0.feeds(uids)) },
-      { SitePlan(webFeeds: $0.webFeeds()) }, { SitePlan(data: $0.dataFiles()) },
-    ]
+    textParts + [{ SitePlan(feeds: $0.feeds(uids)) }, { SitePlan(data: $0.dataFiles()) }]
+  }
+
+  /// The makers of what is not a page and has texts of records in it.
+  var textParts: [PartMaker] {
+    [{ SitePlan(search: [$0.searchPlan()]) }, { SitePlan(webFeeds: $0.webFeeds()) }]
   }
 
   /// The makers of every page of this language.

@@ -40,7 +40,7 @@ public func planSite(
   var linked: Set<String> = []
   var siteLinks: [SiteLink] = []
   let facts = UnionFacts(union)
-  var composers = parallelMap(union.settings.languages) { language in
+  var composers = inParallel(union.settings.languages) { language in
     var composer = Composer(
       union: union, facts, addresses: addresses, resolver: resolver, language: language)
     composer.keepListings()
@@ -52,17 +52,17 @@ public func planSite(
   let watch = memory.watch(tree, union, files: files, captions: captions, composers)
   let rows = memory.isKept ? RowKeeper(watch) : nil
   for index in composers.indices { composers[index].rows = rows }
-  let makers = parallelMap(composers) { $0.allPages(watch, uids) }
-  var kept: [(name: String, kept: PlanMemory.Kept)] = []
+  let design = showsDesign ? [PageMaker("design") { [$0.designPage()] }] : []
+  let makers = inParallel(composers) { $0.allPages(watch, uids) + design }
+  var kept: [[PlanMemory.Kept]] = []
   for (composer, makers) in zip(composers, makers) {
     let language = composer.language
     let isFirst = language == composers[0].language
-    let design = showsDesign ? [PageMaker("design") { [$0.designPage()] }] : []
     // The open data has all languages in one.
     let open: [PartMaker] = isFirst ? [{ SitePlan(data: $0.openData(uids)) }] : []
     let (found, parts, known) = composer.making(
-      makers + design, and: open + composer.otherParts(uids), taking: taker, watch)
-    kept += known
+      makers, and: open + composer.otherParts(uids), taking: taker, watch)
+    kept.append(known)
     plan.pages += found.pages
     plan.ownFeeds += found.feeds
     problems += found.problems
@@ -84,7 +84,11 @@ public func planSite(
       addresses.path(of: record.id, in: language).map { UnpublishedPage(path: $0, record: record) }
     }
   }
-  memory.keep(kept, rows: rows?.rows ?? [:])
+  for index in composers.indices { composers[index].rows = nil }
+  memory.keep(
+    Planned(
+      composers: composers, makers: makers, made: kept, revisions: watch.revisions, keys: watch.keys),
+    rows: rows?.rows ?? [:])
   plan.files = publishedFiles(files, linked)
   // An author who names the former address of a file, too, gets what was asked for.
   if !plan.formerFiles.isEmpty {

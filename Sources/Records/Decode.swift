@@ -161,7 +161,7 @@ struct RecordSource: Sendable {
   }
 }
 
-private func originalPath(_ path: String) -> String {
+func originalPath(_ path: String) -> String {
   path.split(separator: ".").dropLast(2).joined(separator: ".") + ".md"
 }
 
@@ -169,7 +169,7 @@ private func originalPath(_ path: String) -> String {
 let extraKeys = ["extra", "附加"]
 
 /// Decodes one record and its translations.
-private func decodeEntry<Record: DecodableRecord>(
+func decodeEntry<Record: DecodableRecord>(
   _ source: RecordSource, as type: Record.Type
 ) -> Checked<Entry<Record>?> {
   guard source.isReadable else { return Checked(nil) }

@@ -19,6 +19,12 @@ public final class Entry<Record: UnionRecord>: Sendable {
   /// The identifier.
   public var id: RecordID { original.header.id }
 
+  /// The paths of its files: the original, and if there are translations, that of each language in the order of ``Language``.
+  public var files: [String?] {
+    let others = translations.isEmpty ? [] : Language.allCases.map { translations[$0]?.header.file }
+    return [original.header.file] + others
+  }
+
   /// The same with `change` made to the original, for which there is no language, and to each translation.
   public func changing(_ change: (inout Record, Language?) -> Void) -> Entry {
     func changed(_ record: Record, _ language: Language?) -> Record {

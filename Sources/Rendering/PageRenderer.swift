@@ -30,6 +30,20 @@ public final class PageRenderer: Sendable {
     self.finish = finish
   }
 
+  /// A renderer of single pages with the theme of the last build; `nil` if there was none, or none without errors.
+  init?(
+    rewording memory: RenderMemory, finish: @escaping @Sendable (String, [UInt8]) -> OutputTree.Content
+  ) {
+    guard let theme = memory.theme.lastTheme, theme.isSound else { return nil }
+    (self.theme, self.finish) = (theme, finish)
+    // Pages are told from each other in the end; an old one that is held here would be copied for it with all others.
+    old = [:]
+    isKept = true
+  }
+
+  /// What was rendered, by path.
+  var pages: [String: RenderedPage] { rendered.withLock { $0 } }
+
   /// Renders `page`. With a theme that has errors nothing is rendered.
   @Sendable public func take(_ page: PlannedPage) {
     guard theme.isSound else { return }

@@ -57,7 +57,9 @@ func otherFiles(
     files.append(finished("/_redirects", rules, finish))
   }
   if memory.isKept { files += memory.dataFiles(plan.data) }
-  files += copies(plan.formerFiles, of: files)
+  let former = copies(plan.formerFiles, of: files)
+  files += former.map(\.copy)
+  if memory.isKept { memory.formerFiles = former.map { ($0.copy.path, $0.source) } }
   if memory.isKept { files += memory.searchFiles(plan.search) }
   files += theme.assets
   files += plan.files.map {
@@ -67,13 +69,15 @@ func otherFiles(
 }
 
 /// Files at former addresses, where nothing else stands by now.
-private func copies(_ former: [FormerFile], of files: [OutputTree.File]) -> [OutputTree.File] {
+private func copies(_ former: [FormerFile], of files: [OutputTree.File]) -> [(
+  copy: OutputTree.File, source: String
+)] {
   guard !former.isEmpty else { return [] }
   var known = Dictionary(files.map { ($0.path, $0.content) }, uniquingKeysWith: { first, _ in first })
   return former.compactMap { file in
     guard known[file.path] == nil, let content = known[file.source] else { return nil }
     known[file.path] = content
-    return OutputTree.File(path: file.path, content: content)
+    return (OutputTree.File(path: file.path, content: content), file.source)
   }
 }
 

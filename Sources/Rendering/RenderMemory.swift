@@ -18,7 +18,11 @@ public struct RenderMemory: Sendable {
     nil, [:]
   )
   private var discovery: (plan: Discovery, files: [OutputTree.File])?
+  /// Files at former addresses, and the paths of those that they are copies of.
+  var formerFiles: [(path: String, source: String)] = []
   private var search: [String: SearchMemory] = [:]
+  /// The paths of their files.
+  private(set) var searchPaths: Set<String> = []
 
   /// Whether another build may follow; if not, nothing is kept, and all files are handed on as soon as they are made.
   let isKept: Bool
@@ -61,14 +65,16 @@ public struct RenderMemory: Sendable {
 
   /// The files of the search indexes of a plan.
   mutating func searchFiles(_ plan: [PlannedSearch]) -> [OutputTree.File] {
-    var files: [OutputTree.File] = []
-    var kept: [String: SearchMemory] = [:]
-    for index in plan {
-      var memory = search[index.path] ?? SearchMemory()
-      files += Rendering.searchFiles(index, reusing: &memory) { .bytes($1) }
-      kept[index.path] = memory
+    let old = search
+    search = [:]
+    let made = inParallel(plan) { index in
+      var memory = old[index.path] ?? SearchMemory()
+      let files = Rendering.searchFiles(index, reusing: &memory) { .bytes($1) }
+      return (files, memory)
     }
-    search = kept
+    for (index, (_, memory)) in zip(plan, made) { search[index.path] = memory }
+    let files = made.flatMap(\.0)
+    searchPaths = Set(files.map(\.path))
     return files
   }
 }

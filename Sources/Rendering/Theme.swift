@@ -38,6 +38,9 @@ struct ThemeMemory: Sendable {
   private var templates = CompileMemory()
   private var last: (inputs: ThemeInputs, theme: Checked<Theme>)?
 
+  /// The theme of the last build.
+  var lastTheme: Checked<Theme>? { last?.theme }
+
   /// The theme of a site: its `templates/` over the one that the program carries, file by file. Every template is compiled
   /// and checked before any page is made.
   mutating func theme(in tree: SourceTree, _ surroundings: SiteSurroundings) -> Checked<Theme> {

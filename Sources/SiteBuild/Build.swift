@@ -21,7 +21,7 @@ public struct Built: Sendable {
 }
 
 /// How far a build goes.
-public struct BuildOptions: Sendable {
+public struct BuildOptions: Sendable, Hashable {
   /// The build date in the site's zone.
   public var today: LocalDate
   /// Whether to report what a full register lacks, too.
@@ -89,10 +89,13 @@ extension Built {
 public struct BuildSession: Sendable {
   /// Whether another build may follow.
   private let isKept: Bool
-  private var records: RecordMemory
-  private var planning: PlanMemory
-  private var rendering: RenderMemory
-  private var privacy = PrivacyMemory()
+  var records: RecordMemory
+  var planning: PlanMemory
+  var rendering: RenderMemory
+  var privacy = PrivacyMemory()
+  var last: Last?
+  /// Whether the last build only put other texts into the one before.
+  package private(set) var wasShort = false
 
   /// A session that has built nothing yet.
   public init() { self.init(isKept: true) }
@@ -110,6 +113,11 @@ public struct BuildSession: Sendable {
     finishing finish: @escaping PageFinisher = { .bytes($1) }
   ) -> Checked<Built> {
     var tree = consume tree
+    if let reworded = reword(tree, options, finishing: finish) {
+      (last, wasShort) = (reworded, true)
+      return reworded.built
+    }
+    (last, wasShort) = (nil, false)
     var problems: [Problem] = []
     let union = readUnion(decodeRecords(tree, reusing: &records), options).collecting(into: &problems)
     let known = privacyProblems(in: tree, union, reusing: &privacy)
@@ -135,6 +143,8 @@ public struct BuildSession: Sendable {
     let output = renderer.site(of: plan, reusing: &rendering).collecting(into: &problems)
     problems += themeVersionProblems(union.settings, tree)
     problems += known + gate.problems(in: output, of: plan, besides: known, reusing: &privacy)
-    return Checked(Built(output: problems.containsErrors ? nil : output, union, plan), problems)
+    let built = Checked(Built(output: problems.containsErrors ? nil : output, union, plan), problems)
+    if isKept, built.value.output != nil { last = Last(tree: tree, options: options, built: built) }
+    return built
   }
 }

@@ -19,13 +19,7 @@ func privacyProblems(in tree: SourceTree, _ union: Union, reusing memory: inout 
   let own = tree.texts.filter { !$0.path.hasPrefix(gatheredFolder) }
   let texts = parallelMap(own) { file -> [Problem] in
     if let known = old[file.path], known.bytes == file.bytes { return known.problems }
-    let numbers =
-      privateNumbers(in: file.bytes).map { problem($0, at: file.span($0.range)) }
-      + (holdsPrivateKey(file.bytes) ? [secret(in: file.path)] : [])
-    guard file.path.hasPrefix("content/"), let text = String(validating: file.bytes, as: UTF8.self) else {
-      return numbers
-    }
-    return numbers + privateHints(in: text, policy).map { problem($0, at: file.span($0.range)) }
+    return privacyProblems(in: file, policy)
   }
   memory.policy = policy
   memory.sources = Dictionary(
@@ -55,6 +49,17 @@ func privacyProblems(in tree: SourceTree, _ union: Union, reusing memory: inout 
     + tree.assets.filter(\.isSecret).map { secret(in: $0.path) }
 }
 
+/// What stands in one file of the folder.
+private func privacyProblems(in file: SourceFile, _ policy: PrivacyPolicy) -> [Problem] {
+  let numbers =
+    privateNumbers(in: file.bytes).map { problem($0, at: file.span($0.range)) }
+    + (holdsPrivateKey(file.bytes) ? [secret(in: file.path)] : [])
+  guard file.path.hasPrefix("content/"), let text = String(validating: file.bytes, as: UTF8.self) else {
+    return numbers
+  }
+  return numbers + privateHints(in: text, policy).map { problem($0, at: file.span($0.range)) }
+}
+
 /// A private key, in whatever file it lies.
 private func secret(in path: String) -> Problem {
   Problem(
@@ -78,15 +83,20 @@ private func stillNamed(
   let files = tree.texts.filter { $0.path.hasPrefix("content/") && !own.contains($0.path) }
   let found = parallelMap(files) { file -> [Problem] in
     if let known = old[file.path], known.bytes == file.bytes { return known.problems }
-    return names.compactMap { record, name in
-      let place = file.bytes.withUnsafeBufferPointer { name.first(in: $0)?.offset }
-      return place.map { stillNamed(record, at: file.span($0..<$0 + record.title.utf8.count)) }
-    }
+    return stillNamed(names, in: file)
   }
   memory.named = Dictionary(
     zip(files, found).map { ($0.path, (bytes: $0.bytes, problems: $1)) },
     uniquingKeysWith: { first, _ in first })
   return found.flatMap { $0 }
+}
+
+private func stillNamed(_ names: [(record: HiddenRecord, name: PhraseSet)], in file: SourceFile) -> [Problem]
+{
+  names.compactMap { record, name in
+    let place = file.bytes.withUnsafeBufferPointer { name.first(in: $0)?.offset }
+    return place.map { stillNamed(record, at: file.span($0..<$0 + record.title.utf8.count)) }
+  }
 }
 
 private func stillNamed(_ record: HiddenRecord, at span: Span) -> Problem {
@@ -175,6 +185,24 @@ struct PrivacyMemory: Sendable {
   fileprivate var pages: [String: [Problem]] = [:]
   /// Files that are no pages.
   fileprivate var files: [String: (bytes: [UInt8], problems: [Problem])] = [:]
+}
+
+extension PrivacyMemory {
+  /// Whether nothing was found in `file` the last time, and nothing is in it as it is now.
+  func isClean(_ file: SourceFile) -> Bool {
+    guard let policy, sources[file.path]?.problems.isEmpty == true,
+      named[file.path]?.problems.isEmpty != false
+    else { return false }
+    return privacyProblems(in: file, policy).isEmpty
+      && stillNamed(gone.map { ($0, PhraseSet([$0.title])) }, in: file).isEmpty
+  }
+
+  /// Whether nothing was found in a file of the site the last time, and nothing is in it as it is now.
+  func isClean(_ file: OutputTree.File) -> Bool {
+    guard pages[file.path] == nil, files[file.path]?.problems.isEmpty != false else { return false }
+    guard case .bytes(let bytes) = file.content else { return true }
+    return publishedNumbers(in: bytes, file.path).isEmpty
+  }
 }
 
 private func problem(_ data: PrivateData, at span: Span, _ where: Wording? = nil) -> Problem {

@@ -46,6 +46,27 @@ struct IncrementalTests {
     #expect(changed.contains("search/index.json") && changed.contains("en/search/index.json"))
   }
 
+  @Test(arguments: [
+    ("news/hello", "\n又一段。\n", true), ("clubs/volleyball.en", "\nAnd [the choir](club:choir).\n", true),
+    ("events/2026/final", "\n[月历](/calendar/)\n", false), ("index", "\n```events\n```\n", true),
+    ("news/hello", "\n[没有](club:nobody)。\n", false), ("news/hello", "\n电话 13800138000。\n", false),
+    ("news/later", "\n到时再说。\n", true),
+  ])
+  func `a text is put into the site that there is, unless it changes more than that`(
+    file: String, text: String, isShort: Bool
+  ) {
+    var session = BuildSession()
+    var site = EditedSite(theme: lightTheme)
+    _ = session.build(site.tree, site.options)
+    #expect(!session.wasShort)
+    site.texts["content/\(file).md", default: ""] += text
+    _ = session.build(site.tree, site.options)
+    #expect(session.wasShort == isShort)
+    site.texts["content/clubs/choir.md"] = "---\n标题: 合唱\n类别: 文体\n---\n"
+    _ = session.build(site.tree, site.options)
+    #expect(!session.wasShort)
+  }
+
   @Test func `an edited template changes the pages that use it and no others`() throws {
     var session = BuildSession()
     var site = EditedSite(theme: lightTheme)

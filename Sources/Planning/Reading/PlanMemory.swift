@@ -28,6 +28,9 @@ public struct PlanMemory: Sendable {
   /// The captions, with all that they were read from.
   private var captions: (files: [SourceFile], pictures: [String], read: Checked<Captions>)?
 
+  /// What the last plan was made with.
+  private var planned: Planned?
+
   /// Whether another build may follow; if not, nothing is watched and nothing kept.
   let isKept: Bool
 
@@ -47,6 +50,14 @@ public struct PlanMemory: Sendable {
       zip(files, hashes).map { ($0.path, ($0.bytes, $1)) }, uniquingKeysWith: { first, _ in first })
     return texts.mapValues(\.hash)
   }
+
+  /// Hashes `files`, which have changed.
+  mutating func hash(_ files: [SourceFile]) {
+    for file in files { texts[file.path] = (file.bytes, FileHash(file)) }
+  }
+
+  /// The hashes of the text at `path`, as it was hashed last.
+  func hash(of path: String) -> FileHash? { texts[path]?.hash }
 
   /// The captions of all pictures, read again only if there is another line or another picture.
   mutating func captions(in tree: SourceTree) -> Checked<Captions> {
@@ -86,15 +97,36 @@ public struct PlanMemory: Sendable {
   /// What `maker` made the last time, if it would do the same again.
   func known(_ maker: PageMaker, _ language: Language, _ revisions: Revisions) -> Kept? {
     guard let kept = kept[PlanMemory.name(maker, language)], kept.given == maker.given,
-      revisions.hash(of: kept.reads) == kept.revision
+      // It is to be reported again.
+      kept.made.problems.isEmpty, revisions.hash(of: kept.reads) == kept.revision
     else { return nil }
     return kept
   }
 
-  /// Keeps what was made this time for pages of all languages, and of records one by one.
-  mutating func keep(_ made: [(name: String, kept: Kept)], rows: [String: any Sendable]) {
+  /// Keeps what was made this time, and of records one by one.
+  mutating func keep(_ planned: Planned, rows: [String: any Sendable]) {
+    guard isKept else { return }
     self.rows = rows
-    kept = Dictionary(made.map { ($0.name, $0.kept) }, uniquingKeysWith: { first, _ in first })
+    self.planned = planned
+    kept = [:]
+    kept.reserveCapacity(planned.made.reduce(0) { $0 + $1.count })
+    for (composer, (makers, made)) in zip(planned.composers, zip(planned.makers, planned.made)) {
+      for (maker, made) in zip(makers, made) { kept[PlanMemory.name(maker, composer.language)] = made }
+    }
+  }
+
+  /// Keeps a plan with the pages in it that were made again.
+  mutating func keep(_ planned: Planned, _ pages: [(maker: PageMaker, language: Int, kept: Kept)]) {
+    self.planned = planned
+    for page in pages {
+      kept[PlanMemory.name(page.maker, planned.composers[page.language].language)] = page.kept
+    }
+  }
+
+  /// What the last plan was made with, which is then kept no longer.
+  mutating func takePlanned() -> Planned? {
+    defer { planned = nil }
+    return planned
   }
 
   /// The name of what `maker` makes in `language`.

@@ -83,26 +83,40 @@ struct Revisions: Sendable {
 
   /// The texts of the records, each by itself and all together.
   private mutating func add(textsOf union: Union, _ files: [String: FileHash]) {
-    var all = ContentHash()
-    func add<Record>(_ entry: Entry<Record>) {
-      let hash = entry.hash(files, \.text)
-      self.add(textKey(entry.id), hash)
-      all.add(hash)
+    var all: UInt64 = 0
+    func add<Record>(_ entries: some Sequence<Entry<Record>>) {
+      for entry in entries {
+        let (key, hash) = (textKey(entry.id), Planning.hash(of: entry.files, \.text) { files[$0] })
+        self.add(key, hash)
+        all &+= ContentHash(key, hash).value
+      }
     }
-    for item in union.clubs { add(item.entry) }
-    for item in union.events { add(item.entry) }
-    for item in union.news { add(item.entry) }
-    for item in union.awards { add(item.entry) }
-    for item in union.books { add(item.entry) }
-    for item in union.booklists { add(item.entry) }
-    for item in union.notes { add(item.entry) }
-    for item in union.proposals { add(item.entry) }
-    for item in union.lectures { add(item.entry) }
-    for item in union.campaigns { add(item.entry) }
-    for entry in union.people { add(entry) }
-    for entry in union.pages { add(entry) }
-    for entry in union.venues { add(entry) }
-    self.add(readKey(.text), all.value)
+    add(union.clubs.lazy.map(\.entry))
+    add(union.events.lazy.map(\.entry))
+    add(union.news.lazy.map(\.entry))
+    add(union.awards.lazy.map(\.entry))
+    add(union.books.lazy.map(\.entry))
+    add(union.booklists.lazy.map(\.entry))
+    add(union.notes.lazy.map(\.entry))
+    add(union.proposals.lazy.map(\.entry))
+    add(union.lectures.lazy.map(\.entry))
+    add(union.campaigns.lazy.map(\.entry))
+    add(union.people)
+    add(union.pages)
+    add(union.venues)
+    self.add(readKey(.text), all)
+  }
+
+  /// Says what the text of a record is like now, of which there is one with this identifier.
+  /// - Returns: the keys of what has changed.
+  mutating func replaceText(of id: RecordID, _ files: [String?], _ known: (String) -> FileHash?) -> [ReadKey]
+  {
+    let (key, all) = (textKey(id), readKey(.text))
+    let new = Planning.hash(of: files, \.text, known)
+    // All texts are a sum, so that one can be exchanged.
+    self.hashes[all] = self[all] &- ContentHash(key, self[key]).value &+ ContentHash(key, new).value
+    self.hashes[key] = new
+    return [key, all]
   }
 
   /// Files that are copied, by their paths in the sources and on the site, and the pictures below each folder.
@@ -204,19 +218,13 @@ struct FileHash: Sendable, Hashable {
   }
 }
 
-extension Entry {
-  /// One part of the hashes of all of its files.
-  fileprivate func hash(_ files: [String: FileHash], _ part: (FileHash) -> UInt64) -> UInt64 {
-    var hash = ContentHash()
-    hash.add(files[original.header.file].map(part) ?? 0)
-    if !translations.isEmpty {
-      // In the order of languages: a dictionary has none.
-      for language in Language.allCases {
-        hash.add(translations[language].flatMap { files[$0.header.file].map(part) } ?? 0)
-      }
-    }
-    return hash.value
-  }
+/// One part of the hashes of a record's files, see ``Entry/files``.
+private func hash(
+  of files: [String?], _ part: (FileHash) -> UInt64, _ known: (String) -> FileHash?
+) -> UInt64 {
+  var hash = ContentHash()
+  for file in files { hash.add(file.flatMap(known).map(part) ?? 0) }
+  return hash.value
 }
 
 /// Hashes of records without their texts. A record is a function of the bytes of its files, so these stand for it. What resolution
@@ -226,7 +234,7 @@ private struct RecordHashes {
   let files: [String: FileHash]
 
   func hash<Record>(_ entry: Entry<Record>, _ references: (UnionList, [Index])...) -> UInt64 {
-    var hash = ContentHash(entry.hash(files, \.facts))
+    var hash = ContentHash(Planning.hash(of: entry.files, \.facts) { files[$0] })
     for (list, positions) in references {
       hash.add(positions.count)
       let keys = keys[list].items

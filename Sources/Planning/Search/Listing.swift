@@ -72,6 +72,26 @@ extension Composer {
     return listings.filter { isListed($0.line.id) }
   }
 
+  /// What is listed of one record; `nil` if that is nothing.
+  func listing(of id: RecordID) -> Listing? {
+    guard let index = union.whole.positions[id] else { return nil }
+    return switch id.kind {
+    case .club: listing(club: index)
+    case .event: listing(event: index)
+    case .news: listing(news: index)
+    case .award: listing(award: index)
+    case .booklist: listing(booklist: index)
+    case .book: listing(book: index)
+    case .note: listing(note: index)
+    case .proposal: listing(proposal: index)
+    case .lecture: listing(lectures: index)
+    case .campaign: listing(campaign: index)
+    case .person: listing(person: union.whole.people[index])
+    case .page: listing(page: union.whole.pages[index])
+    case .venue, .term, .holiday, .participation: nil
+    }
+  }
+
   /// Whether a record may be found. Drafts, hidden and expired ones and people who did not agree are not in the union at
   /// all; whatever has a page that must not be found is to be left out here.
   private func isListed(_ id: RecordID) -> Bool { addresses.path(of: id, in: first) != nil }
