@@ -36,20 +36,22 @@ public struct OutputTree: Sendable {
 
   /// Puts files into the tree, in the place of those at their paths, after it was rid of others.
   /// - Parameter gone: the paths of files that are to be in the tree no longer, unless they are put in again.
-  /// - Complexity: O(k log n) if all are in the tree and stay there, else linear in the tree.
+  /// - Complexity: linear in the tree, by moving it, and O(k log n) in what changes.
   public mutating func put(_ changed: [File], removing gone: Set<String> = []) {
-    var missing: [File] = []
-    for file in changed {
-      if let place = FileTrees.position(of: file.path, in: files, path: \.path) {
-        files[place].content = file.content
-      } else {
-        missing.append(file)
-      }
+    var edits = changed.map { (path: $0.path, file: File?.some($0)) }
+    edits += gone.subtracting(changed.map(\.path)).map { ($0, nil) }
+    edits.sort { bytesPrecede($0.path, $1.path) }
+    var result: [File] = []
+    result.reserveCapacity(files.count + changed.count)
+    var next = 0
+    for (path, file) in edits {
+      let place = firstPosition(notBefore: path, in: files, path: \.path)
+      result += files[next..<place]
+      next = place < files.count && files[place].path == path ? place + 1 : place
+      if let file { result.append(file) }
     }
-    let staying = Set(changed.map(\.path))
-    let removed = gone.subtracting(staying)
-    if !removed.isEmpty { files.removeAll { removed.contains($0.path) } }
-    if !missing.isEmpty { self = OutputTree(files + missing) }
+    result += files[next...]
+    files = result
   }
 
   /// The file at `path`.

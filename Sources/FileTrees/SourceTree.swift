@@ -57,6 +57,14 @@ public struct SourceTree: Sendable {
     position(of: path, in: texts, path: \.path).map { texts[$0] }
   }
 
+  /// Puts a text file in the place of the one at its path; says whether there is one.
+  /// - Complexity: O(log n).
+  public mutating func replace(_ file: SourceFile) -> Bool {
+    guard let place = position(of: file.path, in: texts, path: \.path) else { return false }
+    texts[place] = file
+    return true
+  }
+
   /// Whether text files with this name are read as text: what authors write and templates.
   public static func isText(path: String) -> Bool {
     if path == "unionpress.yaml" { return true }

@@ -34,6 +34,31 @@ public func snapshot(of root: String, reusing memory: inout SnapshotMemory) thro
   return Checked(SourceTree(texts: reader.texts, assets: reader.assets), reader.problems)
 }
 
+/// The tree as ``snapshot(of:reusing:)`` gives it if nothing has changed since the last time with this memory, which gave `tree`, but
+/// what was written into texts at `paths`; `nil` if the folder has to be looked through for that.
+public func snapshot(
+  of root: String, after tree: SourceTree, writing paths: [String], reusing memory: inout SnapshotMemory
+) -> SourceTree? {
+  var tree = tree
+  guard !paths.isEmpty, let base = realPath(root) else { return nil }
+  for path in paths {
+    let location = base + "/" + path
+    var status = stat()
+    // A file behind a link, and whatever has come or gone, is for those who look at all.
+    guard case .text(let old)? = memory.files[path]?.content, realPath(location) == location,
+      lstat(location, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= largestText,
+      let bytes = readBytes(location)
+    else { return nil }
+    let file = old.bytes == bytes ? old : SourceFile(path: path, bytes: bytes)
+    guard tree.replace(file) else { return nil }
+    memory.files[path] = SnapshotMemory.File(signature: FileSignature(status), content: .text(file))
+  }
+  return tree
+}
+
+/// A text file above this size, in bytes, is not worth its memory; `checkText` would refuse it anyway.
+private let largestText = 8 << 20
+
 /// Where copies of what other unions announce are kept, below the site's folder.
 private let gatheredCopies = ".cache/gathered"
 
@@ -113,8 +138,7 @@ private struct SnapshotReader {
       return
     }
     if SourceTree.isText(path: path) {
-      // A file above the limit is not worth its memory; `checkText` would refuse it anyway.
-      if size > 8 << 20 {
+      if size > largestText {
         problems.append(
           Problem(
             .fileTooLarge, at: Span(path: path, range: 0..<0),

@@ -37,6 +37,8 @@ struct Composer {
   var feeds: [PlannedFeed] = []
   /// Keeps what is made of records one by one; `nil` if no other build follows.
   var rows: RowKeeper?
+  /// What is in the feeds, as ``chosenEntries`` has it.
+  private var allChosen: [ChosenEntry]?
 
   init(
     union: Union, _ facts: UnionFacts? = nil, addresses: Addresses, resolver: LinkResolver, language: Language
@@ -127,6 +129,12 @@ struct Composer {
     }
     return true
   }
+
+  /// What is in the feeds.
+  var chosenEntries: [ChosenEntry] { allChosen ?? chooseEntries() }
+
+  /// Chooses what is in the feeds for all who ask.
+  mutating func keepChosenEntries() { allChosen = allChosen ?? chooseEntries() }
 
   /// The keywords of all records.
   var tags: TagRegister {

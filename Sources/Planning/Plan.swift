@@ -50,7 +50,7 @@ public func planSite(
     for index in composers.indices { composers[index].tags = tags }
   }
   let watch = memory.watch(tree, union, files: files, captions: captions, composers)
-  let rows = memory.isKept ? RowKeeper(watch) : nil
+  let rows = memory.isKept ? RowKeeper(watch.keys, watch.revisions, memory.rows) : nil
   for index in composers.indices { composers[index].rows = rows }
   let design = showsDesign ? [PageMaker("design") { [$0.designPage()] }] : []
   let makers = inParallel(composers) { $0.allPages(watch, uids) + design }

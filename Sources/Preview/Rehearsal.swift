@@ -32,10 +32,9 @@ struct Rehearsal {
 
   /// Reads the folder again and builds; `changes` are the paths that are known to have changed. `nil` if everything is as it was.
   mutating func round(_ changes: [String]) -> Outcome? {
-    folder.forget(changes)
     let read: Checked<SourceTree>
     do throws(DiskError) {
-      read = try snapshot(of: options.source, reusing: &folder)
+      read = try look(changes)
     } catch {
       last = nil
       return failed([Problem(.fileUnreadable, at: nil, error.message)])
@@ -69,6 +68,16 @@ struct Rehearsal {
         isSound ? built.value.output : nil, problems, files, marks, isStyleOnly,
         basePath: settings.basePath),
       problems: problems, files: files)
+  }
+
+  /// Reads what may have changed.
+  private mutating func look(_ changes: [String]) throws(DiskError) -> Checked<SourceTree> {
+    if let last, let tree = snapshot(of: options.source, after: last.tree, writing: changes, reusing: &folder)
+    {
+      return Checked(tree)
+    }
+    folder.forget(changes)
+    return try snapshot(of: options.source, reusing: &folder)
   }
 
   private func failed(_ problems: [Problem]) -> Outcome {

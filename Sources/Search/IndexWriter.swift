@@ -19,38 +19,50 @@ public func searchFiles<Taken: Sendable>(
   _ documents: [SearchDocument], reusing memory: inout SearchMemory,
   taking take: @Sendable (SearchFile) -> Taken
 ) -> [Taken] {
-  let order = documents.indices.sorted { bytesPrecede(documents[$0].url, documents[$1].url) }
-  let parts = readParts(order.map { documents[$0] }, memory)
+  let parts = readParts(memory.order(of: documents).map { documents[$0] }, memory)
   let read = parts.flatMap(\.documents)
   let changes = memory.changes(to: parts)
   let dense = denseGroups(parts.map(\.dense), changes)
-  let words = changes.areWordsSame ? memory.words : wordGroups(parts.map(\.words))
-  let (keyPrints, keyFiles) = keyFiles(dense, words, take)
+  let words = wordGroups(parts.map(\.words), changes)
+  let (keyPrints, keyFiles) = keyFiles(dense, words, reusing: &memory, take)
   let textCount = partCount(total: read.reduce(0) { $0 + $1.length }, size: 6_000)
   let (textPrints, textFiles) = textFiles(read, count: textCount, reusing: &memory, take)
-  memory.keep(parts, dense, words)
-  let columns: [(StaticString, @Sendable (inout [UInt8]) -> Void)] = [
-    ("v", { $0 += "\(layoutVersion)".utf8 }),
-    ("keys", { appendList(keyPrints, to: &$0) { $0 } }),
-    ("texts", { appendList(textPrints, to: &$0) { $0 } }),
-    ("url", { appendList(read, to: &$0) { $0.document.url } }),
-    ("title", { appendList(read, to: &$0) { $0.title } }),
-    ("pinyin", { appendList(read, to: &$0) { $0.pinyin } }),
-    ("tags", { appendList(read, to: &$0) { $0.tags } }),
-    ("kind", { appendList(read, to: &$0) { $0.document.kind } }),
-    ("family", { appendList(read, to: &$0) { $0.document.families.joined(separator: " ") } }),
-    ("date", { appendList(read, to: &$0) { $0.document.date ?? "" } }),
-    ("lang", { appendList(read, to: &$0) { $0.document.language } }),
-    ("named", { appendList(read, to: &$0) { $0.document.titleLanguage } }),
-    ("bundle", { $0 += "[\(read.map { String($0.spread % textCount) }.joined(separator: ","))]".utf8 }),
-  ]
-  let written = parallelMap(columns) { name, write in
-    var bytes = Array("\"\(name)\":".utf8)
-    write(&bytes)
-    return bytes
+  let facts = changes.areFactsSame ? memory.columns : factColumns(of: read)
+  memory.keep(parts, dense, words, facts)
+  let columns =
+    [
+      column("v") { $0 += "\(layoutVersion)".utf8 }, column("keys") { appendList(keyPrints, to: &$0) { $0 } },
+      column("texts") { appendList(textPrints, to: &$0) { $0 } },
+    ] + facts + [
+      column("bundle") { $0 += "[\(read.map { String($0.spread % textCount) }.joined(separator: ","))]".utf8 }
+    ]
+  var manifest = [UInt8(ascii: "{")]
+  for (number, column) in columns.enumerated() {
+    if number > 0 { manifest += ",\n".utf8 }
+    manifest += column
   }
-  let manifest = Array("{".utf8) + written.joined(separator: Array(",\n".utf8)) + Array("}\n".utf8)
+  manifest += "}\n".utf8
   return [take(SearchFile(name: searchIndexName, bytes: manifest))] + keyFiles + textFiles
+}
+
+/// The columns of the index that say what documents are besides their texts.
+private func factColumns(of documents: [IndexedDocument]) -> [[UInt8]] {
+  let columns: [(name: StaticString, text: @Sendable (IndexedDocument) -> String)] = [
+    ("url", { $0.document.url }), ("title", { $0.title }), ("pinyin", { $0.pinyin }), ("tags", { $0.tags }),
+    ("kind", { $0.document.kind }), ("family", { $0.document.families.joined(separator: " ") }),
+    ("date", { $0.document.date ?? "" }), ("lang", { $0.document.language }),
+    ("named", { $0.document.titleLanguage }),
+  ]
+  return parallelMap(columns) { name, text in
+    column(name) { appendList(documents, to: &$0, text) }
+  }
+}
+
+/// A column of the index.
+private func column(_ name: StaticString, _ write: (inout [UInt8]) -> Void) -> [UInt8] {
+  var bytes = Array("\"\(name)\":".utf8)
+  write(&bytes)
+  return bytes
 }
 
 /// Reads documents, in the order of the index, on all cores. The keys of a document are as long as its text four times over, so only
@@ -128,12 +140,18 @@ private func denseGroup(_ keys: [UInt64]) -> KeyGroup? {
   return KeyGroup(first: first, json: json, size: size)
 }
 
-/// The words, by their first character, in the order of their bytes.
-private func wordGroups(_ parts: [[String: [UInt32]]]) -> [KeyGroup] {
+/// The words, by their first character, in the order of their bytes; those that `changes` did not touch as they were.
+private func wordGroups(_ parts: [[String: [UInt32]]], _ changes: SearchChanges) -> [KeyGroup] {
+  if changes.touchedWords?.isEmpty == true { return changes.untouchedWords }
   var postings: [String: [UInt32]] = [:]
   for words in parts {
     // In the order of the documents; that of the words within a part does not matter.
-    for (word, numbers) in words { postings[word, default: []] += numbers }
+    for (word, numbers) in words {
+      if let touched = changes.touchedWords, word.unicodeScalars.first.map(touched.contains) != true {
+        continue
+      }
+      postings[word, default: []] += numbers
+    }
   }
   var groups: [KeyGroup] = []
   for (word, numbers) in postings.sorted(by: { bytesPrecede($0.key, $1.key) }) {
@@ -155,11 +173,50 @@ private func wordGroups(_ parts: [[String: [UInt32]]]) -> [KeyGroup] {
     groups[last].size += list.utf8.count + 3 * word.unicodeScalars.count
   }
   if !groups.isEmpty { groups[groups.count - 1].json.append(UInt8(ascii: "]")) }
-  return groups
+  return changes.untouchedWords.isEmpty
+    ? groups : (groups + changes.untouchedWords).sorted { $0.first < $1.first }
 }
 
+/// The groups of keys that stand in a file, and the file.
+struct KeyFileParts: Sendable {
+  var dense: [KeyGroup]
+  var words: [KeyGroup]
+  /// What tells this file from one with other keys; empty if there is no file.
+  var print = ""
+  var file: SearchFile?
+
+  /// A part that is yet to be written.
+  init(_ dense: [KeyGroup], _ words: [KeyGroup]) { (self.dense, self.words) = (dense, words) }
+
+  func saysSame(as other: KeyFileParts) -> Bool {
+    dense.elementsEqual(other.dense) { $0.json == $1.json }
+      && words.elementsEqual(other.words) { $0.json == $1.json }
+  }
+
+  /// Writes the file in `place`.
+  mutating func write(_ place: Int) {
+    guard !dense.isEmpty || !words.isEmpty else { return }
+    var bytes = Array("{\"d\":{".utf8)
+    append(dense, to: &bytes)
+    bytes += "},\"w\":{".utf8
+    append(words, to: &bytes)
+    bytes += "}}\n".utf8
+    print = letterPrint(bytes)
+    file = SearchFile(name: keyFileName(place, print), bytes: bytes)
+  }
+
+  private func append(_ groups: [KeyGroup], to bytes: inout [UInt8]) {
+    for (number, group) in groups.enumerated() {
+      if number > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes += group.json
+    }
+  }
+}
+
+/// The files of keys, each with its print.
 private func keyFiles<Taken: Sendable>(
-  _ dense: [KeyGroup], _ words: [KeyGroup], _ take: @Sendable (SearchFile) -> Taken
+  _ dense: [KeyGroup], _ words: [KeyGroup], reusing memory: inout SearchMemory,
+  _ take: @Sendable (SearchFile) -> Taken
 ) -> (prints: [String], files: [Taken]) {
   let count = partCount(total: (dense + words).reduce(0) { $0 + $1.size }, size: 4_000)
   func parts(_ groups: [KeyGroup]) -> [[KeyGroup]] {
@@ -167,19 +224,18 @@ private func keyFiles<Taken: Sendable>(
     for group in groups { parts[bucket(of: group.first, count: count)].append(group) }
     return parts
   }
+  let (old, isKept) = (memory.keyFiles, memory.isKept)
   let all = Array(zip(parts(dense), parts(words)).enumerated())
-  let made = parallelMap(all) { number, groups -> (print: String, file: Taken?) in
-    let (dense, words) = groups
-    guard !dense.isEmpty || !words.isEmpty else { return ("", nil) }
-    let comma = [UInt8(ascii: ",")]
-    var bytes = Array("{\"d\":{".utf8)
-    bytes += dense.map(\.json).joined(separator: comma)
-    bytes += "},\"w\":{".utf8
-    bytes += words.map(\.json).joined(separator: comma)
-    bytes += "}}\n".utf8
-    let print = letterPrint(bytes)
-    return (print, take(SearchFile(name: keyFileName(number, print), bytes: bytes)))
+  let made = parallelMap(all) { place, groups in
+    var parts = KeyFileParts(groups.0, groups.1)
+    if place < old.count, old.count == count, old[place].saysSame(as: parts) {
+      parts = old[place]
+    } else {
+      parts.write(place)
+    }
+    return (print: parts.print, file: parts.file.map(take), kept: isKept ? parts : KeyFileParts([], []))
   }
+  memory.keyFiles = isKept ? made.map(\.kept) : []
   return (made.map(\.print), made.compactMap(\.file))
 }
 

@@ -38,6 +38,13 @@ final class IndexedDocument: Sendable {
     (self.title, self.pinyin, self.tags, self.spread) = (title, pinyin, tags, spread)
   }
 
+  /// Whether `other` is the same but for its text.
+  func differsInTextOnly(from other: IndexedDocument) -> Bool {
+    var (mine, others) = (document, other.document)
+    (mine.texts, others.texts) = ([], [])
+    return mine == others
+  }
+
   /// A document and its keys.
   static func reading(_ document: SearchDocument) -> (document: IndexedDocument, keys: DocumentKeys) {
     let text = document.text

@@ -1,20 +1,36 @@
+import FileTrees
+
 /// An index as it was made the last time, to be used again as far as its documents say the same.
 ///
 /// A value: whoever keeps none makes everything, with the same result.
 public struct SearchMemory: Sendable {
   /// Whether another index may follow; if not, nothing is kept.
   let isKept: Bool
+  /// The addresses of the documents as they were given, and the places of those that follow each other in the index.
+  private var order: (urls: [String], places: [Int]) = ([], [])
   /// The documents in the order of their numbers.
   private(set) var parts: [IndexPart] = []
   /// What their keys made.
   private var dense: [KeyGroup] = []
-  private(set) var words: [KeyGroup] = []
+  private var words: [KeyGroup] = []
+  var keyFiles: [KeyFileParts] = []
   /// What their texts made.
   var bundles: [TextBundle] = []
+  /// What they made besides, see ``factColumns(of:)``.
+  private(set) var columns: [[UInt8]] = []
 
   /// Remembers nothing.
   /// - Parameter isKept: whether another index may follow.
   public init(isKept: Bool = true) { self.isKept = isKept }
+
+  /// The places of `documents` in the order of the index, which is that of the bytes of their addresses.
+  mutating func order(of documents: [SearchDocument]) -> [Int] {
+    let urls = documents.map(\.url)
+    if urls == order.urls { return order.places }
+    let places = urls.indices.sorted { bytesPrecede(urls[$0], urls[$1]) }
+    if isKept { order = (urls, places) }
+    return places
+  }
 
   /// What is other in `new` than in the documents that are known.
   func changes(to new: [IndexPart]) -> SearchChanges {
@@ -23,19 +39,29 @@ public struct SearchMemory: Sendable {
       return SearchChanges()
     }
     var touched: Set<UInt32> = []
-    var areWordsSame = true
+    var touchedWords: Set<Unicode.Scalar> = []
+    var areFactsSame = true
     for (old, new) in zip(parts, new) where zip(old.documents, new.documents).contains(where: { $0 !== $1 }) {
       touched.formUnion(new.dense.characters(otherThanIn: old.dense))
-      areWordsSame = areWordsSame && old.words == new.words
+      touchedWords.formUnion(new.words.compactMap { old.words[$0] == $1 ? nil : $0.unicodeScalars.first })
+      touchedWords.formUnion(
+        old.words.keys.compactMap { new.words[$0] == nil ? $0.unicodeScalars.first : nil })
+      areFactsSame =
+        areFactsSame
+        && zip(old.documents, new.documents).allSatisfy { $0 === $1 || $0.differsInTextOnly(from: $1) }
     }
     return SearchChanges(
       touched: touched, untouched: dense.filter { !touched.contains($0.first.value) },
-      areWordsSame: areWordsSame)
+      touchedWords: touchedWords, untouchedWords: words.filter { !touchedWords.contains($0.first) },
+      areFactsSame: areFactsSame)
   }
 
   /// Keeps an index, if another may follow.
-  mutating func keep(_ parts: [IndexPart], _ dense: [KeyGroup], _ words: [KeyGroup]) {
-    if isKept { (self.parts, self.dense, self.words) = (parts, dense, words) }
+  mutating func keep(
+    _ parts: [IndexPart], _ dense: [KeyGroup], _ words: [KeyGroup], _ columns: [[UInt8]]
+  ) {
+    guard isKept else { return }
+    (self.parts, self.dense, self.words, self.columns) = (parts, dense, words, columns)
   }
 }
 
@@ -53,6 +79,10 @@ struct SearchChanges: Sendable {
   var touched: Set<UInt32>?
   /// Groups of other characters.
   var untouched: [KeyGroup] = []
-  /// Whether all words stand where they stood.
-  var areWordsSame = false
+  /// First characters of words that may stand elsewhere; all if `nil`.
+  var touchedWords: Set<Unicode.Scalar>?
+  /// Groups of other words.
+  var untouchedWords: [KeyGroup] = []
+  /// Whether nothing is other than the texts.
+  var areFactsSame = false
 }

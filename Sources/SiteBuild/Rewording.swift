@@ -35,12 +35,14 @@ extension BuildSession {
       }
       reworded.append(record)
     }
-    guard let rewording = Rewording(rendering, finish: finish),
+    guard let site = built.value.output, let rewording = Rewording(rendering, finish: finish),
       let part = rewordSite(reworded, in: files, taking: rewording.taker, reusing: &planning),
-      let (changed, gone) = rewording.files(part, reusing: &rendering),
-      changed.allSatisfy({ privacy.isClean($0) })
+      let (made, gone) = rewording.files(part, reusing: &rendering)
     else { return nil }
-    built.value.output?.put(changed, removing: gone)
+    // Much of what was made says what it said.
+    let changed = made.filter { site[$0.path]?.content != $0.content }
+    guard changed.allSatisfy({ privacy.isClean($0) }) else { return nil }
+    built.value.output?.put(changed, removing: gone.subtracting(made.map(\.path)))
     return Last(tree: tree, options: options, built: built)
   }
 

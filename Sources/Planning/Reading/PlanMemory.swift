@@ -115,9 +115,12 @@ public struct PlanMemory: Sendable {
     }
   }
 
-  /// Keeps a plan with the pages in it that were made again.
-  mutating func keep(_ planned: Planned, _ pages: [(maker: PageMaker, language: Int, kept: Kept)]) {
+  /// Keeps a plan with the pages and rows in it that were made again.
+  mutating func keep(
+    _ planned: Planned, _ pages: [(maker: PageMaker, language: Int, kept: Kept)], rows: [String: any Sendable]
+  ) {
     self.planned = planned
+    self.rows.merge(rows) { $1 }
     for page in pages {
       kept[PlanMemory.name(page.maker, planned.composers[page.language].language)] = page.kept
     }

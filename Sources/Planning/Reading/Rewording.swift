@@ -31,11 +31,20 @@ public func rewordSite(
     guard planned.composers[index].reword(records, in: union) else { return nil }
   }
   guard let pages = planned.makePages(reading: changed, taker) else { return nil }
-  let parts = inParallel(planned.composers.flatMap { composer in composer.textParts.map { (composer, $0) } })
-  {
-    $1($0)
+  let rows = RowKeeper(planned.keys, planned.revisions, memory.rows)
+  planned.composers = inParallel(planned.composers) { composer in
+    var composer = composer
+    composer.keepChosenEntries()
+    return composer
   }
-  memory.keep(planned, pages)
+  let parts = inParallel(
+    planned.composers.flatMap { composer in composer.textParts.map { (composer, $0) } }
+  ) { composer, make in
+    var composer = composer
+    composer.rows = rows
+    return make(composer)
+  }
+  memory.keep(planned, pages, rows: rows.rows)
   return SitePlan(webFeeds: parts.flatMap(\.webFeeds), search: parts.flatMap(\.search))
 }
 

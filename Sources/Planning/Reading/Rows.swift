@@ -20,9 +20,9 @@ final class RowKeeper: Sendable {
   private let old: [String: any Sendable]
   private let kept = Mutex<[String: any Sendable]>([:])
 
-  /// A keeper for a build that `watch` watches.
-  init(_ watch: PlanWatch) {
-    (keys, revisions, old) = (watch.keys, watch.revisions, watch.memory.rows)
+  /// A keeper that has the rows of the build before.
+  init(_ keys: UnionKeys, _ revisions: Revisions, _ old: [String: any Sendable]) {
+    (self.keys, self.revisions, self.old) = (keys, revisions, old)
   }
 
   /// All rows of this build.

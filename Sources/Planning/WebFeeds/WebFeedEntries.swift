@@ -1,4 +1,5 @@
 import Calendars
+import FileTrees
 import Diagnostics
 import Markup
 import Records
@@ -9,18 +10,36 @@ private let longestFeed = 30
 
 extension Composer {
   /// What stands behind an entry.
-  private enum Source {
+  fileprivate enum Source: Sendable {
     case news(Index)
     case event(Index)
   }
 
+  /// An entry that is in some feeds; a matter of facts, whatever the texts say.
+  struct ChosenEntry: Sendable {
+    fileprivate var item: Dated
+    fileprivate var id: String
+    fileprivate var scopes: [WebFeedScope]
+  }
+
   /// The feeds of this language.
   func webFeeds() -> [WebFeed] {
-    var reader = forReadersElsewhere
+    let chosen = chosenEntries
     // Each text is made once, whatever number of feeds it is in, and none that is in no feed.
+    let made = forReadersElsewhere.entries(chosen)
     var entries: [WebFeedScope: [WebFeedEntry]] = [:]
+    for (item, entry) in zip(chosen, made) {
+      for scope in item.scopes { entries[scope, default: []].append(entry) }
+    }
+    return webFeedScopes.map { feed($0, entries[$0] ?? []) }
+  }
+
+  /// What is in the feeds, latest first.
+  func chooseEntries() -> [ChosenEntry] {
+    var counts: [WebFeedScope: Int] = [:]
+    var chosen: [ChosenEntry] = []
     func unfilled(_ item: Dated) -> [WebFeedScope] {
-      scopes(of: item.source).filter { (entries[$0]?.count ?? 0) < longestFeed }
+      scopes(of: item.source).filter { (counts[$0] ?? 0) < longestFeed }
     }
     let items = dated().sorted { $0.updated > $1.updated }
     var start = 0
@@ -31,12 +50,45 @@ extension Composer {
       for (id, item) in wanted.sorted(by: { $0.0 < $1.0 }) {
         let scopes = unfilled(item)
         if scopes.isEmpty { continue }
-        let entry = reader.entry(item, id)
-        for scope in scopes { entries[scope, default: []].append(entry) }
+        chosen.append(ChosenEntry(item: item, id: id, scopes: scopes))
+        for scope in scopes { counts[scope, default: 0] += 1 }
       }
       start = end
     }
-    return webFeedScopes.map { feed($0, entries[$0] ?? []) }
+    return chosen
+  }
+
+  /// The entries of what was chosen, in its order.
+  private func entries(_ chosen: [ChosenEntry]) -> [WebFeedEntry] {
+    func places(_ position: (Source) -> Index?) -> [Index: ChosenEntry] {
+      Dictionary(
+        chosen.compactMap { item in position(item.item.source).map { ($0, item) } },
+        uniquingKeysWith: { first, _ in first })
+    }
+    let news = places { if case .news(let index) = $0 { index } else { nil } }
+    let events = places { if case .event(let index) = $0 { index } else { nil } }
+    func made(_ items: [Index: ChosenEntry], of list: UnionList) -> [Index: WebFeedEntry] {
+      let positions = items.keys.sorted()
+      let entries = each(
+        positions, of: list, for: "feeds of \(list)",
+        given: {
+          items[$0].map { ContentHash("\($0.id) \($0.item.published) \($0.item.updated)").value } ?? 0
+        }
+      ) { composer, index in
+        var composer = composer
+        return items[index].map { composer.entry($0.item, $0.id) }
+      }
+      return Dictionary(
+        zip(positions, entries).compactMap { position, entry in entry.map { (position, $0) } },
+        uniquingKeysWith: { first, _ in first })
+    }
+    let (newsEntries, eventEntries) = (made(news, of: .news), made(events, of: .events))
+    return chosen.compactMap { item in
+      switch item.item.source {
+      case .news(let index): newsEntries[index]
+      case .event(let index): eventEntries[index]
+      }
+    }
   }
 
   private func feed(_ scope: WebFeedScope, _ entries: [WebFeedEntry]) -> WebFeed {
@@ -69,7 +121,7 @@ extension Composer {
 
   // MARK: What is in them
 
-  private struct Dated {
+  fileprivate struct Dated: Sendable {
     var source: Source
     var published: LocalDateTime
     var updated: LocalDateTime
