@@ -68,7 +68,7 @@ extension Composer {
       return LinkFilling(href: href(path))
     case .record(let id, let anchor):
       guard let shown = entry(id) else { return LinkFilling(href: nil) }
-      if let anchor { check(anchor, in: shown.body, at: link.span, &found) }
+      if let anchor { check(anchor, in: shown.body(), at: link.span, &found) }
       let suffix = anchor.map { "#" + encodedPath($0) } ?? ""
       return LinkFilling(href: href(id) + suffix, text: shown.title)
     case nil: return LinkFilling(href: nil)
@@ -106,11 +106,11 @@ extension Composer {
     }
   }
 
-  /// Title and text of a record in this language.
-  private func entry(_ id: RecordID) -> (title: String, body: Body)? {
+  /// Title and text of a record in this language; only an anchor asks for the text.
+  private func entry(_ id: RecordID) -> (title: String, body: () -> Body)? {
     guard let position = union.positions[id] else { return nil }
-    func pair<Record>(_ entry: Entry<Record>) -> (title: String, body: Body) {
-      (title(entry), body(of: entry.version(in: language)))
+    func pair<Record>(_ entry: Entry<Record>) -> (title: String, body: () -> Body) {
+      (title(entry), { body(of: entry.version(in: language)) })
     }
     switch id.kind {
     case .club: return pair(union.clubs[position].entry)

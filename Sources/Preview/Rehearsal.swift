@@ -15,6 +15,7 @@ struct Rehearsal {
   private var folder = SnapshotMemory()
   private var session = BuildSession()
   private var last: (tree: SourceTree, options: BuildOptions)?
+  private var settings: (file: SourceFile?, read: SiteSettings)?
   /// The language of messages.
   private(set) var language = Language.zh
 
@@ -40,7 +41,7 @@ struct Rehearsal {
       return failed([Problem(.fileUnreadable, at: nil, error.message)])
     }
     let tree = read.value
-    let settings = siteSettings(of: tree)
+    let settings = settings(of: tree)
     let build = BuildOptions(today: options.today(settings.offset), showsUnpublished: true)
     if let last, last.options.today == build.today, last.tree.texts == tree.texts,
       last.tree.assets == tree.assets,
@@ -78,6 +79,15 @@ struct Rehearsal {
     }
     folder.forget(changes)
     return try snapshot(of: options.source, reusing: &folder)
+  }
+
+  /// The site's settings, read again if their file has changed.
+  private mutating func settings(of tree: SourceTree) -> SiteSettings {
+    let file = tree.text(at: "unionpress.yaml")
+    if let settings, settings.file == file { return settings.read }
+    let read = siteSettings(of: tree)
+    settings = (file, read)
+    return read
   }
 
   private func failed(_ problems: [Problem]) -> Outcome {

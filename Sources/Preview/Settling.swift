@@ -6,7 +6,7 @@ struct Settling: Sendable, Equatable {
   private var rounds = 0
 
   /// For how many milliseconds nothing more must come before the site is built; `nil` if nothing has changed.
-  var patience: Int32? { changes.isEmpty ? nil : 8 }
+  var patience: Int32? { changes.isEmpty ? nil : 4 }
 
   /// Whether the site is built though more keeps coming.
   var isFull: Bool { rounds >= 40 }

@@ -69,7 +69,7 @@ private func column(_ name: StaticString, _ write: (inout [UInt8]) -> Void) -> [
 /// those of a few documents are held before they are packed.
 private func readParts(_ documents: [SearchDocument], _ memory: SearchMemory) -> [IndexPart] {
   // The fewer there are in a part, the less is read again after an edit.
-  let size = memory.isKept ? 64 : max(1, min(DenseRun.limit, (documents.count + 31) / 32))
+  let size = memory.isKept ? 16 : max(1, min(DenseRun.limit, (documents.count + 31) / 32))
   return parallelMap(Array(stride(from: 0, to: documents.count, by: size))) { base in
     let own = documents[base..<min(base + size, documents.count)]
     let old = base / size < memory.parts.count ? memory.parts[base / size] : nil
