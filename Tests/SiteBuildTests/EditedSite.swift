@@ -36,7 +36,9 @@ struct EditedSite {
     let templates = paths.filter { $0.hasPrefix("templates/") && $0.hasSuffix(".html") }
     switch random.below(20) {
     case 0...4:
-      guard let path = random.pick(content) else { return }
+      // Nothing is shown in as many places as an event.
+      let events = content.filter { $0.hasPrefix("content/events/") }
+      guard let path = random.pick(random.below(2) == 0 && !events.isEmpty ? events : content) else { return }
       edit(path, &random)
     case 5...7: reword(&random)
     case 8: remove(random.pick(paths))
@@ -138,8 +140,8 @@ struct EditedSite {
   private mutating func edit(_ path: String, _ random: inout SplitMix64) {
     var lines = (texts[path] ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let place = random.below(lines.count)
-    switch random.below(16) {
-    case 8...15: tell(&lines, in: path.split(separator: "/").dropFirst().first ?? "", &random)
+    switch random.below(22) {
+    case 8...21: tell(&lines, in: path.split(separator: "/").dropFirst().first ?? "", &random)
     case 0: lines.remove(at: place)
     case 1: lines.insert(lines[place], at: place)
     case 2: lines.append("电话 13800138000。")
@@ -241,6 +243,7 @@ private let smallUnion = """
   俱乐部: choir
   类型: 共读
   期号: 3
+  uid: one
   图书: [xiangtu]
   标签: [读书]
   ---

@@ -2,11 +2,13 @@ import Calendars
 import Diagnostics
 import FileTrees
 import Foundation
-import Rendering
+import Templating
 import Resolution
 import SiteBuild
 import Support
 import Testing
+
+@testable import Rendering
 
 /// Builds that follow each other against builds from nothing.
 ///
@@ -155,17 +157,21 @@ struct SplitMix64 {
   mutating func pick<Item>(_ items: [Item]) -> Item? { items.isEmpty ? nil : items[below(items.count)] }
 }
 
-/// Templates that compile quickly and still have everything that makes one depend on another.
+/// Templates that compile quickly, show all that there is to show, and still have everything that makes one depend on another.
 private let lightTheme: [String: String] = {
+  func fields<Page: TemplateModel>(of page: Page.Type) -> [String] { Page.model.type.fields.map(\.name) }
   var theme: [String: String] = [:]
   for path in builtInThemePaths where path.hasSuffix(".html") {
+    let shown = (pageTemplates[path].map { fields(of: $0) } ?? []).filter { $0 != "site" && $0 != "content" }
     theme["templates/" + path] =
       path.contains("/")
       ? "{# nothing #}\n"
       : """
       {% extends "base.html" %}
       {% from "components/line.html" import line %}
-      {% block body %}<p>{% if page is defined %}{{ line(page.title) }} {{ page.description | default("") }}{% endif %}</p>{% endblock %}
+      {% block body %}<p>{% if page is defined %}{{ line(page.title) }}{% endif %}</p>
+      \(shown.map { "<pre>{{ \($0) | tojson }}</pre>" }.joined(separator: "\n"))
+      {% endblock %}
 
       """
   }
