@@ -1,4 +1,4 @@
-/// A month as the table of a wall calendar: whole weeks, with all that is known about each day.
+/// A month as the table of a wall calendar: whole weeks, with what is known about each day wherever it is.
 ///
 /// It holds no events and does not know what day it is today: a static page must not age.
 public struct MonthGrid: Sendable, Hashable {
@@ -8,14 +8,13 @@ public struct MonthGrid: Sendable, Hashable {
     public let date: LocalDate
     /// Whether it belongs to the month, not to its neighbours.
     public let isInMonth: Bool
-    /// Holiday, make-up day or ordinary.
-    public let status: DayStatus
+
     /// The lunar day, inside its table.
-    public let lunar: LunarDate?
+    public var lunar: LunarDate? { LunarDate(date) }
     /// The solar term that begins on it.
-    public let solarTerm: SolarTerm?
+    public var solarTerm: SolarTerm? { SolarTerm(on: date) }
     /// Festivals on it.
-    public let festivals: [Festival]
+    public var festivals: [Festival] { Festival.on(date) }
 
     /// The one small text a cell has room for: solar term, else festival, else lunar month or day.
     public var shortLabel: String {
@@ -43,8 +42,7 @@ public struct MonthGrid: Sendable, Hashable {
   /// The grid of `month` (1…12) of `year` (2…9998, so that no row leaves the calendar); others are taken as
   /// the nearest.
   public init(
-    year: Int, month: Int, weekStart: Weekday = .monday, terms: TermCalendar = TermCalendar(),
-    holidays: HolidayCalendar = HolidayCalendar()
+    year: Int, month: Int, weekStart: Weekday = .monday, terms: TermCalendar = TermCalendar()
   ) {
     let first =
       LocalDate(year: min(max(year, 2), 9998), month: min(max(month, 1), 12), day: 1) ?? .earliest
@@ -57,9 +55,7 @@ public struct MonthGrid: Sendable, Hashable {
     while start <= last {
       let days = (0..<7).map { offset in
         let date = start + offset
-        return Day(
-          date: date, isInMonth: first <= date && date <= last, status: holidays.status(of: date),
-          lunar: LunarDate(date), solarTerm: SolarTerm(on: date), festivals: Festival.on(date))
+        return Day(date: date, isInMonth: first <= date && date <= last)
       }
       // The Monday decides: it lies in the row whichever day the rows begin on.
       let monday = days.first { $0.date.weekday == .monday }?.date ?? start

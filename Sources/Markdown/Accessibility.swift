@@ -102,8 +102,9 @@ extension Renderer {
 
   /// Text that tells things apart by a colour alone, which not everybody sees and no record can show.
   mutating func reportColour(_ text: String, _ line: Int) {
-    let lower = text.utf8.contains { (0x41...0x5A).contains($0) } ? text.lowercased() : text
-    guard let word = colourPhrases.first(in: lower)?.phrase else { return }
+    // The phrases have small letters, and only those of ASCII.
+    let lower = text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    guard let word = lower.withUnsafeBufferPointer({ colourPhrases.first(in: $0)?.phrase }) else { return }
     let line = lineSpan(line)
     let bytes = Array(file.bytes[line.lower..<line.upper])
     let wanted = Array(word.utf8)

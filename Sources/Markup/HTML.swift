@@ -102,10 +102,15 @@ public func appendEscaped(_ buffer: UnsafeBufferPointer<UInt8>, to bytes: inout 
 /// Allowed are relative references and the schemes `http`, `https`, `mailto`, `tel`, `webcal`, `sms`.
 /// White space and control characters, which browsers drop before they read the scheme, are dropped too.
 public func safeURL(_ url: String) -> String? {
-  let cleaned = String(
-    String.UnicodeScalarView(
-      url.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F && !(0x80...0x9F).contains($0.value) }))
-  guard let colon = cleaned.firstIndex(of: ":") else { return cleaned }
+  func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value <= 0x20 || (0x7F...0x9F).contains(scalar.value)
+  }
+  let cleaned =
+    url.unicodeScalars.contains(where: isControl)
+    ? String(String.UnicodeScalarView(url.unicodeScalars.filter { !isControl($0) })) : url
+  guard cleaned.utf8.contains(UInt8(ascii: ":")), let colon = cleaned.firstIndex(of: ":") else {
+    return cleaned
+  }
   let scheme = cleaned[..<colon]
   if scheme.contains(where: { $0 == "/" || $0 == "?" || $0 == "#" }) { return cleaned }
   return ["http", "https", "mailto", "tel", "webcal", "sms"].contains(scheme.lowercased()) ? cleaned : nil

@@ -147,7 +147,7 @@ public struct NoModel: TemplateModel {
 extension PlannedPage {
   /// The output file of the page at `path`.
   static func file(for path: String) -> String {
-    let decoded = path.removingPercentEncoding ?? path
+    let decoded = path.utf8.contains(UInt8(ascii: "%")) ? path.removingPercentEncoding ?? path : path
     let bare = decoded.drop { $0 == "/" }
     return bare.isEmpty || bare.hasSuffix("/") ? bare + "index.html" : String(bare)
   }

@@ -33,8 +33,7 @@ extension Composer {
 
   func monthModel(_ month: MonthKey, _ calendar: ScopedCalendar) -> MonthModel {
     let grid = MonthGrid(
-      year: month.year, month: month.month, weekStart: union.settings.weekStart, terms: union.terms,
-      holidays: union.holidays)
+      year: month.year, month: month.month, weekStart: union.settings.weekStart, terms: union.terms)
     let weeks = grid.weeks.map { week in
       WeekRow(
         label: say(week.position.label), isTeaching: week.position.week != nil,
