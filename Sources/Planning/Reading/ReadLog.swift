@@ -42,6 +42,8 @@ enum ReadPart: UInt64 {
   case text
   /// What names lead to.
   case names
+  /// Who took part in what.
+  case participation
   /// The listings of a language without their texts.
   case lines
   /// The albums of a language.

@@ -78,6 +78,13 @@ struct Revisions: Sendable {
     add(.pages, keys, union.pages.map { record.hash($0) })
     add(.venues, keys, union.venues.map { record.hash($0) })
     add(readKey(.names), union.directory.hash.value)
+    var participation = ContentHash()
+    for row in union.participation {
+      participation.add(
+        "\(row.term) \(row.unit ?? "") \(row.people) \(row.attendances ?? -1) \(row.staff ?? -1)")
+      participation.add(row.club.map { keys[.clubs].items[$0] } ?? 0)
+    }
+    add(readKey(.participation), participation.value)
     add(textsOf: union, files)
   }
 

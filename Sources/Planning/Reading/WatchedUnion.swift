@@ -39,11 +39,16 @@ struct WatchedUnion: Sendable {
     return whole.directory
   }
 
+  /// How many took part: clubs in it are found by their names, which may lead elsewhere though no number has changed.
+  var participation: [ParticipationRow] {
+    log?.note(readKey(.participation))
+    return whole.participation
+  }
+
   var settings: SiteSettings { whole.settings }
   var asOf: LocalDateTime { whole.asOf }
   var today: LocalDate { whole.today }
   var gathered: [GatheredEvent] { whole.gathered }
-  var participation: [ParticipationRow] { whole.participation }
   var withdrawn: [RecordHeader] { whole.withdrawn }
   var terms: TermCalendar { whole.terms }
   var holidays: HolidayCalendar { whole.holidays }
