@@ -88,7 +88,7 @@ struct EditedSite {
   }
 
   /// Lines that say something which pages of other records show, too: of any record, and of those in some folders.
-  private static let facts: [String: [String]] = [
+  static let facts: [String: [String]] = [
     "": [
       "标签: [读书]", "标签: [排球, 读书]", "aliases: [/old/]", "slug: short", "更新: 2026-11-22", "摘要: 一句话",
       "俱乐部: choir",
@@ -103,17 +103,27 @@ struct EditedSite {
     "proposals": ["状态: 已答复"], "campaigns": ["人数: 30"],
   ]
 
-  /// Gives `lines` another value of a field that one of them has, or else one more field.
-  private func tell(_ lines: inout [String], in folder: Substring, _ random: inout SplitMix64) {
+  /// Tells something of the record in the file at `path`.
+  private mutating func tell(_ path: String, _ random: inout SplitMix64) {
+    let folder = path.split(separator: "/").dropFirst().first ?? ""
     let own = Self.facts[String(folder)] ?? []
-    let known = own.isEmpty || random.below(3) == 0 ? Self.facts[""] ?? [] : own
-    guard lines.count > 1, let fact = random.pick(known) else { return }
+    guard let fact = random.pick(own.isEmpty || random.below(3) == 0 ? Self.facts[""] ?? [] : own) else {
+      return
+    }
+    tell(fact, of: path)
+  }
+
+  /// Gives the record in the file at `path` another value of a field, or one field more.
+  mutating func tell(_ fact: String, of path: String) {
+    var lines = (texts[path] ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let key = fact.prefix { $0 != ":" } + ":"
     if let place = lines.firstIndex(where: { $0.hasPrefix(key) }) {
       lines[place] = fact
-    } else {
+    } else if lines.count > 1 {
       lines.insert(fact, at: 1)
     }
+    texts[path] = lines.joined(separator: "\n")
+    lastChange = "tell \(fact) of \(path)"
   }
 
   /// Changes the text of a record and nothing else.
@@ -138,10 +148,10 @@ struct EditedSite {
   }
 
   private mutating func edit(_ path: String, _ random: inout SplitMix64) {
+    if random.below(2) == 0 { return tell(path, &random) }
     var lines = (texts[path] ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let place = random.below(lines.count)
-    switch random.below(22) {
-    case 8...21: tell(&lines, in: path.split(separator: "/").dropFirst().first ?? "", &random)
+    switch random.below(10) {
     case 0: lines.remove(at: place)
     case 1: lines.insert(lines[place], at: place)
     case 2: lines.append("电话 13800138000。")

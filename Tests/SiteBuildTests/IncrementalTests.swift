@@ -32,6 +32,25 @@ struct IncrementalTests {
     followsChanges(EditedSite(theme: [:]), seed: seed &+ 2_000_000, steps: 3) { $0.reword(&$1) }
   }
 
+  @Test(arguments: EditedSite.facts["events", default: []])
+  func `whatever an event says reaches all pages that tell it`(fact: String) {
+    var (session, site) = Self.built
+    site.tell(fact, of: "content/events/2026/final.md")
+    let incremental = session.build(site.tree, site.options)
+    let clean = SiteBuild.build(site.tree, site.options)
+    #expect(incremental.problems == clean.problems)
+    let differing = differences(incremental.value.output, clean.value.output)
+    #expect(differing.isEmpty)
+  }
+
+  /// A site that was built once.
+  private static let built: (session: BuildSession, site: EditedSite) = {
+    let site = EditedSite(theme: lightTheme)
+    var session = BuildSession()
+    _ = session.build(site.tree, site.options)
+    return (session, site)
+  }()
+
   @Test func `a page that does not change keeps its bytes, and nothing else is kept`() throws {
     var session = BuildSession()
     var site = EditedSite(theme: lightTheme)
