@@ -248,7 +248,7 @@ private let smallUnion = """
   -- content/events/2026/session.md
   ---
   标题: 读书会
-  开始: 2026-11-26 12:10
+  开始: 2026-11-27 12:10
   结束: 13:30
   俱乐部: choir
   类型: 共读
