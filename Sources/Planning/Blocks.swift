@@ -127,7 +127,7 @@ extension Composer {
   }
 
   private mutating func index(of name: String, _ kind: RecordKind, _ span: Span) -> Index? {
-    switch union.directory.find(name, kind) {
+    switch union.find(name, kind) {
     case .found(let id): return union.positions[id]
     case .hidden, .unsound: return nil
     case .ambiguous, .missing:

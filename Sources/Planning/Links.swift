@@ -103,7 +103,7 @@ struct LinkResolver: Sendable {
   private func byName(_ name: String, _ kind: RecordKind, _ span: Span) -> Checked<LinkTarget?> {
     let parts = name.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let anchor = parts.count > 1 ? parts[1] : nil
-    log?.note(readKey(.names))
+    log?.note(nameKey(Directory.name(parts.first ?? "", kind), kind))
     switch union.directory.find(parts.first ?? "", kind) {
     case .found(let id): return Checked(.record(id, anchor: anchor))
     case .hidden, .unsound: return Checked(nil)
@@ -135,7 +135,7 @@ struct LinkResolver: Sendable {
     if last.hasSuffix(".md") || !last.contains(".") {
       let file = last.hasSuffix(".md") ? resolved : resolved + ".md"
       if let id = recordID(ofFile: file) {
-        log?.note(readKey(.names))
+        log?.note(nameKey(id.path, id.kind))
         switch union.directory.find(id) {
         case .found(let id): return Checked(.record(id, anchor: anchor))
         case .hidden, .unsound, .ambiguous: return Checked(nil)

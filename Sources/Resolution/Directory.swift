@@ -1,5 +1,5 @@
 import Diagnostics
-public import FileTrees
+import FileTrees
 public import Records
 
 /// Finds records by what authors call them: `volleyball`, `2026/red-song`, `red-song`, `clubs/volleyball`,
@@ -59,35 +59,29 @@ public struct Directory: Sendable {
     names[id.kind, default: Names()].add(id, [id.path, id.name], isGuess: false)
   }
 
-  /// Changes with what any name leads to.
+  /// Tells `take` what each name leads to, as a number that changes with it. Several of one name come apart and in no order; they are to
+  /// be added up.
   /// - Complexity: linear in the names.
-  public var hash: ContentHash {
-    // A sum, because dictionaries have no order.
-    var sum: UInt64 = 0
-    for (id, state) in states {
-      var hash = ContentHash(id.path)
-      hash.add(id.kind.rawValue)
-      hash.add(state == .shown ? 1 : state == .hidden ? 2 : 3)
-      sum &+= hash.value
-    }
+  public func forEachName(_ take: (_ kind: RecordKind, _ name: String, _ target: UInt64) -> Void) {
     for (kind, names) in names {
       for (level, found) in names.levels.enumerated() {
         for (name, ids) in found {
-          var hash = ContentHash(name, UInt64(level))
-          hash.add(kind.rawValue)
-          for id in ids { hash.add(id.path) }
-          sum &+= hash.value
+          var hash = ContentHash(UInt64(level))
+          for id in ids {
+            hash.add(id.path)
+            hash.add(states[id] == .shown ? 1 : states[id] == .hidden ? 2 : 3)
+          }
+          take(kind, name, hash.value)
         }
       }
     }
-    return ContentHash(sum)
   }
 
   /// Looks `text` up among the records of `kind`.
   /// - Complexity: O(1), plus the search for near misses if there is none.
   public func find(_ text: String, _ kind: RecordKind) -> Finding {
     let entry = names[kind] ?? Names()
-    let typed = stripped(text, kind)
+    let typed = Self.name(text, kind)
     for level in entry.levels {
       guard let found = level[typed] else { continue }
       if found.count > 1 { return .ambiguous(found.sorted()) }
@@ -110,7 +104,8 @@ public struct Directory: Sendable {
     }
   }
 
-  private func stripped(_ text: String, _ kind: RecordKind) -> String {
+  /// The name that `text` writes, which may say the folder or the kind, too.
+  public static func name(_ text: String, _ kind: RecordKind) -> String {
     var rest = Substring(text)
     if let folder = kind.folder, rest.hasPrefix(folder + "/") { rest = rest.dropFirst(folder.count + 1) }
     if rest.hasPrefix(kind.rawValue + ":") { rest = rest.dropFirst(kind.rawValue.count + 1) }

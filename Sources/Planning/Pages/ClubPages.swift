@@ -31,7 +31,7 @@ extension Composer {
       title: title(item.entry), detail: club.header.summary, family: original.family)
     head.feeds = [.club(index)]
     let officers = club.officers.map { officer in
-      let profile = union.directory.find(officer.person, .person)
+      let profile = union.find(officer.person, .person)
       let address: String? = if case .found(let id) = profile { href(id) } else { nil }
       return OfficerModel(
         name: officer.person, role: officer.role, term: officeTerm(officer.from, officer.to), href: address)

@@ -40,8 +40,8 @@ enum ReadPart: UInt64 {
   case all
   /// The text of a record, which stands apart from all else that the record says; without a name, all texts.
   case text
-  /// What names lead to.
-  case names
+  /// What a name leads to.
+  case name
   /// Who took part in what.
   case participation
   /// The listings of a language without their texts.
@@ -64,6 +64,11 @@ enum ReadPart: UInt64 {
 
 /// The key of `part`, of `name` if there are several.
 func readKey(_ part: ReadPart, _ name: String = "") -> ReadKey { ContentHash(name, part.rawValue).value }
+
+/// The key of what `name` leads to among the records of `kind`.
+func nameKey(_ name: String, _ kind: RecordKind) -> ReadKey {
+  ContentHash(name, ReadPart.name.rawValue, ContentHash(kind.rawValue).value).value
+}
 
 /// The key of a record's text.
 func textKey(_ id: RecordID) -> ReadKey { ContentHash(readKey(id), ReadPart.text.rawValue).value }

@@ -77,7 +77,9 @@ struct Revisions: Sendable {
     add(.people, keys, union.people.map { record.hash($0) })
     add(.pages, keys, union.pages.map { record.hash($0) })
     add(.venues, keys, union.venues.map { record.hash($0) })
-    add(readKey(.names), union.directory.hash.value)
+    union.directory.forEachName { kind, name, target in
+      hashes[nameKey(name, kind), default: 0] &+= target
+    }
     var participation = ContentHash()
     for row in union.participation {
       participation.add(

@@ -33,10 +33,10 @@ struct WatchedUnion: Sendable {
   var pages: Watched<Entry<Page>> { watched(whole.pages, .pages) }
   var venues: Watched<Entry<Venue>> { watched(whole.venues, .venues) }
 
-  /// Finds records by what authors call them.
-  var directory: Directory {
-    log?.note(readKey(.names))
-    return whole.directory
+  /// What authors mean by `name`.
+  func find(_ name: String, _ kind: RecordKind) -> Directory.Finding {
+    log?.note(nameKey(Directory.name(name, kind), kind))
+    return whole.directory.find(name, kind)
   }
 
   /// How many took part: clubs in it are found by their names, which may lead elsewhere though no number has changed.

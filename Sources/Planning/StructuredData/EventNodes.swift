@@ -70,7 +70,7 @@ extension Composer {
     let event = item.entry.version(in: language)
     // People who asked not to be shown are not named to machines either.
     let speakers = event.speakers.filter {
-      if case .hidden = union.directory.find($0.person, .person) { false } else { true }
+      if case .hidden = union.find($0.person, .person) { false } else { true }
     }.map { Node.fields([("@type", "Person"), ("name", $0.person)]) }
     return [
       ("description", event.header.summary ?? excerpt(of: event)),
