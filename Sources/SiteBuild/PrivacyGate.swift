@@ -162,8 +162,9 @@ final class PageGate: Sendable {
     for (file, problems) in zip(others, found) {
       if case .bytes(let bytes) = file.content { memory.files[file.path] = (bytes, problems) }
     }
-    let inPages = memory.pages.sorted { bytesPrecede($0.key, $1.key) }
-    return (inPages.flatMap(\.value) + found.flatMap { $0 }).filter { !seen.contains($0.message) }
+    let all = memory.pages.map { ($0.key, $0.value) } + zip(others, found).map { ($0.path, $1) }
+    let inOrder = all.filter { !$0.1.isEmpty }.sorted { bytesPrecede($0.0, $1.0) }
+    return inOrder.flatMap(\.1).filter { !seen.contains($0.message) }
   }
 }
 

@@ -36,12 +36,17 @@ extension BuildSession {
       reworded.append(record)
     }
     guard let site = built.value.output, let rewording = Rewording(rendering, finish: finish),
-      let part = rewordSite(reworded, in: files, taking: rewording.taker, reusing: &planning),
-      let (made, gone) = rewording.files(part, reusing: &rendering)
+      let part = rewordSite(reworded, in: files, taking: rewording.taker, reusing: &planning)
     else { return nil }
-    // Much of what was made says what it said.
-    let changed = made.filter { site[$0.path]?.content != $0.content }
-    guard changed.allSatisfy({ privacy.isClean($0) }) else { return nil }
+    guard let (made, gone) = rewording.files(part, reusing: &rendering),
+      // Much of what was made says what it said.
+      case let changed = made.filter({ site[$0.path]?.content != $0.content }),
+      changed.allSatisfy({ privacy.isClean($0) })
+    else {
+      // The plan counts these pages as made; but they are in no site, and nobody was told what is wrong with them.
+      planning = PlanMemory()
+      return nil
+    }
     built.value.output?.put(changed, removing: gone.subtracting(made.map(\.path)))
     return Last(tree: tree, options: options, built: built)
   }

@@ -136,7 +136,7 @@ struct EditedSite {
       "多了第 \(random.below(9)) 段。", "## 小标题 \(random.below(3))", "[看](club:choir)", "[下面](#小标题-1)",
       "![图](photo.jpg)",
       "[没有](club:nobody)", "[月历](/calendar/)", "[没有这一页](/nowhere/)", "```events\n```",
-      "```gallery\nevent: 2026/final\n```", "电话 13800138000。", "龘",
+      "```gallery\nevent: 2026/final\n```", "电话 13800138000。", "电话 &#49;3800138000。", "龘",
     ])
     switch random.below(4) {
     case 0: lines.insert(contentsOf: [words ?? "", ""], at: min(start, lines.count))
