@@ -113,13 +113,7 @@ public struct LineTable: Sendable {
 
   /// Index into the table (from 0) of the line that holds byte `offset`.
   public func lineIndex(at offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low
+    max(starts.partitioningIndex { $0 > offset } - 1, 0)
   }
 
   /// The bytes of line `index` (from 0) without its line break.

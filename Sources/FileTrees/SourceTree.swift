@@ -101,15 +101,5 @@ func position<Item>(of path: String, in items: [Item], path read: (Item) -> Stri
 /// - Complexity: O(log n).
 package func firstPosition<Item>(notBefore path: String, in items: [Item], path read: (Item) -> String) -> Int
 {
-  var low = 0
-  var high = items.count
-  while low < high {
-    let middle = (low + high) / 2
-    if bytesPrecede(read(items[middle]), path) {
-      low = middle + 1
-    } else {
-      high = middle
-    }
-  }
-  return low
+  items.partitioningIndex { !bytesPrecede(read($0), path) }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Text that is being changed before the parser sees it, with the way back to the original.
 ///
 /// The parser reports places in the changed text; ``original(_:)`` turns them into places of the file.
@@ -32,13 +34,8 @@ struct Rewriting {
   /// The place in the file of byte `offset` of the changed text.
   /// - Complexity: O(log changes).
   func original(_ offset: Int) -> Int {
-    var low = 0
-    var high = marks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if marks[middle].changed <= offset { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return offset }
-    return marks[low - 1].original + (offset - marks[low - 1].changed)
+    let next = marks.partitioningIndex { $0.changed > offset }
+    guard next > 0 else { return offset }
+    return marks[next - 1].original + (offset - marks[next - 1].changed)
   }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The keys of Chinese characters in a row of documents, packed: some two bytes for each place where a character or a pair stands,
 /// so that those of a whole site can be held at once.
 struct DenseRun: Sendable {
@@ -86,11 +88,7 @@ struct DenseRun: Sendable {
   /// Adds the keys of a first character, with the numbers of the documents, to `keys`.
   /// - Complexity: O(log n) in first characters, linear in what is added.
   func add(_ character: UInt32, to keys: inout [UInt64]) {
-    var (place, high) = (0, firsts.count)
-    while place < high {
-      let middle = (place + high) / 2
-      if firsts[middle].character < character { place = middle + 1 } else { high = middle }
-    }
+    let place = firsts.partitioningIndex { $0.character >= character }
     guard place < firsts.count, firsts[place].character == character else { return }
     let first = UInt64(character) << (DenseKey.free + 21)
     var (rest, distance, shift): (UInt64, UInt64, UInt64) = (0, 0, 0)

@@ -1,4 +1,5 @@
 import Calendars
+import Diagnostics
 internal import Foundation
 
 extension RecurrenceMoment {
@@ -74,13 +75,8 @@ struct CalendarZone: Sendable {
       // 1970-01-01 is day 719163 of the civil calendar.
       return zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant - 719_163 * 86_400)))
     case .transitions(let before, let transitions):
-      var low = 0
-      var high = transitions.count
-      while low < high {
-        let middle = (low + high) / 2
-        if transitions[middle].instant <= instant { low = middle + 1 } else { high = middle }
-      }
-      return low == 0 ? before : transitions[low - 1].offset
+      let next = transitions.partitioningIndex { $0.instant > instant }
+      return next == 0 ? before : transitions[next - 1].offset
     }
   }
 

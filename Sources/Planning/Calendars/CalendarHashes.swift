@@ -1,4 +1,5 @@
 import Calendars
+import Diagnostics
 import FileTrees
 import Resolution
 
@@ -38,12 +39,7 @@ struct CalendarHashes {
   func hash(of range: DayRange?) -> UInt64 {
     var hash = ContentHash(shape)
     guard let range else { return hash.value }
-    var (low, high) = (0, days.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if days[middle].day < range.first { low = middle + 1 } else { high = middle }
-    }
-    for (day, own) in days[low...] {
+    for (day, own) in days[days.partitioningIndex { $0.day >= range.first }...] {
       if day > range.last { break }
       hash.add(own)
     }
