@@ -24,9 +24,10 @@ public func searchFiles<Taken: Sendable>(
   let changes = memory.changes(to: parts)
   let dense = denseGroups(parts.map(\.dense), changes)
   let words = wordGroups(parts.map(\.words), changes)
-  let (keyPrints, keyFiles) = keyFiles(dense, words, reusing: &memory, take)
+  let (keyPrints, keyFiles) = indexFiles(keyBundles(dense, words), reusing: &memory.keyFiles, take)
   let textCount = partCount(total: read.reduce(0) { $0 + $1.length }, size: 6_000)
-  let (textPrints, textFiles) = textFiles(read, count: textCount, reusing: &memory, take)
+  let (textPrints, textFiles) = indexFiles(
+    bundles(of: read, count: textCount), reusing: &memory.bundles, take)
   let facts = changes.areFactsSame ? memory.columns : factColumns(of: read)
   memory.keep(parts, dense, words, facts)
   let columns =
@@ -36,12 +37,7 @@ public func searchFiles<Taken: Sendable>(
     ] + facts + [
       column("bundle") { $0 += "[\(read.map { String($0.spread % textCount) }.joined(separator: ","))]".utf8 }
     ]
-  var manifest = [UInt8(ascii: "{")]
-  for (number, column) in columns.enumerated() {
-    if number > 0 { manifest += ",\n".utf8 }
-    manifest += column
-  }
-  manifest += "}\n".utf8
+  let manifest = Array("{".utf8) + columns.joined(separator: ",\n".utf8) + "}\n".utf8
   return [take(SearchFile(name: searchIndexName, bytes: manifest))] + keyFiles + textFiles
 }
 
@@ -177,121 +173,6 @@ private func wordGroups(_ parts: [[String: [UInt32]]], _ changes: SearchChanges)
     ? groups : (groups + changes.untouchedWords).sorted { $0.first < $1.first }
 }
 
-/// The groups of keys that stand in a file, and the file.
-struct KeyFileParts: Sendable {
-  var dense: [KeyGroup]
-  var words: [KeyGroup]
-  /// What tells this file from one with other keys; empty if there is no file.
-  var print = ""
-  var file: SearchFile?
-
-  /// A part that is yet to be written.
-  init(_ dense: [KeyGroup], _ words: [KeyGroup]) { (self.dense, self.words) = (dense, words) }
-
-  func saysSame(as other: KeyFileParts) -> Bool {
-    dense.elementsEqual(other.dense) { $0.json == $1.json }
-      && words.elementsEqual(other.words) { $0.json == $1.json }
-  }
-
-  /// Writes the file in `place`.
-  mutating func write(_ place: Int) {
-    guard !dense.isEmpty || !words.isEmpty else { return }
-    var bytes = Array("{\"d\":{".utf8)
-    append(dense, to: &bytes)
-    bytes += "},\"w\":{".utf8
-    append(words, to: &bytes)
-    bytes += "}}\n".utf8
-    print = letterPrint(bytes)
-    file = SearchFile(name: keyFileName(place, print), bytes: bytes)
-  }
-
-  private func append(_ groups: [KeyGroup], to bytes: inout [UInt8]) {
-    for (number, group) in groups.enumerated() {
-      if number > 0 { bytes.append(UInt8(ascii: ",")) }
-      bytes += group.json
-    }
-  }
-}
-
-/// The files of keys, each with its print.
-private func keyFiles<Taken: Sendable>(
-  _ dense: [KeyGroup], _ words: [KeyGroup], reusing memory: inout SearchMemory,
-  _ take: @Sendable (SearchFile) -> Taken
-) -> (prints: [String], files: [Taken]) {
-  let count = partCount(total: (dense + words).reduce(0) { $0 + $1.size }, size: 4_000)
-  func parts(_ groups: [KeyGroup]) -> [[KeyGroup]] {
-    var parts = [[KeyGroup]](repeating: [], count: count)
-    for group in groups { parts[bucket(of: group.first, count: count)].append(group) }
-    return parts
-  }
-  let (old, isKept) = (memory.keyFiles, memory.isKept)
-  let all = Array(zip(parts(dense), parts(words)).enumerated())
-  let made = parallelMap(all) { place, groups in
-    var parts = KeyFileParts(groups.0, groups.1)
-    if place < old.count, old.count == count, old[place].saysSame(as: parts) {
-      parts = old[place]
-    } else {
-      parts.write(place)
-    }
-    return (print: parts.print, file: parts.file.map(take), kept: isKept ? parts : KeyFileParts([], []))
-  }
-  memory.keyFiles = isKept ? made.map(\.kept) : []
-  return (made.map(\.print), made.compactMap(\.file))
-}
-
-/// The bundles of texts. A text's bundle depends on its address and not on its number, so that a longer text moves no other.
-private func textFiles<Taken: Sendable>(
-  _ documents: [IndexedDocument], count: Int, reusing memory: inout SearchMemory,
-  _ take: @Sendable (SearchFile) -> Taken
-) -> (prints: [String], files: [Taken]) {
-  var bundles = [TextBundle](repeating: TextBundle(), count: count)
-  for (number, document) in documents.enumerated() {
-    bundles[document.spread % count].add(document, number: number)
-  }
-  let (old, isKept) = (memory.bundles, memory.isKept)
-  let made = parallelMap(Array(bundles.enumerated())) { place, bundle in
-    var bundle = bundle
-    if place < old.count, old[place].saysSame(as: bundle) {
-      bundle = old[place]
-    } else if !bundle.documents.isEmpty {
-      bundle.write(place)
-    }
-    return (print: bundle.print, file: bundle.file.map(take), kept: isKept ? bundle : TextBundle())
-  }
-  memory.bundles = isKept ? made.map(\.kept) : []
-  return (made.map(\.print), made.compactMap(\.file))
-}
-
-/// Some texts with the numbers of their documents, and the file that they make.
-struct TextBundle: Sendable {
-  private(set) var documents: [IndexedDocument] = []
-  private var numbers: [Int] = []
-  /// What tells this file from one with other texts.
-  private(set) var print = ""
-  private(set) var file: SearchFile?
-
-  mutating func add(_ document: IndexedDocument, number: Int) {
-    documents.append(document)
-    numbers.append(number)
-  }
-
-  func saysSame(as other: TextBundle) -> Bool {
-    numbers == other.numbers && zip(documents, other.documents).allSatisfy { $0 === $1 }
-  }
-
-  /// Writes the file of the bundle in `place`.
-  fileprivate mutating func write(_ place: Int) {
-    var bytes = [UInt8(ascii: "{")]
-    for (position, number) in numbers.enumerated() {
-      bytes += "\(position > 0 ? ",\n" : "")\"\(number)\":".utf8
-      appendText(documents[position].text, to: &bytes)
-    }
-    bytes += "}\n".utf8
-    print = letterPrint(bytes)
-    file = SearchFile(name: textFileName(place, print), bytes: bytes)
-  }
-}
-
 /// Appends a list of texts as JSON.
 private func appendList<Item>(_ items: [Item], to bytes: inout [UInt8], _ text: (Item) -> String) {
   bytes.append(UInt8(ascii: "["))
@@ -303,7 +184,7 @@ private func appendList<Item>(_ items: [Item], to bytes: inout [UInt8], _ text: 
 }
 
 /// Appends a text as JSON (RFC 8259); U+2028 and U+2029, which old engines take for line ends, are escaped, too.
-private func appendText(_ text: String, to result: inout [UInt8]) {
+func appendText(_ text: String, to result: inout [UInt8]) {
   result.append(UInt8(ascii: "\""))
   var text = text
   text.withUTF8 { bytes in
