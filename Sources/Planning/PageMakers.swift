@@ -18,6 +18,9 @@ struct PageMaker: Sendable {
   ) {
     (self.name, self.given, self.make) = (name, given, make)
   }
+
+  /// Its name among the makers of all languages.
+  func name(_ language: Language) -> String { "\(language.rawValue) \(name)" }
 }
 
 /// Takes pages as soon as they are made, on whatever core that was.

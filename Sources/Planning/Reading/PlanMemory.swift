@@ -20,6 +20,7 @@ public struct PlanMemory: Sendable {
 
   /// The hashes of the texts below `content/`, each with the bytes that it is of.
   private var texts: [String: (bytes: [UInt8], hash: FileHash)] = [:]
+  /// While a site is planned: what the makers made the last time, by their names.
   private var kept: [String: Kept] = [:]
   /// What was made of records one by one, see ``RowKeeper``.
   private(set) var rows: [String: any Sendable] = [:]
@@ -29,7 +30,7 @@ public struct PlanMemory: Sendable {
   private var captions: (files: [SourceFile], pictures: [String], read: Checked<Captions>)?
 
   /// What the last plan was made with.
-  private var planned: Planned?
+  var planned: Planned?
 
   /// Whether another build may follow; if not, nothing is watched and nothing kept.
   let isKept: Bool
@@ -79,8 +80,10 @@ public struct PlanMemory: Sendable {
     guard isKept else { return PlanWatch(keys: keys, revisions: Revisions(), memory: self) }
     let hashes = hashes(of: tree)
     let base = baseHash(tree, union, hashes, composers)
-    if base != self.base { (kept, rows) = ([:], [:]) }
+    if base != self.base { (planned, rows) = (nil, [:]) }
     self.base = base
+    kept = planned?.madeByName ?? [:]
+    planned = nil
     var revisions = Revisions(union, keys, files: hashes)
     revisions.add(files, captions)
     for composer in composers {
@@ -96,7 +99,7 @@ public struct PlanMemory: Sendable {
 
   /// What `maker` made the last time, if it would do the same again.
   func known(_ maker: PageMaker, _ language: Language, _ revisions: Revisions) -> Kept? {
-    guard let kept = kept[PlanMemory.name(maker, language)], kept.given == maker.given,
+    guard let kept = kept[maker.name(language)], kept.given == maker.given,
       // It is to be reported again.
       kept.made.problems.isEmpty, revisions.hash(of: kept.reads) == kept.revision
     else { return nil }
@@ -106,36 +109,11 @@ public struct PlanMemory: Sendable {
   /// Keeps what was made this time, and of records one by one.
   mutating func keep(_ planned: Planned, rows: [String: any Sendable]) {
     guard isKept else { return }
-    self.rows = rows
-    self.planned = planned
-    kept = [:]
-    kept.reserveCapacity(planned.made.reduce(0) { $0 + $1.count })
-    for (composer, (makers, made)) in zip(planned.composers, zip(planned.makers, planned.made)) {
-      for (maker, made) in zip(makers, made) { kept[PlanMemory.name(maker, composer.language)] = made }
-    }
+    (self.planned, self.rows, kept) = (planned, rows, [:])
   }
 
-  /// Keeps a plan with the pages and rows in it that were made again.
-  mutating func keep(
-    _ planned: Planned, _ pages: [(maker: PageMaker, language: Int, kept: Kept)], rows: [String: any Sendable]
-  ) {
-    self.planned = planned
-    self.rows.merge(rows) { $1 }
-    for page in pages {
-      kept[PlanMemory.name(page.maker, planned.composers[page.language].language)] = page.kept
-    }
-  }
-
-  /// What the last plan was made with, which is then kept no longer.
-  mutating func takePlanned() -> Planned? {
-    defer { planned = nil }
-    return planned
-  }
-
-  /// The name of what `maker` makes in `language`.
-  static func name(_ maker: PageMaker, _ language: Language) -> String {
-    "\(language.rawValue) \(maker.name)"
-  }
+  /// Keeps what was made again of records one by one.
+  mutating func keep(rows: [String: any Sendable]) { self.rows.merge(rows) { $1 } }
 }
 
 /// What a plan is watched with: what there is to read, and what is known of the last time.

@@ -18,9 +18,10 @@ public func rewordSite(
   _ records: [RewordedRecord], in files: [SourceFile], taking taker: PageTaker,
   reusing memory: inout PlanMemory
 ) -> SitePlan? {
-  guard var planned = memory.takePlanned(), var union = planned.composers.first?.union.whole else {
-    return nil
-  }
+  guard var planned = memory.planned, var union = planned.composers.first?.union.whole else { return nil }
+  // What is changed here must not be held there, too, or it would be copied for that.
+  memory.planned = nil
+  defer { memory.planned = planned }
   memory.hash(files)
   var changed: [ReadKey] = []
   for record in records {
@@ -30,7 +31,7 @@ public func rewordSite(
   for index in planned.composers.indices {
     guard planned.composers[index].reword(records, in: union) else { return nil }
   }
-  guard let pages = planned.makePages(reading: changed, taker) else { return nil }
+  guard planned.makePages(reading: changed, taker) else { return nil }
   let rows = RowKeeper(planned.keys, planned.revisions, memory.rows)
   planned.composers = inParallel(planned.composers) { composer in
     var composer = composer
@@ -44,7 +45,7 @@ public func rewordSite(
     composer.rows = rows
     return make(composer)
   }
-  memory.keep(planned, pages, rows: rows.rows)
+  memory.keep(rows: rows.rows)
   return SitePlan(webFeeds: parts.flatMap(\.webFeeds), search: parts.flatMap(\.search))
 }
 
@@ -58,11 +59,19 @@ struct Planned: Sendable {
   var revisions: Revisions
   let keys: UnionKeys
 
+  /// What the makers made, by their names.
+  var madeByName: [String: PlanMemory.Kept] {
+    var byName: [String: PlanMemory.Kept] = [:]
+    byName.reserveCapacity(made.reduce(0) { $0 + $1.count })
+    for (composer, (makers, made)) in zip(composers, zip(makers, made)) {
+      for (maker, made) in zip(makers, made) { byName[maker.name(composer.language)] = made }
+    }
+    return byName
+  }
+
   /// Lets the makers that read one of `changed` make their pages again.
-  /// - Returns: those makers and what they made, by language; `nil` if it is not the same pages with other models.
-  fileprivate mutating func makePages(
-    reading changed: [ReadKey], _ taker: PageTaker
-  ) -> [(maker: PageMaker, language: Int, kept: PlanMemory.Kept)]? {
+  /// - Returns: whether they are the same pages with other models; if not, what was made before stands.
+  fileprivate mutating func makePages(reading changed: [ReadKey], _ taker: PageTaker) -> Bool {
     let places = made.enumerated().flatMap { language, made in
       made.indices.filter { made[$0].reads(any: changed) }.map { (language, $0) }
     }
@@ -70,11 +79,10 @@ struct Planned: Sendable {
     let remade = inParallel(places) { [composers, makers] language, maker in
       composers[language].pages(of: makers[language][maker], taker, watch)
     }
-    for ((language, maker), new) in zip(places, remade) {
-      guard new.made.differsInModelsOnly(from: made[language][maker].made) else { return nil }
-      made[language][maker] = new
-    }
-    return zip(places, remade).map { (makers[$0.0][$0.1], $0.0, $1) }
+    let all = zip(places, remade)
+    guard all.allSatisfy({ $1.made.differsInModelsOnly(from: made[$0.0][$0.1].made) }) else { return false }
+    for ((language, maker), new) in all { made[language][maker] = new }
+    return true
   }
 }
 
@@ -82,12 +90,8 @@ extension PlanMemory.Kept {
   /// Whether one of `keys` was read.
   fileprivate func reads(any keys: [ReadKey]) -> Bool {
     keys.contains { key in
-      var (low, high) = (0, reads.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if reads[middle] < key { low = middle + 1 } else { high = middle }
-      }
-      return low < reads.count && reads[low] == key
+      let place = reads.partitioningIndex { $0 >= key }
+      return place < reads.count && reads[place] == key
     }
   }
 }
