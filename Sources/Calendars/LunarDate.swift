@@ -53,13 +53,13 @@ public struct LunarDate: Sendable, Hashable {
   public static func newYear(_ year: Int) -> LocalDate? { LunarTable.newYear(year) }
 
   /// 正月, 二月, … 冬月, 腊月, with 闰 before a leap month.
-  public var monthName: String {
+  private var monthName: String {
     let names = ["正月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "冬月", "腊月"]
     return (isLeap ? "闰" : "") + names[month - 1]
   }
 
   /// 初一, … 初十, 十一, … 二十, 廿一, … 三十.
-  public var dayName: String {
+  private var dayName: String {
     let digits = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
     switch day {
     case ...10: return "初" + digits[day - 1]
@@ -72,9 +72,6 @@ public struct LunarDate: Sendable, Hashable {
 
   /// Month and day: 十月十五.
   public var text: String { monthName + dayName }
-
-  /// What a calendar cell has room for: the month's name on its first day, else the day.
-  public var shortText: String { day == 1 ? monthName : dayName }
 }
 
 enum LunarTable {

@@ -8,18 +8,6 @@ public struct MonthGrid: Sendable, Hashable {
     public let date: LocalDate
     /// Whether it belongs to the month, not to its neighbours.
     public let isInMonth: Bool
-
-    /// The lunar day, inside its table.
-    public var lunar: LunarDate? { LunarDate(date) }
-    /// The solar term that begins on it.
-    public var solarTerm: SolarTerm? { SolarTerm(on: date) }
-    /// Festivals on it.
-    public var festivals: [Festival] { Festival.on(date) }
-
-    /// The one small text a cell has room for: solar term, else festival, else lunar month or day.
-    public var shortLabel: String {
-      solarTerm?.name ?? festivals.first?.name ?? lunar?.shortText ?? ""
-    }
   }
 
   /// One row.
