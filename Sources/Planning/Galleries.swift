@@ -103,7 +103,7 @@ extension Composer {
       shown.insert(path)
     }
     let offered = Set(body.links.compactMap { normalized($0.destination, from: header.file) })
-    return gallery(in: folder(of: header.file), besides: shown, offered: offered)
+    return gallery(in: recordFolder(ofFile: header.file), besides: shown, offered: offered)
   }
 
   /// A record's own picture as one of a gallery, if it is there.
@@ -115,16 +115,7 @@ extension Composer {
   }
 
   /// Whether there are pictures beside the record in `file`.
-  func hasPictures(of file: String) -> Bool { !resolver.picturePaths(below: folder(of: file)).isEmpty }
-
-  /// `content/news/2026/cup/` for `content/news/2026/cup.md`, `…/cup/index.md` and their translations.
-  private func folder(of file: String) -> String {
-    var path = file.hasSuffix(".md") ? String(file.dropLast(3)) : file
-    for language in Language.allCases where path.hasSuffix("." + language.rawValue) {
-      path = String(path.dropLast(language.rawValue.count + 1))
-    }
-    return path.hasSuffix("/index") ? String(path.dropLast(5)) : path + "/"
-  }
+  func hasPictures(of file: String) -> Bool { !resolver.picturePaths(below: recordFolder(ofFile: file)).isEmpty }
 
   /// The pictures in a folder and in the folders below, in the order of its captions, then of their names.
   /// - Parameters:
@@ -220,4 +211,14 @@ private func byNumber(_ name: String) -> String {
     }
   }
   return result + padded()
+}
+
+/// The folder in which the files of a record lie: `content/news/2026/cup/` for `content/news/2026/cup.md`, `…/cup/index.md` and
+/// their translations.
+func recordFolder(ofFile file: String) -> String {
+  var path = file.hasSuffix(".md") ? String(file.dropLast(3)) : file
+  for language in Language.allCases where path.hasSuffix("." + language.rawValue) {
+    path = String(path.dropLast(language.rawValue.count + 1))
+  }
+  return path.hasSuffix("/index") ? String(path.dropLast(5)) : path + "/"
 }

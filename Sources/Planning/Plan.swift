@@ -120,18 +120,32 @@ private func reservedPaths() -> [String: Wording] {
 /// Files beside records, with their path on the site: as below `content/`, `pages/` left out. Files in the folder of a record
 /// that is not shown stay private; so do tables, and what the profile of somebody names who does not want to be shown.
 private func copiedFiles(_ union: Union, _ tree: SourceTree) -> [CopiedFile] {
-  let hidden = union.hidden.map { $0.file }.filter { $0.hasSuffix("/index.md") }.map {
-    String($0.dropLast(8))
-  }
+  let hidden = Set(union.hidden.map { recordFolder(ofFile: $0.file) })
   let attached = Set(
     union.hidden.flatMap { record in record.attached.compactMap { normalized($0, from: record.file) } })
   return tree.assets.compactMap { asset in
-    guard asset.path.hasPrefix("content/"), !asset.path.hasPrefix("content/data/") else { return nil }
-    if hidden.contains(where: { asset.path.hasPrefix($0) }) || attached.contains(asset.path) { return nil }
+    guard asset.path.hasPrefix("content/"), !asset.path.hasPrefix("content/data/"),
+      !attached.contains(asset.path), !belongs(asset.path, toOneOf: hidden, tree)
+    else { return nil }
     var path = String(asset.path.dropFirst("content".count))
     if path.hasPrefix("/pages/") { path = String(path.dropFirst("/pages".count)) }
     return CopiedFile(path: path, asset: asset)
   }
+}
+
+/// Whether the record in whose folder the file at `path` lies has one of `folders`. If a record lies in the folder of another, the
+/// nearest counts.
+private func belongs(_ path: String, toOneOf folders: Set<String>, _ tree: SourceTree) -> Bool {
+  guard !folders.isEmpty else { return false }
+  var folder = path[...]
+  while let slash = folder.dropLast().lastIndex(of: "/") {
+    folder = folder[...slash]
+    if folders.contains(String(folder)) { return true }
+    if tree.text(at: folder.dropLast() + ".md") != nil || tree.text(at: folder + "index.md") != nil {
+      return false
+    }
+  }
+  return false
 }
 
 /// The files as they go into the site: of a picture its versions, and itself only where a link offers it.

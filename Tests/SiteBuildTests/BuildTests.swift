@@ -244,13 +244,29 @@ struct AttachmentTests {
     #expect(html.contains("2.4 MB"))
   }
 
-  @Test func `files of a hidden record stay private`() {
+  @Test(arguments: ["a/index.md", "a.md"]) func `files of a hidden record stay private`(file: String) {
     let tree = site(
-      "-- content/events/2026/a/index.md\n---\ntitle: 甲\nstart: 2026-11-24\ndraft: 是\n---\n", templates: true)
-    let asset = SourceTree.Asset(
-      path: "content/events/2026/a/名单.csv", size: 1, fingerprint: "0", location: "/x")
-    let result = built(SourceTree(texts: tree.texts, assets: tree.assets + [asset]))
+      """
+      -- content/events/2026/\(file)
+      ---
+      title: 甲
+      start: 2026-11-24
+      draft: 是
+      ---
+      -- content/events/2026/a/b.md
+      ---
+      title: 乙
+      start: 2026-11-25
+      ---
+      """, templates: true)
+    let assets = ["a/名单.csv", "a/more/座位.csv", "a/b/日程.csv"].map {
+      SourceTree.Asset(path: "content/events/2026/" + $0, size: 1, fingerprint: "0", location: "/x")
+    }
+    let result = built(SourceTree(texts: tree.texts, assets: tree.assets + assets))
     #expect(result.problems.isEmpty)
-    #expect(result.value.output?.files.contains { $0.path.contains("名单") } == false)
+    let published = result.value.output?.files.map(\.path).filter {
+      $0.hasPrefix("events/2026/") && $0.hasSuffix(".csv")
+    }
+    #expect(published == ["events/2026/a/b/日程.csv"])
   }
 }
