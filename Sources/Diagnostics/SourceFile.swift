@@ -88,7 +88,8 @@ public struct Position: Sendable, Hashable, Codable {
 /// Lines end at LF, CR LF or a lone CR, as in CommonMark. Building is linear in the file, a look-up is
 /// O(log lines + line length).
 public struct LineTable: Sendable {
-  private let file: SourceFile
+  /// The file.
+  let file: SourceFile
   private let starts: [Int]
 
   /// The table for `file`.

@@ -39,6 +39,18 @@ struct ReportTests {
     #expect(lines[2].contains("…前") && lines[2].contains("后…"))
   }
 
+  @Test func `a number that a cut goes through is starred all the same`() {
+    for padding in 0..<60 {
+      let text =
+        "错" + String(repeating: "后", count: padding)
+        + "手机13912345678，卡号4111 1111 1111 1111，身份证11010519491231002X"
+      let file = SourceFile(path: "a.md", text: text)
+      let problem = Problem(.markdownHTML, at: file.span(0..<3), Wording(zh: "甲", en: "a"))
+      let report = TerminalReport(language: .zh, isColoured: false, files: [file]).text([problem])
+      #expect(report.firstMatch(of: #/[0-9 ]{8}/#) == nil, "\(report)")
+    }
+  }
+
   @Test func `escape sequences in content do not reach the terminal`() {
     let file = SourceFile(path: "a.md", text: "a\u{1B}[31mred")
     let problem = Problem(.markdownHTML, at: file.span(0..<1), Wording(zh: "甲", en: "a"))

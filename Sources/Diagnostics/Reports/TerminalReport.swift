@@ -90,7 +90,8 @@ public struct TerminalReport: Sendable {
   private func table(_ path: String, _ tables: inout [String: LineTable]) -> LineTable? {
     if let known = tables[path] { return known }
     guard let file = files[path] else { return nil }
-    let table = LineTable(file)
+    // Before a long line is cut, which could leave most of a number that is then no longer known as one.
+    let table = LineTable(SourceFile(path: path, bytes: maskingPrivateNumbers(in: file.bytes)))
     tables[path] = table
     return table
   }
@@ -109,16 +110,16 @@ public struct TerminalReport: Sendable {
     _ span: Span, _ mark: Character, _ colour: String, _ width: Int, _ tables: inout [String: LineTable]
   ) -> [String] {
     let indent = String(repeating: " ", count: width)
-    guard let table = table(span.path, &tables), let file = files[span.path] else {
+    guard let table = table(span.path, &tables) else {
       return [indent + paint("─ ", "2") + span.path]
     }
     let position = table.position(at: span.lower)
     let range = table.range(ofLine: position.line - 1)
     let lower = min(max(span.lower, range.lowerBound), range.upperBound)
     let upper = min(max(span.upper, lower), range.upperBound)
-    var before = plain(file.text(range.lowerBound..<lower))
-    let marked = plain(file.text(lower..<upper))
-    var after = plain(file.text(upper..<range.upperBound))
+    var before = plain(table.file.text(range.lowerBound..<lower))
+    let marked = plain(table.file.text(lower..<upper))
+    var after = plain(table.file.text(upper..<range.upperBound))
     // Long lines are cut around the place, so that the caret stays on the screen.
     if before.displayWidth > 60 { before = "…" + suffix(before, 48) }
     if after.displayWidth > 60 { after = prefix(after, 48) + "…" }
@@ -135,9 +136,7 @@ public struct TerminalReport: Sendable {
   }
 
   private func mended(_ fix: Fix, _ tables: inout [String: LineTable]) -> String? {
-    guard let first = fix.edits.first, let table = table(first.span.path, &tables),
-      let file = files[first.span.path]
-    else { return nil }
+    guard let first = fix.edits.first, let table = table(first.span.path, &tables) else { return nil }
     let line = table.lineIndex(at: first.span.lower)
     let range = table.range(ofLine: line)
     let edits = fix.edits.filter { range.lowerBound <= $0.span.lower && $0.span.upper <= range.upperBound }
@@ -145,10 +144,10 @@ public struct TerminalReport: Sendable {
     var text = ""
     var index = range.lowerBound
     for edit in edits.sorted(by: { $0.span.lower < $1.span.lower }) {
-      text += file.text(index..<edit.span.lower) + edit.replacement
+      text += table.file.text(index..<edit.span.lower) + edit.replacement
       index = edit.span.upper
     }
-    text += file.text(index..<range.upperBound)
+    text += table.file.text(index..<range.upperBound)
     let result = plain(text)
     return result.displayWidth > 100 || result.contains("\n") ? nil : result.drop { $0 == " " }.description
   }
