@@ -101,9 +101,15 @@ extension PictureMetadata {
     }
   }
 
-  /// Zeros are left out: what is UTF-16 becomes readable, too.
+  /// A zero alone is left out, so that what is UTF-16 becomes readable, too; several end what is before them.
   fileprivate mutating func note(_ content: some Collection<UInt8>) {
-    let text = String(decoding: content.filter { $0 != 0 }, as: UTF8.self)
+    var bytes: [UInt8] = []
+    var zeros = 0
+    for byte in content {
+      zeros = byte == 0 ? zeros + 1 : 0
+      if byte != 0 { bytes.append(byte) } else if zeros == 2 { bytes.append(0x0A) }
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
     if !text.isEmpty { notes.append(text) }
     // Some programs write the label into a comment: {"AIGC": {…}}.
     if generatedLabel == nil, let label = labelInComment(text) { generatedLabel = inXML(label) }

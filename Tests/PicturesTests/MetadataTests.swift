@@ -67,6 +67,11 @@ struct PictureMetadataTests {
     for text in ["甲", "13800138000", "李明", "乙"] { #expect(notes.contains(text), "\(text)") }
   }
 
+  @Test func `a comment does not run together with the name of its encoding`() {
+    let exif = segment(0xE1, Array("Exif\0\0".utf8) + tiff(description: "甲", comment: "13800138000"))
+    #expect(pictureMetadata(of: jpeg(exif)).notes.contains { $0.hasSuffix("\n13800138000") })
+  }
+
   @Test func `the label of what a machine has made stays`() {
     let xmp = segment(
       0xE1,
