@@ -121,7 +121,10 @@ let package = Package(
     // The disk, and the function that joins the arrows.
     part("SharePictures", ["CFreeType", "CPNG", "FileTrees"]),
     part(
-      "Files", ["CLinux", "Diagnostics", "FileTrees", "Manifests", "Photos", "Pictures", "SharePictures"]),
+      "Files",
+      [
+        "CLinux", "Diagnostics", "FileTrees", "Manifests", "Photos", "Pictures", "SharePictures", "Workbooks",
+      ]),
     part("SiteBuild", ["FileTrees", "Parallel", "Phrases", "Privacy", "Rendering"]),
 
     // What others wrote, made into records that build.

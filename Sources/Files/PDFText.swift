@@ -2,36 +2,30 @@ internal import Diagnostics
 internal import Foundation
 internal import Glibc
 
-/// What stands in a PDF: its text, its title and author; or why they could not be read.
-struct PDFReading {
-  var texts: [String] = []
-  var fault: Wording?
-}
-
 /// Reads a PDF with Poppler's programs, `pdftotext` and `pdfinfo`. Fonts of a PDF number their characters as they like, so that
 /// nothing less than a PDF library finds a telephone number in it; a process of its own keeps a damaged file out of this one.
-func readPDF(_ location: String) -> PDFReading {
+func readPDF(_ location: String) -> DocumentReading {
   guard let converter = program("pdftotext") else {
-    return PDFReading(
+    return DocumentReading(
       fault: Wording(
         zh: "没有 pdftotext，这个 PDF 没有看过；请安装 poppler-utils",
         en: "there is no pdftotext, so this PDF was not looked through; install poppler-utils"))
   }
   guard let text = output(of: converter, ["-q", "-enc", "UTF-8", "-eol", "unix", location, "-"]) else {
-    return PDFReading(
+    return DocumentReading(
       fault: Wording(
         zh: "这个 PDF 打不开（加密或损坏），没有看过", en: "this PDF is encrypted or damaged and was not looked through"))
   }
   let properties = program("pdfinfo").flatMap { output(of: $0, ["-enc", "UTF-8", location]) } ?? ""
   // A scan has pictures only. That is no fault of the file, but it has not been looked through either.
   if text.allSatisfy(\.isWhitespace) {
-    return PDFReading(
+    return DocumentReading(
       texts: [described(properties)],
       fault: Wording(
         zh: "这个 PDF 里没有文字（多半是扫描件），没有看过",
         en: "this PDF has no text, it may be a scan, and was not looked through"))
   }
-  return PDFReading(texts: [text, described(properties)])
+  return DocumentReading(texts: [text, described(properties)])
 }
 
 /// Title, author, subject and keywords; the dates and numbers beside them are the program's, not the author's.

@@ -162,8 +162,7 @@ private struct SnapshotReader {
       var asset = SourceTree.Asset(
         path: path, size: size, fingerprint: fingerprint(bytes), location: location,
         notes: pictureMetadata(of: bytes).notes)
-      if bytes.starts(with: Array("%PDF-".utf8)) {
-        let reading = readPDF(location)
+      if let reading = readDocument(bytes, location) {
         (asset.notes, asset.isDocument, asset.unread) = (reading.texts, true, reading.fault)
       }
       asset.isSecret = holdsPrivateKey(bytes)

@@ -43,7 +43,7 @@ func privacyProblems(in tree: SourceTree, _ union: Union, reusing memory: inout 
   let unread = tree.assets.filter { $0.path.hasPrefix("content/") && $0.unread != nil }.map { asset in
     Problem(
       .privacyUnread, at: Span(path: asset.path, range: 0..<0),
-      asset.unread ?? Wording(zh: "这个 PDF 没有看过", en: "this PDF was not looked through"))
+      asset.unread ?? Wording(zh: "这个文件没有看过", en: "this file was not looked through"))
   }
   return texts.flatMap { $0 } + names + notes + unread + stillNamed(in: tree, union, reusing: &memory)
     + tree.assets.filter(\.isSecret).map { secret(in: $0.path) }

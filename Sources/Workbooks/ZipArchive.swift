@@ -37,6 +37,9 @@ struct ZipArchive {
     }
   }
 
+  /// The names of the parts in lower case, sorted.
+  var names: [String] { places.keys.sorted() }
+
   /// The bytes of the part called `name`, whatever its case; `nil` if there is none.
   ///
   /// No more is unpacked than the limit allows: what an archive says of a part's size is not believed. Its checksum is compared.

@@ -148,6 +148,19 @@ struct PrivacyGateTests {
     #expect(errors.contains("警告[privacy.unread]") && errors.contains("a/damaged.pdf"), "\(errors)")
   }
 
+  @Test func `numbers in tables, pages and calendars beside a record are found`() throws {
+    let folder = try Folder([
+      "content/news/2026/a.md": "---\n标题: 通知\n日期: 2026-11-20\n---\n",
+      "content/news/2026/a/m.csv": "姓名,手机\n张三,13912345678\n",
+      "content/news/2026/a/m.ics": "BEGIN:VCALENDAR\nDESCRIPTION:138 0013 8000\nEND:VCALENDAR\n",
+      "content/news/2026/a/m.html": "<p>11010519491231002X</p>",
+      "content/news/2026/a/none.txt": "80 人，2026 年 11 月 20 日，共 12345678901 元",
+    ])
+    let (code, _, errors) = try folder.output("check", "--lang", "zh")
+    #expect(code == 1 && errors.contains("3 个错误"), "\(errors)")
+    for file in ["a/m.csv", "a/m.ics", "a/m.html"] { #expect(errors.contains(file), "\(file)") }
+  }
+
   @Test func `numbers that come together only on the page are found there`() throws {
     // No number in the source; the page shows the parts side by side.
     let folder = try Folder([

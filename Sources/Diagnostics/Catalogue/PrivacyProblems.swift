@@ -93,14 +93,15 @@ extension ProblemKind {
     ),
     bad: "（人员）撤下: 2027-03-01\n（新闻）领奖的是李明。", good: "领奖的是一位青年教师。")
 
-  /// A PDF whose text could not be looked through.
+  /// An attachment whose text could not be looked through.
   public static let privacyUnread = ProblemKind(
     "privacy.unread", .warning,
-    title: Wording(zh: "PDF 没有看过", en: "PDF not looked through"),
+    title: Wording(zh: "附件没有看过", en: "Attachment not looked through"),
     explanation: Wording(
-      zh: "PDF 附件里的文字没有查过个人信息：文件加了密、坏了，或这台机器上没有 pdftotext（Debian 的 poppler-utils）。请自己看一遍。",
+      zh:
+        "附件里的文字没有查过个人信息：文件加了密、坏了，是旧格式（.doc、.xls、.ppt），或这台机器上没有看 PDF 的 pdftotext（Debian 的 poppler-utils）。请自己看一遍；旧格式的另存为 .docx、.xlsx、.pptx。",
       en:
-        "The text of a PDF was not looked through for private data: the file is encrypted or damaged, or this machine has no pdftotext (poppler-utils on Debian). Look at it yourself."
+        "The text of an attachment was not looked through for private data: the file is encrypted or damaged, in an old format (.doc, .xls, .ppt), or this machine has no pdftotext for PDF (poppler-utils on Debian). Look at it yourself, or save it in a new format."
     ),
     bad: "附件: [{文件: 加密的名单.pdf}]", good: "附件: [{文件: 名单.pdf}]")
   /// A private key.
