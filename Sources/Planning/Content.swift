@@ -30,7 +30,7 @@ extension Composer {
   /// What filling in a text brings to light.
   private struct Findings {
     var problems: [Problem] = []
-    /// Pictures to which a link leads, which are offered whole.
+    /// Files to which a link leads, which are offered whole.
     var offered: Set<String> = []
     var siteLinks: [SiteLink] = []
   }
@@ -60,12 +60,14 @@ extension Composer {
       check(name, in: body, at: link.span, &found)
       return LinkFilling(href: "#" + encodedPath(name))
     case .file(let path):
-      if resolver.picture(at: path) != nil { found.offered.insert(path) }
+      found.offered.insert(path)
       return LinkFilling(href: basePath + encodedPath(path))
-    case .sitePath(let path):
+    case .sitePath(let path, let suffix):
       found.siteLinks.append(SiteLink(path: path, span: link.span))
-      if resolver.picture(at: path) != nil { found.offered.insert(path) }
-      return LinkFilling(href: href(path))
+      if resolver.copies(path) { found.offered.insert(path) }
+      // Files are the same in every language.
+      let isFile = resolver.copies(path) || onePathForAll.contains { path.hasPrefix($0) }
+      return LinkFilling(href: (isFile ? basePath + encodedPath(path) : href(encodedPath(path))) + suffix)
     case .record(let id, let anchor):
       guard let shown = entry(id) else { return LinkFilling(href: nil) }
       if let anchor { check(anchor, in: shown.body(), at: link.span, &found) }
@@ -129,3 +131,6 @@ extension Composer {
     }
   }
 }
+
+/// The beginnings of addresses that are the same in every language.
+private let onePathForAll = ["/api/", "/share/"]

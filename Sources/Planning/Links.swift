@@ -14,8 +14,9 @@ enum LinkTarget: Sendable, Hashable {
   case external(String)
   /// A place on the same page.
   case anchor(String)
-  /// A path of this site that is written out: `/calendar/`. Whether there is such a page is known when all are planned.
-  case sitePath(String)
+  /// A path of this site that is written out: `/calendar/`, and what stands after it: `#week`. Whether there is such a page is known when
+  /// all are planned.
+  case sitePath(String, suffix: String)
 }
 
 /// Finds out what links lead to.
@@ -57,6 +58,9 @@ struct LinkResolver: Sendable {
     return sizes[site]
   }
 
+  /// Whether a file is copied to `site`.
+  func copies(_ site: String) -> Bool { size(of: site) != nil }
+
   /// What is known of the picture at `site`.
   func picture(at site: String) -> PictureFacts? {
     log?.note(readKey(.file, site))
@@ -96,7 +100,12 @@ struct LinkResolver: Sendable {
         return byName(String(decoded[decoded.index(after: colon)...]), kind, span)
       }
     }
-    if decoded.hasPrefix("/") { return Checked(.sitePath(decoded)) }
+    if decoded.hasPrefix("/") {
+      let path = destination.prefix { $0 != "#" && $0 != "?" }
+      return Checked(
+        .sitePath(
+          path.removingPercentEncoding ?? String(path), suffix: String(destination.dropFirst(path.count))))
+    }
     return relative(decoded, from: path, span)
   }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import FileTrees
+import Foundation
 import Parallel
 import Records
 import Resolution
@@ -72,6 +73,7 @@ struct MadePages: Sendable {
 
 /// A link that names a path of the site: `/calendar/`.
 struct SiteLink: Sendable, Hashable {
+  /// The path, not encoded.
   var path: String
   var span: Span
 }
@@ -223,19 +225,20 @@ extension Composer {
       + plan.webFeeds.flatMap { [$0.atomPath, $0.jsonPath] }
     // Texts link to what stands in the first language; it is found in the others by itself.
     let others = union.settings.languages.filter { $0 != language }.map { addresses.localized("/", $0) }
-    let made = Set(paths.filter { path in !others.contains { path.hasPrefix($0) } })
+    let made = Set(
+      paths.filter { path in !others.contains { path.hasPrefix($0) } }.map {
+        $0.removingPercentEncoding ?? $0
+      })
     let files = Set(copied.map(\.path))
-    let missing = links.compactMap { link -> (span: Span, bare: String, folder: String)? in
-      let bare = String(link.path.prefix { $0 != "#" && $0 != "?" })
-      let folder = bare.hasSuffix("/") ? bare : bare + "/"
-      let isThere = made.contains(bare) || made.contains(folder) || files.contains(bare)
-      return isThere ? nil : (link.span, bare, folder)
+    func folder(_ path: String) -> String { path.hasSuffix("/") ? path : path + "/" }
+    let missing = links.filter {
+      !made.contains($0.path) && !made.contains(folder($0.path)) && !files.contains($0.path)
     }
     let names = missing.isEmpty ? [] : made.sorted()
     return missing.map { link in
       missingTarget(
-        Wording(zh: "网站上没有 \(link.bare)", en: "the site has no \(link.bare)"),
-        nearMisses(of: link.folder, among: names), link.span)
+        Wording(zh: "网站上没有 \(link.path)", en: "the site has no \(link.path)"),
+        nearMisses(of: folder(link.path), among: names), link.span)
     }
   }
 }
