@@ -82,6 +82,15 @@ public struct SourceTree: Sendable {
   }
 }
 
+extension SourceTree {
+  /// Whether a file with this name is a picture of the content: it is looked at and made ready for pages.
+  public static func isPicture(path: String) -> Bool {
+    let suffix = path.split(separator: "/").last?.split(separator: ".").last?.lowercased() ?? ""
+    return path.hasPrefix("content/")
+      && ["jpg", "jpeg", "jpe", "png", "webp", "gif", "svg", "heic", "heif", "tif", "tiff"].contains(suffix)
+  }
+}
+
 /// Whether a file says what the pictures in its folder show.
 public func isCaptions(path: String) -> Bool {
   path.hasSuffix(".yaml") && path.hasPrefix("content/")

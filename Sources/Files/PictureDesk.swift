@@ -18,13 +18,6 @@ private let (mostBytes, mostPixels) = (64 << 20, 120_000_000)
 /// Beyond this many pixels only one is decoded at a time, because some formats have to be unfolded whole.
 private let manyPixels = 30_000_000
 
-/// Whether a file beside the texts is a picture, by its name.
-func isPicture(_ path: String) -> Bool {
-  let suffix = path.split(separator: "/").last?.split(separator: ".").last?.lowercased() ?? ""
-  return path.hasPrefix("content/")
-    && ["jpg", "jpeg", "jpe", "png", "webp", "gif", "svg", "heic", "heif", "tif", "tiff"].contains(suffix)
-}
-
 /// Looks at pictures and makes their versions, on all cores, as far as these are not kept in the folder `cache`. Results and
 /// problems come in the order of the pictures; an unreadable file has no result.
 func examine(_ pictures: [WaitingPicture], keepingIn cache: String) -> (

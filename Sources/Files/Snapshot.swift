@@ -154,7 +154,7 @@ private struct SnapshotReader {
       let file = memory.text(path, bytes) ?? SourceFile(path: path, bytes: bytes)
       seen.files[path] = SnapshotMemory.File(signature: signature, content: .text(file))
       texts.append(file)
-    } else if isPicture(path) {
+    } else if SourceTree.isPicture(path: path) {
       pictures.append(WaitingPicture(path: path, location: location, size: size, signature: signature))
     } else {
       // Small files are the rule; large ones are read like them but are not kept.

@@ -115,7 +115,9 @@ extension Composer {
   }
 
   /// Whether there are pictures beside the record in `file`.
-  func hasPictures(of file: String) -> Bool { !resolver.picturePaths(below: recordFolder(ofFile: file)).isEmpty }
+  func hasPictures(of file: String) -> Bool {
+    !resolver.picturePaths(below: recordFolder(ofFile: file)).isEmpty
+  }
 
   /// The pictures in a folder and in the folders below, in the order of its captions, then of their names.
   /// - Parameters:

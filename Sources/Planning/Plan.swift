@@ -90,6 +90,7 @@ public func planSite(
       composers: composers, makers: makers, made: kept, revisions: watch.revisions, keys: watch.keys),
     rows: rows?.rows ?? [:])
   plan.files = publishedFiles(files, linked)
+  problems += unusedFiles(files, linked, tree)
   // An author who names the former address of a file, too, gets what was asked for.
   if !plan.formerFiles.isEmpty {
     var taken = Set(plan.pages.map(\.file))
@@ -115,57 +116,6 @@ private func reservedPaths() -> [String: Wording] {
     paths["/\(language.rawValue)/"] = Wording(zh: "另一种语言首页", en: "the other language")
   }
   return paths
-}
-
-/// Files beside records, with their path on the site: as below `content/`, `pages/` left out. Files in the folder of a record
-/// that is not shown stay private; so do tables, and what the profile of somebody names who does not want to be shown.
-private func copiedFiles(_ union: Union, _ tree: SourceTree) -> [CopiedFile] {
-  let hidden = Set(union.hidden.map { recordFolder(ofFile: $0.file) })
-  let attached = Set(
-    union.hidden.flatMap { record in record.attached.compactMap { normalized($0, from: record.file) } })
-  return tree.assets.compactMap { asset in
-    guard asset.path.hasPrefix("content/"), !asset.path.hasPrefix("content/data/"),
-      !attached.contains(asset.path), !belongs(asset.path, toOneOf: hidden, tree)
-    else { return nil }
-    var path = String(asset.path.dropFirst("content".count))
-    if path.hasPrefix("/pages/") { path = String(path.dropFirst("/pages".count)) }
-    return CopiedFile(path: path, asset: asset)
-  }
-}
-
-/// Whether the record in whose folder the file at `path` lies has one of `folders`. If a record lies in the folder of another, the
-/// nearest counts.
-private func belongs(_ path: String, toOneOf folders: Set<String>, _ tree: SourceTree) -> Bool {
-  guard !folders.isEmpty else { return false }
-  var folder = path[...]
-  while let slash = folder.dropLast().lastIndex(of: "/") {
-    folder = folder[...slash]
-    if folders.contains(String(folder)) { return true }
-    if tree.text(at: folder.dropLast() + ".md") != nil || tree.text(at: folder + "index.md") != nil {
-      return false
-    }
-  }
-  return false
-}
-
-/// The files as they go into the site: of a picture its versions, and itself only where a link offers it.
-private func publishedFiles(_ files: [CopiedFile], _ linked: Set<String>) -> [CopiedFile] {
-  var result: [CopiedFile] = []
-  var seen: Set<String> = []
-  for file in files {
-    let versions = file.asset.picture?.versions ?? []
-    if versions.isEmpty || linked.contains(file.path) { result.append(file) }
-    // The same picture in two folders is the same file.
-    for version in versions where seen.insert(version.path).inserted {
-      result.append(
-        CopiedFile(
-          path: version.path,
-          asset: SourceTree.Asset(
-            path: file.asset.path, size: version.size, fingerprint: version.fingerprint,
-            location: version.location)))
-    }
-  }
-  return result
 }
 
 /// Pages and files that want one output file.

@@ -102,6 +102,8 @@ public struct CopiedFile: Sendable, Hashable {
   public var path: String
   /// The input file.
   public var asset: SourceTree.Asset
+  /// Whether it belongs to a record or to the site as a whole; if not, it is published only if a record links to it.
+  public var isOwned = true
 }
 
 /// A page: where it goes, what renders it, and with what.

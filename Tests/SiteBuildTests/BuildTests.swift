@@ -269,4 +269,69 @@ struct AttachmentTests {
     }
     #expect(published == ["events/2026/a/b/日程.csv"])
   }
+
+  @Test func `files that belong to no record and that none links to are not published, and named`() {
+    let tree = site(
+      """
+      -- content/news/2026/a.md
+      ---
+      title: 甲
+      date: 2026-11-20
+      ---
+      [章程](../../files/章程.pdf) [表](/files/表.docx)
+      """, templates: true)
+    let paths = [
+      "files/章程.pdf", "files/表.docx", "会员名单.xlsx", "news/2026/人员.csv", "events/2026/运动会.md.txt",
+      "data/events.xlsx",
+      "pages/MP_verify.txt", "news/2026/a/表.pdf",
+    ]
+    let assets = paths.map {
+      SourceTree.Asset(path: "content/" + $0, size: 1, fingerprint: "0", location: "/x")
+    }
+    let result = built(SourceTree(texts: tree.texts, assets: tree.assets + assets))
+    #expect(Set(result.problems.map(\.kind)) == ["file.unused"])
+    #expect(
+      Set(result.problems.compactMap(\.span?.path)) == [
+        "content/会员名单.xlsx", "content/news/2026/人员.csv", "content/events/2026/运动会.md.txt",
+        "content/data/events.xlsx",
+      ])
+    #expect(result.problems.contains { $0.suggestion?.zh == "如果这是一条记录，改名为 运动会.md" })
+    let published = assets.map(\.path).filter { path in
+      result.value.output?.files.contains {
+        $0.content == .copy(of: assets.first { $0.path == path } ?? assets[0])
+      }
+        == true
+    }
+    #expect(
+      published
+        == ["files/章程.pdf", "files/表.docx", "pages/MP_verify.txt", "news/2026/a/表.pdf"].map {
+          "content/" + $0
+        })
+  }
+
+  @Test func `links to files are the same in every language, and former addresses may be written out`() throws
+  {
+    let tree = site(
+      """
+      -- unionpress.yaml
+      name: 学院工会
+      url: https://gh.example.edu.cn
+      languages: [zh, en]
+      -- content/clubs/x.md
+      ---
+      title: 排球俱乐部
+      family: sports-arts
+      aliases: [/旧网址/]
+      ---
+      [章程](/clubs/x/100%25%23.txt) [数据](/api/v1/events.json) [各俱乐部](/clubs/#sports) [旧](/旧网址/)
+      """, templates: true)
+    let asset = SourceTree.Asset(
+      path: "content/clubs/x/100%#.txt", size: 1, fingerprint: "0", location: "/x")
+    let result = built(SourceTree(texts: tree.texts, assets: tree.assets + [asset]))
+    #expect(result.problems.isEmpty, "\(result.problems)")
+    let html = try #require(page("en/clubs/x/index.html", of: result))
+    for address in ["/clubs/x/100%25%23.txt", "/api/v1/events.json", "/en/clubs/#sports"] {
+      #expect(html.contains("href=\"\(address)\""), "\(address)")
+    }
+  }
 }

@@ -1,7 +1,7 @@
 extension ProblemKind {
   /// Kinds about how records belong together.
   static let graphKinds: [ProblemKind] = [
-    .referenceMissing, .referenceAmbiguous, .fileMissing, .isbnTwice, .booklistTwice, .idTwice,
+    .referenceMissing, .referenceAmbiguous, .fileMissing, .fileUnused, .isbnTwice, .booklistTwice, .idTwice,
     .termOverlap, .nameOrderUnknown, .recordIncomplete, .membersFew, .conflictVenue, .conflictClub,
     .conflictHours, .conflictHoliday, .makeupMissing,
   ]
@@ -84,6 +84,17 @@ extension ProblemKind {
       zh: "附件或图片要和记录放在一起，文件名要写完整。",
       en: "Attachments and pictures lie beside the record; give the whole name."),
     bad: "[报名表](报名表.docx)", good: "")
+
+  /// File of which nothing comes.
+  public static let fileUnused = ProblemKind(
+    "file.unused", .warning,
+    title: Wording(zh: "没有用到的文件", en: "file that nothing uses"),
+    explanation: Wording(
+      zh: "文件不在任何记录的文件夹里（NAME.md 旁边的 NAME/），也没有记录链接到它，所以没有发布。给整个网站的文件放在 content/pages/ 里。",
+      en:
+        "The file lies in no record's folder (NAME/ beside NAME.md), and no record links to it, so it is not published. Files for the site as a whole lie in content/pages/."
+    ),
+    bad: "content/会员名单.xlsx", good: "content/clubs/volleyball/报名表.xlsx")
 
   /// ISBN given twice.
   public static let isbnTwice = ProblemKind(
