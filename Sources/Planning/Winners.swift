@@ -34,15 +34,20 @@ struct Winners {
       var name: String
       var unit: String?
     }
+    var units: [String: Set<String>] = [:]
+    for recipient in awards.flatMap(\.entry.original.recipients) {
+      if let person = recipient.person, let unit = recipient.unit { units[person, default: []].insert(unit) }
+    }
     func key(_ recipient: Recipient) -> Key {
-      if let person = recipient.person { return Key(kind: .person, name: person, unit: recipient.unit) }
+      if let person = recipient.person {
+        let only = units[person].flatMap { $0.count == 1 ? $0.first : nil }
+        return Key(kind: .person, name: person, unit: recipient.unit ?? only)
+      }
       if let team = recipient.team { return Key(kind: .team, name: team, unit: nil) }
       return Key(kind: .unit, name: recipient.name, unit: nil)
     }
-    var units: [String: Set<String>] = [:]
     var readings: [Key: String] = [:]
     for recipient in awards.flatMap(\.entry.original.recipients) {
-      if let person = recipient.person, let unit = recipient.unit { units[person, default: []].insert(unit) }
       if let pinyin = recipient.pinyin { readings[key(recipient)] = pinyin }
     }
     var order: [Key] = []
@@ -51,10 +56,7 @@ struct Winners {
     for (index, award) in awards.enumerated() {
       var own: [Key] = []
       for recipient in award.entry.original.recipients where !recipient.name.isEmpty {
-        var key = key(recipient)
-        if key.kind == .person, key.unit == nil, let only = units[key.name], only.count == 1 {
-          key.unit = only.first
-        }
+        let key = key(recipient)
         if own.contains(key) { continue }
         own.append(key)
         if won[key] == nil { order.append(key) }
