@@ -33,12 +33,12 @@ struct ReportFacts {
       let date = union.occurrences[$0]
       return date.isPast && !date.isOff && date.time.firstDay.year == year
     }
-    // What an event's record says of its attendance belongs to its last date; a series says it once for all.
-    let took = Set(held)
+    // What an event's record says of its attendance belongs to its last date; a series says it once for all years.
+    func tookPlace(_ date: Index) -> Bool { union.occurrences[date].isPast && !union.occurrences[date].isOff }
     var counted: [Index: Int] = [:]
     for date in held {
       let event = union.occurrences[date].event
-      if date == union.events[event].occurrences.last(where: { took.contains($0) }) {
+      if date == union.events[event].occurrences.last(where: tookPlace) {
         counted[date] = union.events[event].entry.original.attendance
       }
     }

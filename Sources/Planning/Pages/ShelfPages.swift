@@ -79,7 +79,9 @@ extension Composer {
   /// Years in which a book was read together or stood on a list.
   private func yearsRead(_ book: Index) -> [Int] {
     let item = union.books[book]
-    let sessions = item.events.map { union.events[$0].entry.original.time.firstDay.year }
+    let sessions = item.events.flatMap { union.events[$0].occurrences }.map {
+      union.occurrences[$0].time.firstDay.year
+    }
     let terms = item.lists.compactMap { list in
       union.booklists[list].entry.original.term.flatMap { union.terms[id: $0.text]?.week1.year }
     }
