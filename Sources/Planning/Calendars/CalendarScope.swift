@@ -233,9 +233,7 @@ extension Composer {
         }
       }
       makers += terms(of: calendar).map { term in
-        // What comes after the last one is told on its page, however late it is.
-        let next = union.terms.terms.first { $0.week1 > term.week1 }?.week1 ?? .latest
-        return maker(calendar.termPath(term), DayRange(term.week1 + -6, next)) { composer, _ in
+        maker(calendar.termPath(term), shownDays(of: term)) { composer, _ in
           composer.termPage(term, calendar, set)
         }
       }

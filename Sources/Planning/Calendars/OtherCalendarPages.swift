@@ -89,18 +89,25 @@ extension Composer {
     return planned(path, "calendar-year.html", model)
   }
 
+  /// The days of which the page of a term may tell: whole weeks, until the next term begins.
+  func shownDays(of term: Term) -> DayRange {
+    let start = term.week1.startOfWeek(from: union.settings.weekStart)
+    let next = union.terms.terms.first { $0.week1 > term.week1 }?.week1.startOfWeek(
+      from: union.settings.weekStart)
+    return DayRange(start, next.map { $0 + -1 } ?? .latest) ?? DayRange(start)
+  }
+
   /// A term by teaching weeks, with the vacation after it if anything happens there.
   func termPage(_ term: Term, _ calendar: ScopedCalendar, _ set: CalendarSet) -> PlannedPage {
     let path = calendar.termPath(term)
     let head = calendarHead(
       calendar, path: path, title: say(zh: "\(termName(term))活动表", en: termName(term)), kind: "calendar-term")
     let pages = Set(calendar.weeks)
-    let first = term.week1.startOfWeek(from: union.settings.weekStart)
-    var starts = (0..<max(term.weeks, 1)).map { first + $0 * 7 }
+    let days = shownDays(of: term)
+    var starts = (0..<max(term.weeks, 1)).map { days.first + $0 * 7 }
     // Weeks after the last one belong to this term's page until the next term begins, where anything happens.
-    let next = union.terms.terms.first { $0.week1 > term.week1 }?.week1 ?? .latest
-    var start = first + term.weeks * 7
-    while start < next, start <= calendar.days.last {
+    var start = days.first + term.weeks * 7
+    while start <= days.last, start <= calendar.days.last {
       if (0..<7).contains(where: { calendar.byDay[start + $0] != nil }) { starts.append(start) }
       start = start + 7
     }
