@@ -182,6 +182,9 @@ public struct WeekRule: Sendable, Hashable {
         }
       }
     }
+    // Nobody meets twice at one time: a day that makes up for another may be a date of its own already.
+    let regular = Set(occurrences.lazy.filter { $0.makesUpFor == nil }.map(\.date))
+    occurrences.removeAll { $0.makesUpFor != nil && regular.contains($0.date) }
     occurrences.sort { ($0.date, $0.week) < ($1.date, $1.week) }
     skipped.sort { $0.date < $1.date }
     let span = DayRange(dates.min() ?? term.week1, dates.max() ?? term.week1)

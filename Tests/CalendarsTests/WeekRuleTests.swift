@@ -54,6 +54,16 @@ import Testing
     #expect(madeUp.occurrences[1].makesUpFor?.description == "2026-10-07")
   }
 
+  @Test func `a day that makes up for another and is a date of its own anyway is one date`() throws {
+    let makeup = try MakeupDay(
+      date: #require(LocalDate(iso: "2026-10-10")), runsAs: #require(LocalDate(iso: "2026-10-07")))
+    let rule = WeekRule(
+      weeks: WeekList(4...6), weekdays: [.wednesday, .saturday], makesUp: true)
+    let expansion = rule.expand(
+      in: try autumn2026(), holidays: HolidayCalendar([try holidays2026()]), makeups: [makeup])
+    #expect(dates(expansion) == "9-30 10-10 10-14 10-17" && expansion.occurrences[1].makesUpFor == nil)
+  }
+
   @Test func `over the turn of the year a missing table is noticed and statutory days count`() throws {
     let expansion = try expand("15-19", .all, .friday)
     #expect(dates(expansion) == "12-18 12-25 1-8 1-15" && expansion.missingYears == [2027])

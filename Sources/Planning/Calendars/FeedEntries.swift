@@ -20,15 +20,20 @@ extension Composer {
     var master = entry(of: first, uids[index])
     master.sequence = sequence(of: original)
     guard let series = item.series else { return [master] }
-    guard let rule = series.rule else { return dates.map { single($0, uids[index]) } }
+    guard let rule = series.rule, !first.isAdded else { return dates.map { single($0, uids[index]) } }
     // The series itself says nothing of its single dates.
     master.time = first.planned
     master.summary = prefix(original.status) + title(item.entry)
     master.location = location(item.venue, text: venue(ofEvent: index))
     master.description = description(original.status, nil, index)
     master.status = status(original.status)
+    // The first date that is left says where the rule begins: those before it are not counted any more.
+    let left = rule.excluded.drop { $0.start < first.planned.start }
     master.rule = rule.rule
-    master.excluded = rule.excluded
+    if case .count(let count) = rule.rule.end {
+      master.rule?.end = .count(count - (rule.excluded.count - left.count))
+    }
+    master.excluded = Array(left)
     var entries = [master]
     for date in dates {
       if date.isAdded {
@@ -47,9 +52,8 @@ extension Composer {
   private func single(_ date: Occurrence, _ uid: String) -> FeedEntry {
     let start = date.planned.start
     let suffix = date.planned.isAllDay ? start.date.basicDescription : start.basicDescription
-    let parts = uid.split(separator: "@", maxSplits: 1)
-    let own = "\(parts[0])-\(suffix)" + (parts.count > 1 ? "@\(parts[1])" : "")
-    var result = entry(of: date, own)
+    let host = uid.firstIndex(of: "@") ?? uid.endIndex
+    var result = entry(of: date, "\(uid[..<host])-\(suffix)\(uid[host...])")
     result.sequence = sequence(of: union.events[date.event].entry.original) + (date.change == nil ? 0 : 1)
     return result
   }
