@@ -118,45 +118,29 @@ private func reservedPaths() -> [String: Wording] {
   return paths
 }
 
-/// Pages and files that want one output file.
+/// Pages and other files that want one output file. What the theme and the sources bring is looked at where the files are put together.
 private func clashes(in plan: SitePlan) -> [Problem] {
-  var problems: [Problem] = []
+  let made: [(paths: [String], wording: (String) -> Wording)] = [
+    (plan.pages.map(\.path), { Wording(zh: "两个页面的网址都是 \($0)", en: "two pages have the address \($0)") }),
+    (
+      plan.feeds.map(\.path) + plan.ownFeeds,
+      { Wording(zh: "日历文件的网址和别的页面相同：\($0)", en: "a calendar has the address of a page: \($0)") }
+    ),
+    (
+      plan.webFeeds.flatMap { [$0.atomPath, $0.jsonPath] },
+      { Wording(zh: "消息订阅的网址和别的页面相同：\($0)", en: "a feed has the address of a page: \($0)") }
+    ),
+    (
+      plan.data.map(\.path),
+      { Wording(zh: "数据文件的网址和别的页面相同：\($0)", en: "a data file has the address of a page: \($0)") }
+    ),
+  ]
   var taken = Set<String>(minimumCapacity: 2 * plan.pages.count)
-  for page in plan.pages where !taken.insert(page.file).inserted {
-    problems.append(
+  return made.flatMap { paths, wording in
+    paths.filter { !taken.insert(PlannedPage.file(for: $0)).inserted }.map { path in
       Problem(
-        .urlTaken, at: nil,
-        Wording(zh: "两个页面的网址都是 \(page.path)", en: "two pages have the address \(page.path)"),
-        suggestion: Wording(zh: "检查 aliases（旧网址）和 slug（网址名）", en: "check aliases and slugs")))
+        .urlTaken, at: nil, wording(path),
+        suggestion: Wording(zh: "检查 aliases（旧网址）和 slug（网址名）", en: "check aliases and slugs"))
+    }
   }
-  for path in plan.feeds.map(\.path) + plan.ownFeeds
-  where !taken.insert(String(path.drop { $0 == "/" })).inserted {
-    problems.append(
-      Problem(
-        .urlTaken, at: nil,
-        Wording(zh: "日历文件的网址和别的页面相同：\(path)", en: "a calendar has the address of a page: \(path)"),
-        suggestion: Wording(zh: "检查 aliases（旧网址）和 slug（网址名）", en: "check aliases and slugs")))
-  }
-  for path in plan.webFeeds.flatMap({ [$0.atomPath, $0.jsonPath] })
-  where !taken.insert(String(path.drop { $0 == "/" })).inserted {
-    problems.append(
-      Problem(
-        .urlTaken, at: nil,
-        Wording(zh: "消息订阅的网址和别的页面相同：\(path)", en: "a feed has the address of a page: \(path)"),
-        suggestion: Wording(zh: "检查 aliases（旧网址）和 slug（网址名）", en: "check aliases and slugs")))
-  }
-  for file in plan.data where !taken.insert(String(file.path.drop { $0 == "/" })).inserted {
-    problems.append(
-      Problem(
-        .urlTaken, at: nil,
-        Wording(zh: "数据文件的网址和别的页面相同：\(file.path)", en: "a data file has the address of a page: \(file.path)"),
-        suggestion: Wording(zh: "检查 aliases（旧网址）和 slug（网址名）", en: "check aliases and slugs")))
-  }
-  for file in plan.files where !taken.insert(String(file.path.drop { $0 == "/" })).inserted {
-    problems.append(
-      Problem(
-        .urlTaken, at: Span(path: file.asset.path, range: 0..<0),
-        Wording(zh: "这个文件和一个页面的网址相同：\(file.path)", en: "this file has the address of a page: \(file.path)")))
-  }
-  return problems
 }

@@ -130,7 +130,28 @@ public final class PageRenderer: Sendable {
       // What may be used again is looked at where it is compared with what it was.
       isKept ? .bytes(bytes) : finish(path, bytes)
     }
-    return Checked(OutputTree(files + others), problems)
+    let tree = OutputTree(files + others)
+    return Checked(tree, problems + clashes(of: plan.files, in: tree))
+  }
+}
+
+/// Copied files that stand where another file of the site or a folder has to be, or below another file.
+private func clashes(of copied: [CopiedFile], in tree: OutputTree) -> [Problem] {
+  let all = tree.files
+  return copied.filter { file in
+    let path = String(file.path.drop { $0 == "/" })
+    let place = firstPosition(notBefore: path, in: all, path: \.path)
+    let isTwice = place + 1 < all.count && all[place + 1].path == path
+    let below = firstPosition(notBefore: path + "/", in: all, path: \.path)
+    let isFolder = below < all.count && all[below].path.hasPrefix(path + "/")
+    let folders = path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
+    return isTwice || isFolder || folders.contains { tree[$0] != nil }
+  }.map { file in
+    Problem(
+      .urlTaken, at: Span(path: file.asset.path, range: 0..<0),
+      Wording(
+        zh: "网站自己有一个文件或页面在这里：\(file.path)", en: "a file or page of the site itself stands here: \(file.path)"),
+      suggestion: Wording(zh: "给这个文件改个名，或换个文件夹", en: "rename this file, or move it to another folder"))
   }
 }
 
