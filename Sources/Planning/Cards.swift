@@ -89,7 +89,10 @@ extension Composer {
   }
 
   /// The anchor of a date on its event's page.
-  func anchor(_ date: Occurrence) -> String { "d\(date.planned.firstDay)" }
+  func anchor(_ date: Occurrence) -> String {
+    let start = date.planned.start
+    return "d\(start.date)" + (date.isLaterOnDay ? "-\(start.time)".replacing(":", with: "") : "")
+  }
 
   /// The card of an event, with the date that matters most.
   func eventCard(event: Index) -> EventCard { eventCard(date: mainDate(of: event)) }

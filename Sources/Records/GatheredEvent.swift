@@ -86,7 +86,8 @@ func decodeGathered(_ tree: SourceTree, _ settings: SiteSettings) -> Checked<[Ga
 /// The dates of one event; none if it cannot be shown.
 private func gathered(_ event: Export.Event, of origin: String, _ settings: SiteSettings) -> [GatheredEvent] {
   let texts =
-    [event.title, event.titleEnglish] + (event.dates ?? []).flatMap { [$0.value?.venue, $0.value?.note] }
+    [event.title, event.titleEnglish]
+    + (event.dates ?? []).flatMap { [$0.value?.title, $0.value?.venue, $0.value?.note] }
   let title = shown(event.title, 120)
   guard !title.isEmpty, let url = event.url, isWebAddress(url),
     texts.allSatisfy({ $0.map { privateNumbers(in: Array($0.utf8)).isEmpty } ?? true })
@@ -95,9 +96,11 @@ private func gathered(_ event: Export.Event, of origin: String, _ settings: Site
     guard let date = item.value, let time = span(date, settings.offset) else { return nil }
     let venue = shown(date.venue, 80)
     let note = shown(date.note, 120)
-    let english = shown(event.titleEnglish, 120)
+    let own = shown(date.title, 120)
+    let english = own.isEmpty ? shown(event.titleEnglish, 120) : ""
     return GatheredEvent(
-      origin: origin, title: title, titleEnglish: english.isEmpty ? nil : english, url: url, time: time,
+      origin: origin, title: own.isEmpty ? title : own, titleEnglish: english.isEmpty ? nil : english,
+      url: url, time: time,
       status: date.status.flatMap { EventStatus(rawValue: $0) } ?? .scheduled,
       venue: venue.isEmpty ? nil : venue,
       note: note.isEmpty ? nil : note)
@@ -149,6 +152,8 @@ private struct Export: Decodable {
   }
 
   struct Date: Decodable {
+    /// If it is another than the event's.
+    var title: String?
     var start: String
     var end: String?
     var status: String?

@@ -24,6 +24,8 @@ public struct Occurrence: Sendable, Hashable {
   public var makesUpFor: LocalDate?
   /// Whether it stands beside the rule: added by `rdate`, or on a make-up day.
   public var isAdded = false
+  /// Whether the series has an earlier date that was planned for the same day.
+  public var isLaterOnDay = false
   /// Whether it is over as of the build.
   public var isPast = false
 

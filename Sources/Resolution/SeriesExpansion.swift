@@ -39,6 +39,9 @@ struct SeriesExpansion {
         dates = [Occurrence(event: index, planned: event.time, time: event.time)]
       } else {
         dates.sort { $0.planned.start < $1.planned.start }
+        for (number, earlier) in zip(dates.indices.dropFirst(), dates.map(\.planned.firstDay)) {
+          dates[number].isLaterOnDay = dates[number].planned.firstDay == earlier
+        }
         change()
       }
     }

@@ -215,4 +215,62 @@ struct SeriesPageTests {
     #expect(february.contains("腊月廿九 · 除夕") || february.contains("腊月廿九·除夕"), "\(february.prefix(900))")
     #expect(february.contains("正月初一"))
   }
+
+  @Test func `calendars do not count the dates that were left out before the first`() throws {
+    let site = try Built(
+      """
+      -- content/events/2026/clinic.md
+      ---
+      标题: 法律咨询
+      开始: 2026-12-02 12:30
+      结束: 13:20
+      重复规则: FREQ=WEEKLY;COUNT=4
+      除外日期: [2026-12-02, 2026-12-16]
+      ---
+      """)
+    let lines = try site("events/2026/clinic/event.ics").split(whereSeparator: \.isNewline)
+    #expect(lines.contains("DTSTART;TZID=Asia/Shanghai:20261209T123000"))
+    #expect(lines.contains("RRULE:FREQ=WEEKLY;COUNT=3"))
+    #expect(lines.filter { $0.hasPrefix("EXDATE") } == ["EXDATE;TZID=Asia/Shanghai:20261216T123000"])
+  }
+
+  @Test func `dates without a rule have identifiers of their own, whatever that of the event is`() throws {
+    let site = try Built(
+      """
+      -- content/events/2026/clinic.md
+      ---
+      标题: 法律咨询
+      开始: 2026-12-02 12:30
+      uid: "@"
+      增加日期: [2026-12-05 09:00]
+      ---
+      """)
+    let text = try site("events/2026/clinic/event.ics")
+    #expect(text.contains("UID:-20261202T123000@") && text.contains("UID:-20261205T090000@"))
+  }
+
+  @Test func `two dates of a series on one day have places of their own`() throws {
+    let site = try Built(
+      """
+      -- content/events/2026/clinic.md
+      ---
+      标题: 法律咨询
+      俱乐部: volleyball
+      开始: 2026-12-02 12:30
+      重复规则: FREQ=WEEKLY;COUNT=3
+      增加日期: [2026-12-09 18:00]
+      变动: [{原日期: 2026-12-16, 变动: 改名称, 名称: 年终总结会}]
+      ---
+      """)
+    let page = try site("events/2026/clinic/index.html")
+    for id in ["d2026-12-09", "d2026-12-09-1800"] {
+      #expect(page.components(separatedBy: "id=\"\(id)\"").count == 2, "\(id)")
+    }
+    let data = try site("api/v1/events.json")
+    #expect(data.contains("\"d2026-12-09-1800\"") && data.contains("年终总结会"))
+    // What one date is called is not what the series is called.
+    let club = try site("clubs/volleyball/index.html")
+    let regular = try #require(club.components(separatedBy: "id=\"regular\"").last?.prefix(900))
+    #expect(regular.contains("法律咨询") && !regular.contains("年终总结会"))
+  }
 }

@@ -86,7 +86,7 @@ extension Composer {
     return DayEntry(
       title: title(of: occurrence), href: href(of: occurrence), time: time, clock: clock,
       iso: iso, part: part, isCancelled: occurrence.isOff, statusTitle: say(occurrence.status.label),
-      isChanged: occurrence.status == .rescheduled || occurrence.status == .relocated, note: change?.note,
+      isChanged: [.rescheduled, .relocated, .tentative].contains(occurrence.status), note: change?.note,
       family: family?.code ?? "union", familyTitle: family.map { say($0.label) } ?? siteFacts.name,
       venue: venue(of: occurrence), movedTo: nil)
   }

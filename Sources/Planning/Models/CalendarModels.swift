@@ -61,7 +61,7 @@ public struct DayEntry: TemplateModel {
   public var isCancelled: Bool
   /// State.
   public var statusTitle: String
-  /// Changed.
+  /// Changed, or not yet certain.
   public var isChanged: Bool
   /// Reason of the change.
   public var note: String?
@@ -84,7 +84,7 @@ public struct DayEntry: TemplateModel {
     Field("part", zh: "第几天，共几天", en: "which day of how many") { $0.part }
     Field("is_cancelled", zh: "已取消", en: "cancelled") { $0.isCancelled }
     Field("status_title", zh: "状态", en: "state") { $0.statusTitle }
-    Field("is_changed", zh: "有变动", en: "changed") { $0.isChanged }
+    Field("is_changed", zh: "有变动或待定", en: "changed or not yet certain") { $0.isChanged }
     Field("note", zh: "变动的原因", en: "reason of the change") { $0.note }
     Field("family", zh: "类别代码", en: "family code") { $0.family }
     Field("family_title", zh: "类别", en: "family") { $0.familyTitle }

@@ -10,8 +10,8 @@ extension Composer {
   func eventFields(_ uids: [String]) -> [OpenField<Index>] {
     let statuses = OpenType.word(EventStatus.allCases.map(\.code))
     let date = OpenType.object([
-      ("id", .text), ("start", .moment), ("end", .moment), ("status", statuses), ("venue", .text),
-      ("note", .text),
+      ("id", .text), ("title", .text), ("start", .moment), ("end", .moment), ("status", statuses),
+      ("venue", .text), ("note", .text),
     ])
     return common(Event.self) { $0.union.events[$1].entry } + [
       OpenField("uid", .text, always: true, zh: "在日历里的编号", en: "its identifier in calendars") {
@@ -36,8 +36,9 @@ extension Composer {
         $0.union.events[$1].series != nil
       },
       OpenField(
-        "dates", .list(date), always: true, zh: "每一次：开始、结束（不知道时同开始）、状态、地点、说明",
-        en: "each date: start, end (the start if not known), state, place, note"
+        "dates", .list(date), always: true, zh: "每一次：名称（和活动不同时）、开始、结束（不知道时同开始）、状态、地点、说明",
+        en:
+          "each date: title (if another than the event's), start, end (the start if not known), state, place, note"
       ) { composer, index in
         composer.union.events[index].occurrences.map { composer.openDate(composer.union.occurrences[$0]) }
       },
@@ -52,7 +53,8 @@ extension Composer {
     let offset = union.settings.offset
     let start = date.time.isoStart(offset, seconds: true)
     return .fields([
-      ("id", anchor(date)), ("start", start), ("end", date.time.isoEnd(offset, seconds: true) ?? start),
+      ("id", anchor(date)), ("title", change(of: date)?.title ?? ""), ("start", start),
+      ("end", date.time.isoEnd(offset, seconds: true) ?? start),
       ("status", date.status.code), ("venue", venue(of: date) ?? ""),
       ("note", change(of: date)?.note ?? union.events[date.event].entry.original.statusNote ?? ""),
     ])

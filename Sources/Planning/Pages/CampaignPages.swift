@@ -33,7 +33,7 @@ extension Composer {
   mutating func lecturePage(_ index: Index) -> PlannedPage {
     let item = union.lectures[index]
     let lectures = item.entry.version(in: language)
-    let episodes = item.episodes.map { eventCard(event: $0) }
+    let episodes = item.episodes.map(mainDate).sorted().map { eventCard(date: $0) }
     var head = head(item.entry, kind: "lecture", in: .lectures)
     head.items = episodes.map { LinkModel(title: $0.title, href: $0.href) }
     let model = LecturePage(

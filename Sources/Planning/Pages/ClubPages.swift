@@ -59,8 +59,9 @@ extension Composer {
       officers: officers, join: join, charter: charter, cover: picture(club.header.cover, of: club.header),
       downloads: downloads(club.header),
       series: regular.map {
-        // Where it is as a rule, not where the next date happens to be.
+        // What and where it is as a rule, not what and where the next date happens to be.
         var card = eventCard(event: $0)
+        card.title = title(union.events[$0].entry)
         card.venue = venue(ofEvent: $0)
         return card
       },
