@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Does what the manual in docs/guide says, chapter by chapter, as a reader types it, in a new site.
+"""Does what the manual in docs/guide says, chapter by chapter, as a reader types it, in the site that the first one begins.
 
     check_guide.py UNIONPRESS REPOSITORY
 
@@ -23,21 +23,27 @@ from check_serve import Failure, Serve, expect
 
 TODAY = "2026-11-23"
 EVENT = "content/events/2026/fun-games.md"
-TRAINING = "content/events/2026/wednesday-practice.md"
+TRAINING = "content/events/2026/friday-practice.md"
+PROPOSAL = "content/proposals/2026-112.md"
+HOLIDAYS = "content/data/holidays-2027.yaml"
+OWN = "我的网站"
 ALBUM = "content/events/2026/hong-ge"
 
 # What is done with each fenced block, in order.
 STEPS = {
-    "first-site.md": ["run", "run", "run", "serve", "settings"],
+    "first-site.md": ["run", "run", "run", "serve", ("begin", ["学院工会", ""]), "run", "settings"],
     "first-event.md": [("save", EVENT), "run", ("answer", ["秋季教工棋赛", "", "2026-12-12 14:30", "", "", "", "", ""])],
     "preview.md": ["serve"],
-    "repeat.md": [("terms", "content/data/terms.yaml"), ("save", TRAINING), "run"],
+    "writing-clubs.md": [("save", "content/clubs/table-tennis.md"), ("save", "content/clubs/reading.md")],
+    "repeat.md": [("save", TRAINING), "run", ("rows", "content/data/terms.yaml")],
     "changes.md": [("fields", EVENT), ("fields", EVENT), ("fields", TRAINING)],
-    "writing-awards.md": [("save", "content/awards/badminton-2026.md")],
+    "writing-news.md": [("save", "content/news/2026/winter-hours.md"), ("save", "content/news/2026/good-members.md")],
+    "writing-awards.md": [("save", "content/awards/table-tennis-2026.md")],
     "writing-books.md": [("save", "content/books/xiangtu-zhongguo.md"), ("save", "content/booklists/autumn-2026.md")],
-    "writing-proposals.md": [("save", "content/proposals/2026-012.md"), "run"],
+    "writing-proposals.md": [("save", PROPOSAL), ("fields", PROPOSAL), "run"],
     "weekly.md": ["run", "run", "run"],
     "writing-photos.md": ["album", "find", ("captions", f"{ALBUM}/captions.yaml"), "gallery"],
+    "tables.md": [("rows", "content/data/venues.yaml"), ("save", "content/people/shan-liang.md"), ("holiday", HOLIDAYS)],
     "import.md": ["run", "run", "run", "run", "run"],
     "publishing.md": ["deploy", "run", "back"],
     "trouble.md": ["mistake", "run"],
@@ -45,7 +51,7 @@ STEPS = {
 
 # Commands in the running text that need something else than a finished command.
 SERVING = re.compile(r"unionpress serve")
-ASKING = {"unionpress new event"}
+ASKING = {"unionpress new news"}
 
 WORDPRESS = """<?xml version="1.0"?><rss xmlns:content="c" xmlns:wp="w"><channel><link>https://old.example.cn</link>
 <wp:wxr_version>1.2</wp:wxr_version><item><title>旧文章</title><link>https://old.example.cn/?p=7</link>
@@ -96,7 +102,7 @@ class Shell:
 
 
 class Chapter:
-    """A chapter's blocks, each with the text before it, and the commands in its running text."""
+    """A chapter's blocks, each with all the text before it, and the commands in its running text."""
 
     def __init__(self, path):
         self.name = path.name
@@ -110,7 +116,7 @@ class Chapter:
                 at += 1
                 continue
             end = lines.index(fence[1], at + 1)
-            self.blocks.append((fence[2], "\n".join(lines[at + 1:end]), "\n".join(prose)))
+            self.blocks.append((fence[2], "\n".join(lines[at + 1:end]), "\n".join(everything + prose)))
             everything += prose
             prose, at = [], end + 1
         self.inline = re.findall(r"`(unionpress [^`]+)`", "\n".join(everything + prose))
@@ -121,12 +127,10 @@ class Reader:
 
     def __init__(self, program, repository, parent):
         self.program = program
+        # Where the reader is: the program's folder with a sample site, until the first chapter begins a site of their own.
         self.folder = parent / "unionpress"
         begin = ["init", self.folder, "--name", "学院工会", "--url", "https://gh.example.edu.cn", "--today", TODAY, "--lang", "zh"]
         subprocess.run([program, *begin], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        # Clubs of the sample that the manual's examples name.
-        for name in ["badminton", "reading"]:
-            (self.folder / f"content/clubs/{name}.md").write_text(f"---\n标题: {name}\n类别: 文体\n---\n欢迎。\n")
         self.pictures = sorted((repository / "content").rglob("*.jpg"))
         # The program is compiled already, and every day is the same.
         for path, call in {"scripts/site": 'build "$@" --today', ".build/release/unionpress": '"$@" --today'}.items():
@@ -134,9 +138,7 @@ class Reader:
             script.parent.mkdir(parents=True)
             script.write_text(f'#!/bin/sh\n[ "$1" = rollback ] && exec "$PROGRAM" "$@"\nexec "$PROGRAM" {call} {TODAY}\n')
             script.chmod(0o755)
-        (parent / "home").mkdir()
-        self.shell = Shell(program, parent, parent / "home")
-        self.lay_out(parent)
+        self.shell = Shell(program, parent, parent)
         self.count = 0
 
     def lay_out(self, parent):
@@ -185,7 +187,7 @@ class Reader:
     def step(self, step, kind, block, before, where):
         step, path = step if isinstance(step, tuple) else (step, None)
         place = self.folder / path if isinstance(path, str) else None
-        expected = {"run": "sh", "find": "sh", "back": "sh", "answer": "sh", "serve": "sh", "save": "markdown", "album": "", "gallery": "", "mistake": "text"}
+        expected = {"run": "sh", "find": "sh", "back": "sh", "answer": "sh", "begin": "sh", "serve": "sh", "save": "markdown", "album": "", "gallery": "", "mistake": "text"}
         expect(kind == expected.get(step, "yaml"), f"{where}: a block of “{kind}” where the step is {step}")
         if step == "run":
             for command in block.split("\n"):
@@ -199,6 +201,12 @@ class Reader:
         elif step == "find":
             code, said = self.shell.type(block)
             expect(code == 1 and "captions.yaml" in said, f"{where}: `{block}` ends with {code}:\n{said}")
+            self.count += 1
+        elif step == "begin":
+            said, code = speak(str(self.program), [*block.split()[1:], "--today", TODAY, "--lang", "zh"], path, self.folder)
+            self.folder = self.folder.parent / OWN
+            expect(code == 0 and self.folder.is_dir(), f"{where}: `{block}` ends with {code}:\n{said}")
+            self.lay_out(self.folder.parent)
             self.count += 1
         elif step == "answer":
             said, code = speak(str(self.program), [*block.split()[1:], "--today", TODAY, "--lang", "zh"], path, self.folder)
@@ -218,9 +226,15 @@ class Reader:
         elif step == "fields":
             opening, header, body = place.read_text().split("---\n", 2)
             place.write_text(f"{opening}---\n{with_fields(header, block)}---\n{body}")
-        elif step == "terms":
+        elif step == "rows":
             expect(path in before, f"{where}: the text before the block does not say `{path}`")
-            place.write_text(block + "\n")
+            place.write_text(place.read_text() + block + "\n")
+        elif step == "holiday":
+            expect(path in before, f"{where}: the text before the block does not say `{path}`")
+            day = block.split(",")[0]
+            lines = place.read_text().split("\n")
+            expect(any(line.startswith(day) for line in lines), f"{where}: {path} has no `{day}`")
+            place.write_text("\n".join(block if line.startswith(day) else line for line in lines))
         elif step == "album":
             for line in block.split("\n"):
                 target = self.folder / line
