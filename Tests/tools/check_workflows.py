@@ -171,8 +171,8 @@ def story(host, name, path, run):
     host.push("more", "Add a club")
     code, said, summary = run("pull_request", "more", "main")
     assert code == 0 and host.online() == first, said
-    if path.name == "site.yml":
-        assert "<https://gh.example.edu.cn/clubs/chess/>" in summary, summary
+    told = summary if path.name == "site.yml" else said
+    assert "<https://gh.example.edu.cn/clubs/chess/>" in told, told
     # One with a mistake is stopped, with the mistake at its line.
     host.write("content/clubs/chess.md", "---\n标题: 棋协\n类别: 体育棋\n---\n对局。\n")
     host.push("wrong", "Make a mistake")
