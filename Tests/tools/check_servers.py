@@ -64,7 +64,7 @@ def exchanged(text, old, new):
 
 def nginx(root, folder, rules, port, work):
     text = exchanged(snippet(root, "nginx"), "listen 80;", f"listen 127.0.0.1:{port};")
-    text = exchanged(text, "root /srv/gonghui;", f"root {folder};\n  include {work}/redirects.conf;")
+    text = exchanged(text, "root /srv/gonghui/current;", f"root {folder};\n  include {work}/redirects.conf;")
     (work / "redirects.conf").write_text(rules, encoding="utf-8")
     (work / "site.conf").write_text(text, encoding="utf-8")
     places = "".join(f"  {kind}_temp_path {work}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
@@ -77,7 +77,7 @@ def nginx(root, folder, rules, port, work):
 
 def caddy(root, folder, rules, port, work):
     text = exchanged(snippet(root, "caddy"), "gh.example.edu.cn {", f"http://127.0.0.1:{port} {{\n  import redirects.conf")
-    text = exchanged(text, "root * /srv/gonghui", f"root * {folder}")
+    text = exchanged(text, "root * /srv/gonghui/current", f"root * {folder}")
     (work / "redirects.conf").write_text(rules, encoding="utf-8")
     (work / "Caddyfile").write_text("{\n  admin off\n}\n" + text, encoding="utf-8")
     return ["run", "--config", str(work / "Caddyfile"), "--adapter", "caddyfile"]
