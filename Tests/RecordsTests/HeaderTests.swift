@@ -132,6 +132,66 @@ struct HeaderTests {
     #expect(problems.map(\.kind) == ["yaml.alias"])
   }
 
+  @Test(arguments: [
+    "标题: 题\n原话:\n  - 读书 & 讲座\n  - 甲 - 乙 & 丙", "标题: Sports - Arts & Crafts", "标题: 题\n摘要: 甲 - *乙*",
+    "标题: 题\n摘要: 甲" + String(repeating: " -", count: 40),
+  ]) func `signs of anchors in the middle of a text are text`(header: String) {
+    let (_, problems, tree) = decoded("-- content/people/a.md\n---\n\(header)\n---\n")
+    #expect(problems.filter { $0.kind.hasPrefix("yaml") }.isEmpty, "\(report(problems, in: tree))")
+  }
+
+  @Test func `a bracket in the middle of a text opens nothing`() {
+    let (set, problems, _) = decoded(
+      """
+      -- content/pages/a.md
+      ---
+      标题: 区间 [0,1) 上的讲座
+      摘要：概率 & 统计
+      标签: [甲, 乙]
+      标签: 丙
+      ---
+      """)
+    #expect(problems.map(\.kind) == ["yaml.wide-colon", "key.twice"])
+    #expect(set.pages.isEmpty)
+  }
+
+  @Test(arguments: [
+    "原话:\n  - 我常说：比武不是比谁讲得好\n  - 要点:先易后难", "原话:\n- 我常说：比武\n- 别怕：慢慢来",
+    "摘要: 第一行\n  我常说：第二行", "原话:\n  - 第一句\n    我常说：第二句", "摘要:\n  第一行\n  我常说：第二行",
+    "摘要: 拼搏\n  ——记校运会", "摘要:\n  ——记校运会",
+  ]) func `text that is sound with its colons and dashes stays as it is`(header: String) {
+    let (_, problems, tree) = decoded("-- content/people/a.md\n---\n姓名: 李明\n公开: 是\n\(header)\n---\n")
+    #expect(
+      problems.filter { $0.kind.hasPrefix("yaml") || $0.kind == "value.type" }.isEmpty,
+      "\(report(problems, in: tree))")
+  }
+
+  @Test func `full-width colons of keys are mended in groups of fields and in items of lists`() throws {
+    let (set, problems, tree) = decoded(
+      """
+      -- content/events/2026/a.md
+      ---
+      标题: 甲
+      开始: 2026-10-17
+      结束: 2026-10-18
+      报名：
+        截止：2026-10-10
+        方式：登记
+      日程：
+        - 日期：2026-10-17
+          内容：小组赛
+        - 日期：2026-10-18
+          内容: 决赛：男子
+      ---
+      """)
+    #expect(
+      problems.allSatisfy { $0.kind == "yaml.wide-colon" && $0.fix?.certainty == .certain },
+      "\(report(problems, in: tree))")
+    #expect(problems.count == 7)
+    let event = try #require(set.events.first?.original)
+    #expect(event.signup?.method == "登记" && event.days.map(\.title) == ["小组赛", "决赛：男子"])
+  }
+
   @Test func `bombs and giants are refused, not survived by luck`() {
     let bomb = "a: &a [x,x,x]\nb: &b [*a,*a,*a]\nc: &c [*b,*b,*b]"
     #expect(

@@ -37,21 +37,35 @@ struct ScannedHeader {
 func scanHeader(_ range: Range<Int>, in file: SourceFile) -> Checked<ScannedHeader> {
   var scan = HeaderScanner(file: file)
   var index = range.lowerBound
-  var lines: [String] = []
+  var lines: [Range<Int>] = []
   while index < range.upperBound {
     var end = index
     while end < range.upperBound, file.bytes[end] != 0x0A { end += 1 }
     var contentEnd = end
     if contentEnd > index, file.bytes[contentEnd - 1] == 0x0D { contentEnd -= 1 }
-    lines.append(scan.line(index..<contentEnd))
+    lines.append(index..<contentEnd)
     index = end + 1
   }
-  scan.finish()
+  let mended = lines.indices.map { scan.line(lines[$0], next: $0 + 1 < lines.count ? lines[$0 + 1] : nil) }
   let result = ScannedHeader(
-    text: lines.joined(separator: "\n") + "\n", starts: scan.starts, edits: scan.edits,
+    text: mended.joined(separator: "\n") + "\n", starts: scan.starts, edits: scan.edits,
     isReadable: scan.isReadable)
   return Checked(result, scan.problems)
 }
+
+/// What fields are called, those in groups of fields included.
+private let fieldNames: Set<String> = {
+  var names: Set<String> = []
+  func add(_ fields: [FieldDefinition]) {
+    for field in fields {
+      names.formUnion([field.key] + field.aliases)
+      add(field.nested)
+    }
+  }
+  for kind in RecordKind.allCases { add(kind.fields) }
+  add(SiteSettings.fields)
+  return names
+}()
 
 private struct HeaderScanner {
   let file: SourceFile
@@ -59,8 +73,10 @@ private struct HeaderScanner {
   var starts: [Int] = []
   var edits: [[(at: Int, removed: Int, inserted: Int)]] = []
   var isReadable = true
-  /// Indentation of the key whose block scalar (`|`, `>`) is being skipped.
+  /// The column of the key or dash whose block scalar (`|`, `>`) is being skipped.
   private var blockScalarIndent: Int?
+  /// Lines that begin right of this column go on with the text of a line above.
+  private var textIndent: Int?
   /// Top-level keys seen, to name both lines of a duplicate.
   private var topLevelKeys: [String: Span] = [:]
   private var flowDepth = 0
@@ -68,10 +84,8 @@ private struct HeaderScanner {
 
   init(file: SourceFile) { self.file = file }
 
-  mutating func finish() {}
-
-  /// Checks one line and returns it mended.
-  mutating func line(_ range: Range<Int>) -> String {
+  /// Checks one line and returns it mended; `next` is the line below.
+  mutating func line(_ range: Range<Int>, next: Range<Int>?) -> String {
     starts.append(range.lowerBound)
     edits.append([])
     var text = file.text(range)
@@ -87,11 +101,13 @@ private struct HeaderScanner {
       return trimmed.isEmpty ? "" : text
     }
     text = mendIndentation(text, range)
-    text = mendBullet(text, range)
-    if flowDepth == 0 {
-      text = mendColon(text, range)
+    let column = text.utf8.prefix { $0 == 0x20 }.count
+    if flowDepth == 0, textIndent.map({ column <= $0 }) ?? true {
+      text = mendBullet(text, range)
+      text = mendColon(text, range, next)
       text = mendValue(text, range)
       noteDuplicate(text, range)
+      textIndent = columnOfText(text)
     }
     scanStructure(text, range)
     return text
@@ -138,6 +154,8 @@ private struct HeaderScanner {
     let rest = text.dropFirst(indent.count)
     guard let bullet = rest.first, "－–—•·●・".contains(bullet) else { return text }
     let after = rest.dropFirst()
+    // `——` is a dash of the text.
+    if after.first == bullet { return text }
     let spaces = after.prefix { $0 == " " || $0 == "\u{3000}" }
     let original = String(bullet) + spaces
     let mended = indent + "- " + after.dropFirst(spaces.count)
@@ -163,8 +181,8 @@ private struct HeaderScanner {
   }
 
   /// `标题：运动会` and `标题:运动会`: the colon after a key must be ASCII and followed by a space.
-  private mutating func mendColon(_ text: String, _ range: Range<Int>) -> String {
-    guard let key = keyPrefix(of: text) else { return text }
+  private mutating func mendColon(_ text: String, _ range: Range<Int>, _ next: Range<Int>?) -> String {
+    guard let key = keyPrefix(of: text), !key.isItem || isField(key, above: next) else { return text }
     let colonOffset = key.end
     let rest = text.utf8.dropFirst(colonOffset)
     let restText = String(rest) ?? ""
@@ -226,18 +244,48 @@ private struct HeaderScanner {
     return offset + shift
   }
 
-  /// The key at the start of a line (after indentation and `- `): its text and the byte offset after it.
-  private func keyPrefix(of text: String) -> (text: String, end: Int)? {
+  /// The key at the start of a line, with or without a colon that YAML understands.
+  private struct Key {
+    var text: String
+    /// The byte offset of its first character, after indentation and `- `.
+    var column: Int
+    /// The byte offset of its colon.
+    var end: Int
+    /// Whether it stands after a `- `.
+    var isItem: Bool
+  }
+
+  /// Whether the first words of an item of a list are a key, and not those of a sentence (`- 我常说：…`) that is no mistake: a field
+  /// is called so, and another one stands below.
+  private func isField(_ key: Key, above next: Range<Int>?) -> Bool {
+    guard fieldNames.contains(key.text), let next else { return false }
+    let text = file.text(next)
+    guard let below = keyPrefix(of: text), !below.isItem, below.column == key.column else { return false }
+    let rest = text.utf8.dropFirst(below.end)
+    return rest.count == 1 || rest.starts(with: ": ".utf8) || rest.starts(with: "：".utf8)
+  }
+
+  /// Where the item of a list or the line begins, in bytes, and whether it is an item.
+  private func start(of text: String) -> (index: String.Index, isItem: Bool) {
     let bytes = text.utf8
     var start = bytes.startIndex
+    var isItem = false
     func skipBlanks() {
       while start < bytes.endIndex, bytes[start] == 0x20 { bytes.formIndex(after: &start) }
     }
     skipBlanks()
     while bytes[start...].starts(with: "- ".utf8) {
+      isItem = true
       bytes.formIndex(&start, offsetBy: 2)
       skipBlanks()
     }
+    return (start, isItem)
+  }
+
+  /// The key at the start of a line, if its first words could be one.
+  private func keyPrefix(of text: String) -> Key? {
+    let bytes = text.utf8
+    let (start, isItem) = self.start(of: text)
     guard start < bytes.endIndex, !"\"'[{#&*!|>%@`-".utf8.contains(bytes[start]),
       let colon = bytes[start...].indices.first(where: {
         bytes[$0] == UInt8(ascii: ":") || bytes[$0] == 0xEF && bytes[$0...].starts(with: "：".utf8)
@@ -248,14 +296,23 @@ private struct HeaderScanner {
     guard !key.isEmpty, key.utf8.count <= 24 || key.count <= 24,
       !key.unicodeScalars.contains(where: { "，。；！？、,;\"“”（）()[]{}".unicodeScalars.contains($0) })
     else { return nil }
-    return (String(key), bytes.distance(from: bytes.startIndex, to: colon))
+    return Key(
+      text: String(key), column: bytes.distance(from: bytes.startIndex, to: start),
+      end: bytes.distance(from: bytes.startIndex, to: colon), isItem: isItem)
+  }
+
+  /// The key of a line that is one to YAML, too.
+  private func readableKey(of text: String) -> Key? {
+    guard let key = keyPrefix(of: text) else { return nil }
+    let rest = text.utf8.dropFirst(key.end)
+    return rest.starts(with: ": ".utf8) || rest.elementsEqual(":".utf8) ? key : nil
   }
 
   /// Values that YAML would misread: `a: b: c`, `@王老师`, ` #`, tabs.
   private mutating func mendValue(_ text: String, _ range: Range<Int>) -> String {
     guard let (valueOffset, value) = plainValue(of: text) else { return text }
     if value.hasPrefix("|") || value.hasPrefix(">") {
-      blockScalarIndent = text.utf8.prefix { $0 == 0x20 }.count
+      blockScalarIndent = columnOfText(text)
       return text
     }
     guard let first = value.first, !"\"'[{#".contains(first) else { return text }
@@ -313,22 +370,33 @@ private struct HeaderScanner {
 
   /// The value on a `key: value` or `- value` line and its byte offset.
   private func plainValue(of text: String) -> (Int, String)? {
-    if let key = keyPrefix(of: text) {
+    if let key = readableKey(of: text) {
       let rest = String(text.utf8.dropFirst(key.end + 1)) ?? ""
       let spaces = rest.prefix { $0 == " " }
       let value = String(rest.dropFirst(spaces.count))
       return value.isEmpty ? nil : (key.end + 1 + spaces.utf8.count, value)
     }
-    let lead = text.prefix { $0 == " " }
-    let rest = text.dropFirst(lead.count)
-    guard rest.hasPrefix("- ") else { return nil }
-    let value = rest.dropFirst(2).drop { $0 == " " }
-    guard !value.isEmpty else { return nil }
-    return (text.utf8.count - value.utf8.count, String(value))
+    let start = self.start(of: text)
+    guard start.isItem, start.index < text.endIndex else { return nil }
+    return (text.utf8.distance(from: text.startIndex, to: start.index), String(text[start.index...]))
+  }
+
+  /// The column that the lines below must pass to go on with the text of this one: that of its key or dash, or what is left of text
+  /// that stands alone. `nil` if it holds no text that could go on.
+  private func columnOfText(_ text: String) -> Int? {
+    let start = self.start(of: text)
+    let column = text.utf8.distance(from: text.startIndex, to: start.index)
+    if let (_, value) = plainValue(of: text) {
+      return value.hasPrefix("#") ? nil : readableKey(of: text)?.column ?? column - 2
+    }
+    guard !start.isItem, readableKey(of: text) == nil, let first = text[start.index...].utf8.first,
+      !"\"'[{?&*!|>%@`-".utf8.contains(first), !text.contains(": "), !text.hasSuffix(":")
+    else { return nil }
+    return column - 1
   }
 
   private mutating func noteDuplicate(_ text: String, _ range: Range<Int>) {
-    guard let first = text.first, first != " ", first != "-", let key = keyPrefix(of: text) else { return }
+    guard let key = readableKey(of: text), key.column == 0 else { return }
     let span = originalSpan(range, 0, key.text.utf8.count)
     if let earlier = topLevelKeys[key.text] {
       problems.append(
@@ -353,7 +421,7 @@ private struct HeaderScanner {
     var isEscaped = false
     var closedAt = -1
     var previous: UInt8 = 0x20
-    // Whether a value may begin here. A quote in the middle of plain text is a character like any other.
+    // Whether a value may begin here. A quote or a bracket in the middle of plain text is a character like any other.
     var isOpen = true
     var dashes = 0
     for (offset, byte) in text.utf8.enumerated() {
@@ -370,13 +438,14 @@ private struct HeaderScanner {
         if byte == 0x20, previous == UInt8(ascii: ":") { isOpen = true }
         let opensValue = isOpen
         let startsValue =
-          previous == 0x20 || previous == UInt8(ascii: "[") || previous == UInt8(ascii: ",")
-          || previous == UInt8(ascii: "{")
+          opensValue
+          && (previous == 0x20 || previous == UInt8(ascii: "[") || previous == UInt8(ascii: ",")
+            || previous == UInt8(ascii: "{"))
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "'"):
           // Two single quotes in single quotes are one.
           let isDoubled = byte == UInt8(ascii: "'") && previous == byte && closedAt == offset - 1
-          if isDoubled || (startsValue && opensValue) { quote = byte }
+          if isDoubled || startsValue { quote = byte }
         case UInt8(ascii: "["), UInt8(ascii: "{"):
           if flowDepth > 0 || startsValue { flowDepth += 1 }
         case UInt8(ascii: "]"), UInt8(ascii: "}"): if flowDepth > 0 { flowDepth -= 1 }
@@ -391,7 +460,7 @@ private struct HeaderScanner {
             isReadable = false
             return
           }
-        case UInt8(ascii: "-"): if previous == 0x20 { dashes += 1 }
+        case UInt8(ascii: "-"): if previous == 0x20, opensValue { dashes += 1 }
         case UInt8(ascii: "#"): if previous == 0x20 { return }
         default: break
         }
