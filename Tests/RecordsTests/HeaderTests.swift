@@ -229,6 +229,17 @@ struct HeaderTests {
 
 /// One cause, one message.
 struct HeaderNoiseTests {
+  @Test func `a misspelt key does not stand in the way of the right one`() {
+    let (set, problems, _) = decoded(
+      "-- content/events/2026/a.md\n---\n标题: 甲\n时间段: 见通知\n开始时刻: 见通知\n开始: 2026-11-24 14:30\n---\n")
+    #expect(Set(problems.map(\.kind)) == ["key.unknown"])
+    #expect(set.events.count == 1)
+    #expect(
+      decoded("-- content/pages/a.md\n---\ntitel: 关于\ntitle: 关于\n---\n").problems.map(\.kind) == [
+        "key.unknown"
+      ])
+  }
+
   @Test func `a misspelt or traditional required key is one problem`() {
     #expect(decoded("-- content/pages/a.md\n---\ntitel: 关于\n---\n").problems.map(\.kind) == ["key.unknown"])
     let traditional = decoded("-- content/pages/a.md\n---\n標題: 关于\n---\n")

@@ -44,6 +44,8 @@ func decode<Record>(
 ) -> (record: Record, isComplete: Bool) {
   var record = blank
   var given: [Int: RawField] = [:]
+  // A misspelt required field is one mistake, not a misspelt and a missing one.
+  var misspelt: Set<Int> = []
   var isComplete = true
   for field in fields {
     if extraKeys.contains(field.key) {
@@ -53,12 +55,9 @@ func decode<Record>(
     var position = table.position(of: field.key)
     if reader.refuse(field, isKnown: position != nil) { continue }
     if position == nil {
-      let meant = reportUnknown(field, names: table.names, owner: owner, table: table, &reader)
-      guard let meant else { continue }
+      guard let meant = reportUnknown(field, owner: owner, table: table, &reader) else { continue }
       if !meant.isCertain {
-        // A misspelt required field is one mistake, not a misspelt and a missing one.
-        if given[meant.position] == nil { given[meant.position] = field }
-        if table.fields[meant.position].definition.isRequired { isComplete = false }
+        if !field.value.isBlank { misspelt.insert(meant.position) }
         continue
       }
       position = meant.position
@@ -90,6 +89,7 @@ func decode<Record>(
   for (position, field) in table.fields.enumerated() where field.definition.isRequired {
     if let raw = given[position], !raw.value.isBlank { continue }
     isComplete = false
+    if misspelt.contains(position) { continue }
     let definition = field.definition
     let name = definition.aliases.first.map { "\(definition.key)（\($0)）" } ?? definition.key
     let span = given[position]?.keySpan ?? place
@@ -115,7 +115,7 @@ private func usesChinese(_ fields: [RawField]) -> Bool {
 /// Reports a key that no field has.
 /// - Returns: the field that is most likely meant, and whether that is certain.
 private func reportUnknown<Record>(
-  _ field: RawField, names: [String], owner: Wording, table: FieldTable<Record>, _ reader: inout FieldReader
+  _ field: RawField, owner: Wording, table: FieldTable<Record>, _ reader: inout FieldReader
 ) -> (position: Int, isCertain: Bool)? {
   // Traditional characters: 標題 is 标题.
   if let simplified = field.key.applyingTransform(StringTransform("Hant-Hans"), reverse: false),
@@ -131,8 +131,8 @@ private func reportUnknown<Record>(
     return (position, true)
   }
   let folded = field.key.lowercased().replacingOccurrences(of: "-", with: "_")
-  let exact = names.first { $0.lowercased() == folded }
-  let guesses = exact.map { [$0] } ?? nearMisses(of: field.key, among: names)
+  let exact = table.names.first { $0.lowercased() == folded }
+  let guesses = exact.map { [$0] } ?? nearMisses(of: field.key, among: table.names)
   let shown = guesses.map { name in
     let definition = table.position(of: name).map { table.fields[$0].definition }
     let other = definition.map { $0.key == name ? $0.aliases.first : $0.key } ?? nil
