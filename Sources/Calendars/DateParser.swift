@@ -118,7 +118,7 @@ struct DateParser {
     switch (end.date, end.clock) {
     case (let date?, let clock?): return .moment(LocalDateTime(date, clock.time))
     case (let date?, nil): return .day(date)
-    case (nil, let clock?): return .time(clock.time)
+    case (nil, let clock?): return .time(clock.time, nextDay: end.nextDay)
     case (nil, nil): return nil
     }
   }
@@ -130,7 +130,14 @@ struct DateParser {
         Wording(zh: "起止日期要写到日", en: "both ends of a range need a day"))
       return nil
     }
-    let nextDay = second.nextDay ? 1 : 0
+    if first.nextDay, first.date == nil {
+      report(
+        .dateIncomplete, from: first.start,
+        Wording(
+          zh: "“次日”只能写在结束前面，开始要写明哪一天", en: "次日 (the next day) only goes before an end; a start needs its day")
+      )
+      return nil
+    }
     switch (first.date, first.clock, second.date, second.clock) {
     case (let a?, nil, let b?, nil):
       guard let days = DayRange(a, b) else {
@@ -151,7 +158,7 @@ struct DateParser {
       return .times(from.time, to.time, nextDay: second.nextDay)
     case (let a?, let from?, let b, let to?):
       let start = LocalDateTime(a, from.time)
-      let end = LocalDateTime((b ?? a) + nextDay, to.time)
+      let end = LocalDateTime(b ?? (second.nextDay ? a + 1 : a), to.time)
       guard start.minuteNumber < end.minuteNumber else {
         backwards(from: second.start, start, end, days: false)
         return nil

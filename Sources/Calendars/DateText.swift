@@ -8,14 +8,25 @@ public enum DateText: Sendable, Hashable {
   case day(LocalDate)
   /// A time on a day: `2026-09-09 16:30`.
   case moment(LocalDateTime)
-  /// A time of any day: `下午2:30`.
-  case time(LocalTime)
+  /// A time of any day: `下午2:30`; with `nextDay`, of the day after (`次日00:30`).
+  case time(LocalTime, nextDay: Bool)
   /// Days from–to, both included: `2026-11-05—2026-11-06`.
   case days(DayRange)
   /// Times from–to: `14:30-16:30`; with `nextDay`, the end is on the day after (`22:00—次日00:30`).
   case times(LocalTime, LocalTime, nextDay: Bool)
   /// Moments from–to: `2026年9月12日14:30—16:30`.
   case moments(LocalDateTime, LocalDateTime)
+
+  /// The year that it says, the first of two; `nil` for times.
+  public var year: Int? {
+    switch self {
+    case .partial(let date): date.year
+    case .day(let day): day.year
+    case .moment(let moment), .moments(let moment, _): moment.date.year
+    case .days(let days): days.first.year
+    case .time, .times: nil
+    }
+  }
 }
 
 /// One thing wrong or doubtful in a written date.
@@ -105,7 +116,7 @@ public enum TimeSpanFault: Error, Sendable, Hashable {
   }
 }
 
-/// The span that a record's start and end mean together: an end that is only a time lies on the start's day,
+/// The span that a record's start and end mean together: an end that is only a time lies on the start's day or the one after,
 /// without an end a day lasts all day and a moment is open.
 public func timeSpan(from start: DateText, to end: DateText? = nil) -> Result<TimeSpan, TimeSpanFault> {
   switch (start, end) {
@@ -120,7 +131,8 @@ public func timeSpan(from start: DateText, to end: DateText? = nil) -> Result<Ti
       return .failure(.endNotAfterStart(LocalDateTime(first, .midnight), LocalDateTime(last, .midnight)))
     }
     return .success(.days(range))
-  case (.moment(let first), .time(let time)): return ordered(first, LocalDateTime(first.date, time))
+  case (.moment(let first), .time(let time, let nextDay)):
+    return ordered(first, LocalDateTime(nextDay ? first.date + 1 : first.date, time))
   case (.moment(let first), .moment(let last)): return ordered(first, last)
   case (.day, .time), (.day, .moment), (.moment, .day): return .failure(.dayAndTime)
   case (_, .partial), (_, .days), (_, .times), (_, .moments): return .failure(.endUnusable)

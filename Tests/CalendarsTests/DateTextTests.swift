@@ -11,7 +11,7 @@ private func shown(_ text: String) -> String {
   case .partial(let partial): return "\(partial)" + marks
   case .day(let day): return "\(day)" + marks
   case .moment(let moment): return "\(moment)" + marks
-  case .time(let time): return "\(time)" + marks
+  case .time(let time, let nextDay): return "\(time)\(nextDay ? "+1" : "")" + marks
   case .days(let range): return "\(range.first)/\(range.last)" + marks
   case .times(let from, let to, let nextDay): return "\(from)/\(to)\(nextDay ? "+1" : "")" + marks
   case .moments(let from, let to): return "\(from)/\(to)" + marks
@@ -70,6 +70,8 @@ private func shown(_ text: String) -> String {
     ("2026-12-31 22:00—2027-01-01 00:30", "2026-12-31T22:00/2027-01-01T00:30"),
     ("2026-12-31 22:00—次日00:30", "2026-12-31T22:00/2027-01-01T00:30"),
     ("2026-12-31 22:00-24:00", "2026-12-31T22:00/2026-12-31T24:00"),
+    ("2026-11-05 22:00—次日2026-11-06 00:30", "2026-11-05T22:00/2026-11-06T00:30"),
+    ("次日00:30-02:00", "– !date.incomplete"), ("次日00:30", "00:30+1"),
   ])
   func `a range is read in every spelling`(text: String, expected: String) {
     #expect(shown(text) == expected)

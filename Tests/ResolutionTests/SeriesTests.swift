@@ -160,6 +160,31 @@ struct SeriesTests {
         == ["recurrence.invalid"])
   }
 
+  @Test func `the time of day may stand in the repetition and in start and end, if they agree`() {
+    let same = series("repeat: {weeks: 1-2, weekday: 3, time: 16:30-18:00}")
+    #expect(same.problems.isEmpty, "\(same.text)")
+    #expect(same.union.occurrences.map(\.time.start.description) == ["2026-09-09T16:30", "2026-09-16T16:30"])
+    let night = series(
+      "repeat: {weeks: 1-2, weekday: 3, time: 22:00-次日00:30}", start: "2026-09-09 22:00", end: nil)
+    #expect(night.problems.isEmpty, "\(night.text)")
+    #expect(
+      series("repeat: {weeks: 1-2, weekday: 3, time: 16:30-17:30}").problems.map(\.kind) == [
+        "recurrence.invalid"
+      ])
+  }
+
+  @Test func `an end on the day after lies on the day after`() {
+    for (start, end) in [("22:00", "00:30"), ("07:00", "08:00")] {
+      let result = series("", start: "2026-09-09 \(start)", end: "次日\(end)")
+      #expect(result.problems.isEmpty, "\(result.text)")
+      #expect(result.union.occurrences.map(\.time.lastDay.description) == ["2026-09-10"])
+    }
+    let moved = series(
+      weekly("1-17") + "\nchanges: [{on: 2026-11-25, action: move, to: 2026-11-26 22:00, end: 次日00:30}]")
+    #expect(moved.problems.isEmpty, "\(moved.text)")
+    #expect(moved.union.occurrences.contains { $0.time.lastDay.description == "2026-11-27" })
+  }
+
   @Test func `a rule gives its dates, less the excluded and with the added ones`() {
     let result = series(
       "rrule: FREQ=MONTHLY;BYDAY=2WE;COUNT=4\nexdate: 2026-10-14\nrdate: [2026-10-21, 2026-11-20 12:30]")

@@ -60,7 +60,7 @@ extension ValueReader where Value == LocalTime {
   /// A time of day.
   static var time: ValueReader {
     dateReader(Wording(zh: "一个时间，例如 14:30", en: "a time such as 14:30")) { text in
-      if case .time(let time) = text { time } else { nil }
+      if case .time(let time, nextDay: false) = text { time } else { nil }
     }
   }
 }

@@ -323,14 +323,15 @@ public struct Event: DecodableRecord {
   private func withTime(_ start: DateText, _ reader: inout FieldReader) -> DateText {
     guard let time = weeklyRepeat?.value.time else { return start }
     switch (start, time.value) {
-    case (.day(let day), .time(let from)): return .moment(LocalDateTime(day, from))
+    case (.day(let day), .time(let from, nextDay: false)): return .moment(LocalDateTime(day, from))
     case (.day(let day), .times(let from, let to, let nextDay)):
       return .moments(LocalDateTime(day, from), LocalDateTime(nextDay ? day + 1 : day, to))
-    case (.moment(let moment), .time(let from)) where moment.time == from: return start
-    case (.moment(let moment), .times(let from, let to, false)) where moment.time == from && end == nil:
-      return .moments(moment, LocalDateTime(moment.date, to))
-    case (.moments(let first, let last), .times(let from, let to, false))
-    where first.time == from && last.time == to: return start
+    case (.moment(let moment), .time(let from, nextDay: false)) where moment.time == from: return start
+    case (.moment(let moment), .times(let from, let to, let nextDay))
+    where moment.time == from && (end == nil || end?.value == .time(to, nextDay: nextDay)):
+      return end == nil ? .moments(moment, LocalDateTime(nextDay ? moment.date + 1 : moment.date, to)) : start
+    case (.moments(let first, let last), .times(let from, let to, let nextDay))
+    where first.time == from && last == LocalDateTime(nextDay ? first.date + 1 : first.date, to): return start
     default:
       reader.report(
         Problem(

@@ -117,7 +117,8 @@ extension OccurrenceChange {
       }
       switch to.value {
       case .day(let day): return from(LocalDateTime(day, start.time))
-      case .time(let time): return from(LocalDateTime(start.date, time))
+      case .time(let time, let nextDay):
+        return from(LocalDateTime(nextDay ? start.date + 1 : start.date, time))
       case .moment(let moment): return from(moment)
       case .times(let first, let last, let nextDay):
         return .timed(
