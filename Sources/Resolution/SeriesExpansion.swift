@@ -252,9 +252,6 @@ struct SeriesExpansion {
   }
 
   private mutating func add(_ index: Index) {
-    if event.weeklyRepeat == nil, event.rule == nil {
-      dates = [Occurrence(event: index, planned: event.time, time: event.time)]
-    }
     for added in event.added {
       let time: TimeSpan
       switch added.value {

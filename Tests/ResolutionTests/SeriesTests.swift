@@ -185,6 +185,12 @@ struct SeriesTests {
     #expect(moved.union.occurrences.contains { $0.time.lastDay.description == "2026-11-27" })
   }
 
+  @Test func `the start can be left out where only single dates are added`() {
+    let result = series("rdate: [2026-09-23, 2026-10-14]\nexdate: 2026-09-09")
+    #expect(result.problems.isEmpty, "\(result.text)")
+    #expect(days(result.union) == "9-23 10-14")
+  }
+
   @Test func `a rule gives its dates, less the excluded and with the added ones`() {
     let result = series(
       "rrule: FREQ=MONTHLY;BYDAY=2WE;COUNT=4\nexdate: 2026-10-14\nrdate: [2026-10-21, 2026-11-20 12:30]")
