@@ -33,6 +33,17 @@ struct CampaignTests {
     }
   }
 
+  @Test func `hours are read with their unit, and with nothing else`() throws {
+    for (written, halves) in [
+      ("2 hours", 4), ("2hours", 4), ("1.5h", 3), ("2小时", 4), ("2个小时", 4), ("1 Hour", 2), ("3", 6),
+    ] {
+      let (found, problems, text) = read("场次: [{人数: 1, 时长: \(written)}]")
+      #expect(problems.isEmpty && found?.totalHalfHours == halves, "\(written): \(text)")
+    }
+    let text = read("时长: 2 h 30").text
+    #expect(text.contains("看不懂“2 h 30”"), "\(text)")
+  }
+
   @Test func `T6: a field for what one person gave is refused`() {
     let text = read("捐赠人数: 3\n个人金额: 见附件").text
     #expect(text.contains("错误[privacy.key]") && text.contains("个人金额"))

@@ -213,7 +213,7 @@ extension ValueReader where Value == Int {
   static var halfHours: ValueReader {
     let expected = Wording(zh: "小时数，可以带半小时，例如 1.5", en: "hours, with halves, as in 1.5")
     return ValueReader(type: expected) { raw, reader in
-      number(raw, expected, units: ["小时", "h", "hours"], scale: 2, &reader)
+      number(raw, expected, after: ["个小时", "小时", "hours", "hour", "h"], scale: 2, &reader)
     }
   }
 
@@ -221,17 +221,19 @@ extension ValueReader where Value == Int {
   static var money: ValueReader {
     let expected = Wording(zh: "金额（元），例如 18420.50", en: "an amount in yuan, as in 18420.50")
     return ValueReader(type: expected) { raw, reader in
-      number(raw, expected, units: ["元", "人民币", "¥", "￥"], scale: 100, &reader)
+      number(raw, expected, before: ["人民币", "¥", "￥"], after: ["人民币", "元"], scale: 100, &reader)
     }
   }
 
-  /// A decimal number times `scale`, which must be whole.
+  /// A decimal number times `scale`, which must be whole; units may stand before and after it.
   private static func number(
-    _ raw: RawValue, _ expected: Wording, units: [String], scale: Int, _ reader: inout FieldReader
+    _ raw: RawValue, _ expected: Wording, before: [String] = [], after: [String], scale: Int,
+    _ reader: inout FieldReader
   ) -> Int? {
-    guard var text = ValueReader<String>.text.read(raw, &reader) else { return nil }
-    for unit in units { text = text.replacing(unit, with: "") }
-    text = text.filter { !",， ".contains($0) }
+    guard let written = ValueReader<String>.text.read(raw, &reader) else { return nil }
+    var text = written.lowercased().filter { !",， ".contains($0) }
+    for unit in before where text.hasPrefix(unit) { text.removeFirst(unit.count) }
+    for unit in after where text.hasSuffix(unit) { text.removeLast(unit.count) }
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     let fraction = parts.count == 2 ? String(parts[1]) : ""
     if (1...2).contains(parts.count), fraction.count <= 6, let whole = parts.first.flatMap({ Int($0) }),
@@ -243,7 +245,7 @@ extension ValueReader where Value == Int {
     }
     reader.report(
       Problem(
-        .numberRange, at: raw.span, Wording(zh: "看不懂“\(text)”", en: "“\(text)” cannot be read"),
+        .numberRange, at: raw.span, Wording(zh: "看不懂“\(written)”", en: "“\(written)” cannot be read"),
         expected: expected))
     return nil
   }
