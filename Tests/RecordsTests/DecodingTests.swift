@@ -79,6 +79,23 @@ struct DecodingTests {
     #expect(Set(first) == Set(second) && Set(first).count == 2)
   }
 
+  @Test func `marks that nobody sees are taken out of references`() throws {
+    let result = decoded(
+      "-- content/events/2026/a.md\n---\ntitle: 甲\nstart: 2026-11-24\nclub: \u{202A}volleyball\u{202C}\nbooks: [\u{200B}a\u{200E}, b\u{2060}]\n标签: \u{200F}甲\n---\n"
+    )
+    #expect(result.problems.isEmpty)
+    let event = try #require(result.value.events.first?.original)
+    #expect(event.clubs.map(\.text) == ["volleyball"] && event.books.map(\.text) == ["a", "b"])
+    #expect(event.header.tags == ["甲"])
+  }
+
+  @Test func `curly quotes around a reference are taken off with a word`() throws {
+    let result = decoded(
+      "-- content/events/2026/a.md\n---\ntitle: 甲\nstart: 2026-11-24\n俱乐部: “排球”\n---\n")
+    #expect(result.problems.map(\.kind) == ["value.curly-quotes"])
+    #expect(result.value.events.first?.original.clubs.map(\.text) == ["排球"])
+  }
+
   @Test func `a translation inherits every field and gives only texts`() throws {
     let result = decoded(
       """

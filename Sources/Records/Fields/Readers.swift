@@ -35,13 +35,14 @@ private func text(of scalar: RawScalar, _ reader: inout FieldReader) -> String {
   return inner
 }
 
-/// `text` without characters that nobody sees but that change what others see: controls, and marks that turn the direction
-/// of all that follows. Chat programs leave them behind; on a page they would reorder their neighbours.
+/// `text` without characters that nobody sees: controls, blanks without width, and marks of direction, which may turn all that
+/// follows. Chat programs and web pages leave them behind, and a name with one is another name.
 func visible(_ text: String) -> String {
   func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x9, 0xA: false
-    case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
+    case 0...0x1F, 0x7F...0x9F, 0x200B, 0x200E...0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF:
+      true
     default: false
     }
   }
@@ -191,7 +192,9 @@ extension ValueReader where Value == [Located<String>] {
   static var locatedList: ValueReader {
     let expected = Wording(zh: "一个或几个文字", en: "one or several texts")
     return ValueReader(type: expected, shape: .list(.text)) { raw, reader in
-      scalars(raw, splitting: true, expected, &reader)?.map { Located($0.text.trimmed, at: $0.span) }
+      scalars(raw, splitting: true, expected, &reader)?.map {
+        Located(Records.text(of: $0, &reader), at: $0.span)
+      }
     }
   }
 }
@@ -212,7 +215,9 @@ extension ValueReader where Value == [Reference] {
   static var references: ValueReader {
     let expected = Wording(zh: "一个或几个编号，例如 [volleyball, choir]", en: "one or several ids")
     return ValueReader(type: expected, shape: .list(.text)) { raw, reader in
-      scalars(raw, splitting: true, expected, &reader)?.map { Reference($0.text.trimmed, at: $0.span) }
+      scalars(raw, splitting: true, expected, &reader)?.map {
+        Reference(Records.text(of: $0, &reader), at: $0.span)
+      }
     }
   }
 }
