@@ -46,10 +46,7 @@ struct DraftRecord {
 
   /// The year of its date; `nil` without one.
   var year: Int? {
-    let text = text(of: "start") ?? text(of: "date") ?? ""
-    return Int(text.drop { !$0.isNumber }.prefix { $0.isNumber }).flatMap {
-      (1900...2999).contains($0) ? $0 : nil
-    }
+    parseDateText(text(of: "start") ?? text(of: "date") ?? "").value?.year
   }
 
   /// The path that its title gives, without `.md`. Pinyin has neither dots nor slashes, so no title leads out of the folder.

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import FileTrees
+import Calendars
 import Hanzi
 import Markdown
 import Parallel
@@ -295,17 +296,21 @@ private func rowName(_ fields: [RawField], kind: RecordKind) -> String {
     }
     return nil
   }
-  if let given = text(["id", "编号", "slug", "网址名", "学期"]) { return slug(given) }
+  func name(_ text: String) -> String {
+    let name = slug(text)
+    return name.isEmpty ? "row" : name
+  }
+  if let given = text(["id", "编号", "slug", "网址名", "学期"]) { return name(given) }
   let title = text(["title", "标题", "competition", "赛事", "name", "姓名", "名称", "书名", "year", "年份"]) ?? "row"
   let date = text(["date", "日期", "start", "开始", "获奖日期"])
-  let year = date.map { String($0.prefix { $0.isNumber }) } ?? ""
-  let base = slug(title)
+  let year = date.flatMap { parseDateText($0).value?.year }
+  let base = name(title)
   switch kind {
-  case .event: return year.isEmpty ? base : "\(year)/\(base)"
+  case .event: return year.map { "\($0)/\(base)" } ?? base
   case .award:
     let rank = text(["rank", "名次", "奖项"]).map { "-" + slug($0) } ?? ""
     let division = text(["division", "组别", "项目"]).map { "-" + slug($0) } ?? ""
-    return (year.isEmpty ? "" : year + "-") + base + division + rank
+    return (year.map { "\($0)-" } ?? "") + base + division + rank
   default: return base
   }
 }

@@ -79,6 +79,18 @@ struct DecodingTests {
     #expect(Set(first) == Set(second) && Set(first).count == 2)
   }
 
+  @Test func `the year in a row's id is the year of its date, however the date is written`() {
+    for date in ["2026-04-18", "20260418", "２０２６年４月１８日", "2026/4/18 14:30"] {
+      let set = decoded("-- content/data/events.csv\n标题,开始\n排球,\(date)\n").value
+      #expect(set.events.map(\.id.path) == ["2026/pai-qiu"], "\(date)")
+    }
+  }
+
+  @Test func `a row without a letter in its title has an id all the same`() {
+    let set = decoded("-- content/data/events.csv\n标题,开始\n！！,2026-01-01\n？？,2026-01-01\n").value
+    #expect(set.events.map(\.id.path) == ["2026/row", "2026/row-2"])
+  }
+
   @Test func `marks that nobody sees are taken out of references`() throws {
     let result = decoded(
       "-- content/events/2026/a.md\n---\ntitle: 甲\nstart: 2026-11-24\nclub: \u{202A}volleyball\u{202C}\nbooks: [\u{200B}a\u{200E}, b\u{2060}]\n标签: \u{200F}甲\n---\n"
