@@ -33,7 +33,9 @@ public func decodeRecords(_ tree: SourceTree, reusing memory: inout RecordMemory
     case .record(_, first?): problems.append(redundantLanguage(first, file))
     case .record(let id, let language): documents.append((file, id, language))
     case .table(let kind): tables.append((file, kind))
-    case .unknown(let folder): problems.append(unknownFolder(folder, file))
+    case .unnamed(let name): problems.append(unnamed(name, file))
+    case .unknownFolder(let folder): problems.append(unknownFolder(folder, file))
+    case .unknownTable: problems.append(unknownTable(file))
     }
   }
   let read = parallelMap(documents) { source in
@@ -368,6 +370,40 @@ private func unknownFolder(_ folder: String, _ file: SourceFile) -> Problem {
     expected: Wording(
       zh: "可用的文件夹：\(folders.joined(separator: "、"))", en: "known folders: \(folders.joined(separator: ", "))"),
     suggestion: guess.map { Wording(zh: "您是不是想放在 content/\($0)/？", en: "did you mean content/\($0)/?") })
+}
+
+private func unknownTable(_ file: SourceFile) -> Problem {
+  let tables = RecordKind.allCases.map(\.tables).filter { !$0.isEmpty }
+  let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
+  let guess = nearMisses(of: String(name.prefix { $0 != "." }), among: tables.flatMap { $0 }).first
+  return Problem(
+    .folderUnknown, at: file.span(at: 0),
+    Wording(zh: "不知道 \(file.path) 里放的是什么", en: "\(file.path) is not a known table of records"),
+    expected: Wording(
+      zh: "表格放在 content/data/，名字以这些词之一开头：\(tables.compactMap(\.last).joined(separator: "、"))",
+      en:
+        "tables lie in content/data/ and begin with one of: \(tables.compactMap(\.first).joined(separator: ", "))"
+    ),
+    suggestion: guess.map { Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?") })
+}
+
+/// A file of whose name no address can be made.
+private func unnamed(_ name: String, _ file: SourceFile) -> Problem {
+  let folder = file.path.split(separator: "/").dropLast().joined(separator: "/")
+  return Problem(
+    .slugInvalid, at: file.span(at: 0),
+    name == "index"
+      ? Wording(
+        zh: "index.md 直接放在 \(folder) 里，没有可以作网址的名字",
+        en: "index.md lies directly in \(folder), where it has no name to make an address of")
+      : Wording(
+        zh: "“\(name)”里没有字母、数字或汉字，不能作网址",
+        en: "“\(name)” has no letter or digit to make an address of"),
+    suggestion: name == "index"
+      ? Wording(
+        zh: "给文件改个名；或为它建一个文件夹，例如 \(folder)/volleyball/index.md",
+        en: "rename the file, or give it a folder, as in \(folder)/volleyball/index.md")
+      : Wording(zh: "给文件或文件夹改个名，例如 volleyball", en: "rename the file or folder, for example to volleyball"))
 }
 
 /// The settings alone, for commands that need the site's language and zone before anything else.

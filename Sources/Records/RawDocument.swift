@@ -25,14 +25,18 @@ enum ContentPath: Equatable {
   case record(RecordID, Language?)
   /// A table of records.
   case table(RecordKind)
-  /// Nothing that is known.
-  case unknown(folder: String)
+  /// A record of whose name no address can be made.
+  case unnamed(String)
+  /// A file in a folder that is not known.
+  case unknownFolder(String)
+  /// A table of nothing that is known.
+  case unknownTable
 
   /// Reads a path such as `content/events/2026/red-song.en.md`.
   init(_ path: String) {
     var parts = path.split(separator: "/").dropFirst().map(String.init)
     guard let last = parts.popLast() else {
-      self = .unknown(folder: "")
+      self = .unknownFolder("")
       return
     }
     var pieces = last.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
@@ -45,7 +49,7 @@ enum ContentPath: Equatable {
             || kind == .holiday && name.hasPrefix($0)
         }
       }
-      self = kind.map { .table($0) } ?? .unknown(folder: "data/\(last)")
+      self = kind.map { .table($0) } ?? .unknownTable
       return
     }
     var language: Language?
@@ -55,16 +59,21 @@ enum ContentPath: Equatable {
     }
     let name = pieces.joined(separator: ".")
     guard let folder = parts.first else {
-      self = name == "index" ? .record(RecordID(.page, "index"), language) : .unknown(folder: last)
+      self = name == "index" ? .record(RecordID(.page, "index"), language) : .unknownFolder(last)
       return
     }
     guard let kind = RecordKind.allCases.first(where: { $0.folder == folder }) else {
-      self = .unknown(folder: folder)
+      self = .unknownFolder(folder)
       return
     }
     // A folder with an index is one record.
     let components = parts.dropFirst() + (name == "index" ? [] : [name])
-    self = .record(RecordID(kind, components.map { slug($0) }.joined(separator: "/")), language)
+    let slugs = components.map { slug($0) }
+    if let unnamed = slugs.firstIndex(of: "") ?? (slugs.isEmpty ? 0 : nil) {
+      self = .unnamed(slugs.isEmpty ? name : components[components.startIndex + unnamed])
+      return
+    }
+    self = .record(RecordID(kind, slugs.joined(separator: "/")), language)
   }
 }
 

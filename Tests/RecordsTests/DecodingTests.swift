@@ -86,6 +86,14 @@ struct DecodingTests {
     }
   }
 
+  @Test(arguments: ["clubs/index.md", "events/2026/🎉.md", "events/！！/a.md", "pages/？.md"])
+  func `a file whose name gives no address is reported`(path: String) {
+    let result = decoded("-- content/\(path)\n---\ntitle: 甲\nfamily: 文体\nstart: 2026-11-24\n---\n")
+    #expect(result.problems.map(\.kind) == ["slug.invalid"])
+    let set = result.value
+    #expect(set.clubs.isEmpty && set.events.isEmpty && set.pages.isEmpty)
+  }
+
   @Test func `a row without a letter in its title has an id all the same`() {
     let set = decoded("-- content/data/events.csv\n标题,开始\n！！,2026-01-01\n？？,2026-01-01\n").value
     #expect(set.events.map(\.id.path) == ["2026/row", "2026/row-2"])
@@ -106,6 +114,16 @@ struct DecodingTests {
       "-- content/events/2026/a.md\n---\ntitle: 甲\nstart: 2026-11-24\n俱乐部: “排球”\n---\n")
     #expect(result.problems.map(\.kind) == ["value.curly-quotes"])
     #expect(result.value.events.first?.original.clubs.map(\.text) == ["排球"])
+  }
+
+  @Test func `a table of nothing known is named where it lies, with the tables there are`() throws {
+    for path in ["content/awards/2026.csv", "content/data/老师.csv"] {
+      let problems = decoded("-- \(path)\n姓名\n李明\n").problems
+      #expect(problems.map(\.kind) == ["folder.unknown"])
+      #expect(problems[0].message.zh.contains(path) && problems[0].message.en.contains(path))
+      let expected = try #require(problems[0].expected)
+      #expect(expected.zh.contains("人员") && expected.en.contains("people"))
+    }
   }
 
   @Test func `a translation inherits every field and gives only texts`() throws {
