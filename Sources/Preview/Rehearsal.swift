@@ -50,10 +50,7 @@ struct Rehearsal {
       return nil
     }
     let isStyleOnly =
-      last.map {
-        $0.options.today == build.today && $0.tree.texts == tree.texts && differsInStyles($0.tree, tree)
-      }
-      ?? false
+      last.map { $0.options.today == build.today && differsInStyles($0.tree, tree) } ?? false
     last = read.problems.isEmpty ? (tree, build) : nil
     let built = session.build(tree, build)
     let problems = read.problems + built.problems
@@ -108,12 +105,11 @@ struct Rehearsal {
       marks: marks, isStyleOnly: isStyleOnly)
   }
 
-  /// Whether the two differ in the theme's style sheets and in no other picture or file.
+  /// Whether the two are the same but for the theme's style sheets.
   private func differsInStyles(_ old: SourceTree, _ new: SourceTree) -> Bool {
-    func others(_ tree: SourceTree) -> [SourceTree.Asset] {
-      tree.assets.filter { !($0.path.hasPrefix("templates/assets/") && $0.path.hasSuffix(".css")) }
-    }
-    return old.assets != new.assets && others(old) == others(new)
+    func isStyle(_ path: String) -> Bool { path.hasPrefix("templates/assets/") && path.hasSuffix(".css") }
+    return old.texts.filter { !isStyle($0.path) } == new.texts.filter { !isStyle($0.path) }
+      && old.assets.filter { !isStyle($0.path) } == new.assets.filter { !isStyle($0.path) }
   }
 }
 

@@ -38,7 +38,7 @@ struct Stage: Sendable {
     var report: Data
     var text: String
     var marks: [String: String]
-    /// Whether nothing but style sheets changed since the build before.
+    /// Whether the author changed nothing but style sheets since the build before.
     var isStyleOnly: Bool
   }
 
@@ -46,6 +46,8 @@ struct Stage: Sendable {
   @discardableResult
   mutating func show(_ scene: Scene) -> Int {
     version += 1
+    // After a build that failed, more may have changed than the author changed last.
+    let isStyleOnly = scene.isStyleOnly && !hasFailed
     if scene.report != report || scene.marks != marks || (scene.site == nil) != hasFailed {
       changedReport = version
     }
@@ -55,7 +57,7 @@ struct Stage: Sendable {
     let changed = differences(site, new)
     for path in changed.styles { changes[path] = version }
     if !changed.styles.isEmpty { changedStyles = version }
-    if !scene.isStyleOnly || changed.styles.isEmpty {
+    if !isStyleOnly || changed.styles.isEmpty {
       for path in changed.pages { changes[path] = version }
     }
     if !changed.copies.isEmpty || basePath != scene.basePath || site == nil { changedEverywhere = version }

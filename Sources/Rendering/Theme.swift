@@ -15,21 +15,23 @@ struct Theme: Sendable {
 
 /// What a theme is made of.
 struct ThemeInputs: Sendable, Equatable {
-  var texts: [SourceFile]
-  var assets: [SourceTree.Asset]
-  var surroundings: SiteSurroundings
+  var templates: [SourceFile] = []
+  var host: Host
 
-  init(_ tree: SourceTree, _ surroundings: SiteSurroundings) {
-    texts = tree.texts.filter { $0.path.hasPrefix("templates/") }
-    assets = tree.assets.filter { $0.path.hasPrefix("templates/") }
-    self.surroundings = surroundings
+  /// All else that templates find when they are compiled. Whatever is no template belongs here: style sheets and scripts, too,
+  /// as pages name them by their content.
+  struct Host: Sendable, Equatable {
+    var texts: [SourceFile] = []
+    var assets: [SourceTree.Asset]
+    var surroundings: SiteSurroundings
   }
 
-  /// Whether templates would find the same texts, assets and facts of the site, though they may differ themselves.
-  func isSameHost(as other: ThemeInputs) -> Bool {
-    let root = "templates/i18n/"
-    return surroundings == other.surroundings && assets == other.assets
-      && texts.filter { $0.path.hasPrefix(root) } == other.texts.filter { $0.path.hasPrefix(root) }
+  init(_ tree: SourceTree, _ surroundings: SiteSurroundings) {
+    let root = "templates/"
+    host = Host(assets: tree.assets.filter { $0.path.hasPrefix(root) }, surroundings: surroundings)
+    for file in tree.texts where file.path.hasPrefix(root) {
+      if file.path.hasSuffix(".html") { templates.append(file) } else { host.texts.append(file) }
+    }
   }
 }
 
@@ -46,7 +48,7 @@ struct ThemeMemory: Sendable {
   mutating func theme(in tree: SourceTree, _ surroundings: SiteSurroundings) -> Checked<Theme> {
     let inputs = ThemeInputs(tree, surroundings)
     if let last, last.inputs == inputs { return last.theme }
-    let isSameHost = last.map { $0.inputs.isSameHost(as: inputs) } ?? false
+    let isSameHost = last?.inputs.host == inputs.host
     let theme = Rendering.theme(in: tree, surroundings, &templates, isSameHost: isSameHost)
     last = (inputs, theme)
     return theme

@@ -58,6 +58,13 @@ struct StageTests {
     #expect(stage.news(for: home, since: 102)?.isReload == false)
   }
 
+  @Test func `what was written while nothing could be built is not taken for a change of styles`() {
+    var stage = opened()
+    stage.show(scene(nil, report: "broken"))
+    stage.show(scene([home: "2", club: "1", "assets/site.0.css": "2"], isStyleOnly: true))
+    #expect(stage.news(for: home, since: 102)?.isReload == true)
+  }
+
   @Test func `a build that fails keeps the last good site and says so, and the mended one takes it back`() {
     var stage = opened()
     stage.show(scene(nil, report: "broken"))

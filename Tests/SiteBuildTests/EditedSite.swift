@@ -7,13 +7,15 @@ import Support
 /// A small site with every kind of record, and what officers do to theirs.
 struct EditedSite {
   var texts: [String: String]
-  var assets: [String: String] = ["content/news/photo.jpg": "1", "templates/assets/own.css": "1"]
+  var assets: [String: String] = ["content/news/photo.jpg": "1", "templates/assets/logo.png": "1"]
   var options: BuildOptions
   var lastChange = "nothing"
   private let original: [String: String]
 
   init(theme: [String: String]) {
     texts = theme
+    texts["templates/assets/site.css"] = "body { margin: 1px }\n"
+    texts["templates/assets/scripts/own.js"] = "1;\n"
     for file in site(smallUnion).texts {
       texts[file.path] = String(decoding: file.bytes, as: UTF8.self)
     }
@@ -27,6 +29,11 @@ struct EditedSite {
       assets: assets.map {
         .init(path: $0.key, size: $0.value.utf8.count, fingerprint: $0.value, location: "/nowhere/" + $0.key)
       })
+  }
+
+  /// A file that is copied is one that the program does not read as a text.
+  private mutating func put(_ content: String?, at path: String) {
+    if SourceTree.isText(path: path) { texts[path] = content } else { assets[path] = content }
   }
 
   /// Does one thing to it.
@@ -61,11 +68,12 @@ struct EditedSite {
       lastChange = "options \(options)"
     case 18:
       let path = random.pick([
-        "content/news/photo.jpg", "content/events/plan.pdf", "templates/assets/own.css",
+        "content/news/photo.jpg", "content/events/plan.pdf", "templates/assets/logo.png",
+        "templates/assets/site.css", "templates/assets/scripts/own.js",
       ])
       guard let path else { return }
-      assets[path] = random.below(3) == 0 ? nil : String(random.below(9))
-      lastChange = "asset \(path)"
+      put(random.below(3) == 0 ? nil : String(random.below(9)), at: path)
+      lastChange = "file \(path)"
     default:
       guard let path = random.pick(original.keys.sorted()) else { return }
       texts[path] = original[path]

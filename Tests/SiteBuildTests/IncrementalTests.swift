@@ -107,6 +107,21 @@ struct IncrementalTests {
       ])
   }
 
+  @Test(arguments: ["templates/assets/site.css", "templates/assets/scripts/own.js"])
+  func `an edited style sheet or script reaches every page that names it`(path: String) throws {
+    var (session, site) = Self.built
+    site.texts[path, default: ""] += "/* new */\n"
+    let after = try output(session.build(site.tree, site.options))
+    let differing = differences(after, SiteBuild.build(site.tree, site.options).value.output)
+    #expect(differing.prefix(3) == [])
+    let page = try #require(after["index.html"]?.content)
+    guard case .bytes(let bytes) = page else { return #expect(Bool(false), "the page is not there") }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let named = text.matches(of: /"\/(assets\/[^"]+)"/).map { String($0.1) }
+    #expect(named.count == 2)
+    #expect(named.allSatisfy { after[$0] != nil })
+  }
+
   private func output(_ built: Checked<Built>) throws -> OutputTree {
     let output = built.value.output
     return try #require(output, "\(built.problems.map(\.message.zh))")
@@ -201,7 +216,7 @@ private let lightTheme: [String: String] = {
   theme["templates/base.html"] = """
     <!doctype html>
     <html lang="zh"><head><title>{% if site is defined %}{{ site.name }}{% endif %}</title>
-    <link rel="stylesheet" href="{{ asset("site.css") }}"></head>
+    <link rel="stylesheet" href="{{ asset("site.css") }}"><script src="{{ asset("site.js") }}"></script></head>
     <body>{% block body %}{% endblock %}{% if content is defined %}{{ content }}{% endif %}
     {% include "components/foot.html" %}</body></html>
 

@@ -207,6 +207,16 @@ def ordinary_life(program, folder):
             if "green" in serve.text(path):
                 break
         expect("green" in serve.text(path), "the new style sheet is not served")
+        # Who opens a page now gets the new sheet, on every page; and so it is with scripts, for which pages are loaded again.
+        for address in ["/", "/news/renamed/", "/404.html"]:
+            sheet = re.search(r"[^\"]*/site\.[0-9a-f]+\.css", serve.text(address))
+            expect(sheet and "green" in serve.text(sheet[0]), f"{address} links a style sheet that is not there: {sheet}")
+        version = serve.now()["version"]
+        write(folder / "templates/assets/scripts/own.js", "window.isNew = true;\n")
+        news = serve.news("/", version)
+        expect(news and news["isReload"], f"a new script: {news}")
+        script = re.search(r"[^\"]*/site\.[0-9a-f]+\.js", serve.text("/"))
+        expect(script and "isNew" in serve.text(script[0]), f"the home page names a script that is not there: {script}")
 
         # The settings and the theme are watched, too.
         write(folder / "unionpress.yaml", "name: 换了名的工会\nurl: https://gh.example.edu.cn/union\nlanguages: [zh]\n")
