@@ -60,7 +60,10 @@ private func jpegHeader(_ bytes: [UInt8]) -> PictureHeader? {
 private func pngHeader(_ bytes: [UInt8]) -> PictureHeader? {
   guard let first = pngChunks(bytes).first, first.name == "IHDR" else { return nil }
   let place = first.content.lowerBound
-  return PictureHeader(kind: .png, width: big(bytes, place, 4), height: big(bytes, place + 4, 4))
+  let (width, height) = (big(bytes, place, 4), big(bytes, place + 4, 4))
+  // More is no number in a PNG (ISO/IEC 15948, 7.1), and could not be multiplied.
+  guard max(width, height) <= Int(Int32.max) else { return nil }
+  return PictureHeader(kind: .png, width: width, height: height)
 }
 
 private func webpHeader(_ bytes: [UInt8]) -> PictureHeader? {

@@ -123,6 +123,19 @@ struct PictureHeaderTests {
     #expect(pictureHeader(of: []) == nil)
   }
 
+  @Test func `a PNG has no side that its standard does not allow`() throws {
+    func png(_ width: [UInt8], _ height: [UInt8]) -> [UInt8] {
+      [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13] + Array("IHDR".utf8) + width + height
+        + [8, 2, 0, 0, 0, 0, 0, 0, 0]
+    }
+    let most: [UInt8] = [0x7F, 0xFF, 0xFF, 0xFF]
+    #expect(pictureHeader(of: png([0xFF, 0xFF, 0xFF, 0xFF], most)) == nil)
+    #expect(pictureHeader(of: png(most, [0x80, 0, 0, 0])) == nil)
+    #expect(pictureHeader(of: png([0, 0, 0, 0], most)) == nil)
+    let largest = try #require(pictureHeader(of: png(most, most)))
+    #expect(largest.width.multipliedReportingOverflow(by: largest.height).overflow == false)
+  }
+
   @Test func `a telephone's HEIC is known by its content`() {
     #expect(pictureHeader(of: [0, 0, 0, 24] + Array("ftypheic\0\0\0\0".utf8))?.kind == .heic)
   }
