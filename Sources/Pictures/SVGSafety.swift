@@ -28,14 +28,21 @@ public func dangers(inSVG bytes: [UInt8]) -> [SVGDanger] {
 private func dangers(in text: String, _ outline: inout SVGOutline) -> [SVGDanger] {
   var found: [SVGDanger] = []
   var rest = Substring(text)
+  // What stands in the `style` that is open, whatever comments and sections it is cut into.
+  var style: String?
   while let start = rest.firstIndex(of: "<") {
+    if style != nil {
+      guard let text = resolved(rest[..<start]) else { return found + [.declaration] }
+      style? += text
+    }
     rest = rest[start...]
     if rest.hasPrefix("<!--") {
       guard let end = rest.firstRange(of: "-->") else { return found + [.declaration] }
       rest = rest[end.upperBound...]
     } else if rest.hasPrefix("<![CDATA[") {
       guard let end = rest.firstRange(of: "]]>") else { return found + [.declaration] }
-      found += dangers(inStyle: rest[..<end.lowerBound])
+      let section = rest[..<end.lowerBound].dropFirst("<![CDATA[".count)
+      if style != nil { style? += section } else { found += dangers(inStyle: section) }
       rest = rest[end.upperBound...]
     } else if rest.hasPrefix("<!") || rest.hasPrefix("<?") {
       guard let end = rest.firstIndex(of: ">") else { return found + [.declaration] }
@@ -48,11 +55,40 @@ private func dangers(in text: String, _ outline: inout SVGOutline) -> [SVGDanger
       found += dangers(in: tag)
       outline.add(tag)
       rest = rest[tag.end...]
-      // The content of `style` up to the next tag.
-      if tag.name == "style" { found += dangers(inStyle: rest.prefix { $0 != "<" }) }
+      if let text = style {
+        // Nothing but its end can follow.
+        guard tag.name == "style", tag.isClosing else { return found + [.declaration] }
+        found += dangers(inStyle: text)
+        style = nil
+      } else if tag.name == "style", !tag.isClosing, !tag.isEmpty {
+        style = ""
+      }
     }
   }
-  return found
+  return style == nil ? found : found + [.declaration]
+}
+
+/// A text with its references to characters resolved (XML 1.0, 4.1); `nil` if there is one that only a declaration could explain.
+private func resolved(_ text: some StringProtocol) -> String? {
+  let names = ["lt": "<", "gt": ">", "amp": "&", "quot": "\"", "apos": "'"]
+  var parts = text.split(separator: "&", omittingEmptySubsequences: false)[...]
+  var result = String(parts.removeFirst())
+  for part in parts {
+    let pair = part.split(separator: ";", maxSplits: 1, omittingEmptySubsequences: false)
+    guard pair.count == 2, let name = pair.first, let rest = pair.last else { return nil }
+    if let character = names[String(name)] {
+      result += character
+    } else {
+      let isHexadecimal = name.hasPrefix("#x")
+      guard name.hasPrefix("#"),
+        let code = UInt32(name.dropFirst(isHexadecimal ? 2 : 1), radix: isHexadecimal ? 16 : 10),
+        let scalar = Unicode.Scalar(code)
+      else { return nil }
+      result.unicodeScalars.append(scalar)
+    }
+    result += rest
+  }
+  return result
 }
 
 private func dangers(in tag: SVGTag) -> [SVGDanger] {
@@ -62,7 +98,11 @@ private func dangers(in tag: SVGTag) -> [SVGDanger] {
     "link", "meta", "html", "body",
   ]
   if forbidden.contains(tag.name) { found.append(.element(tag.name)) }
-  for (name, value) in tag.attributes {
+  for (name, written) in tag.attributes {
+    guard let value = resolved(written) else {
+      found.append(.declaration)
+      continue
+    }
     if name.hasPrefix("on") {
       found.append(.handler(name))
     } else if name == "href" || name == "src" || name == "base" {
@@ -97,7 +137,6 @@ private func dangers(inStyle text: some StringProtocol) -> [SVGDanger] {
 /// Whether an address stays in the file: an anchor, or a bitmap that is written out.
 private func isInner(_ address: String) -> Bool {
   let bare = address.filter { !$0.isWhitespace }.lowercased()
-  if bare.contains("&") { return false }
   return bare.isEmpty || bare.hasPrefix("#")
     || ["png", "jpeg", "jpg", "gif", "webp"].contains { bare.hasPrefix("data:image/\($0);base64,") }
 }

@@ -8,6 +8,8 @@ struct SVGSafetyTests {
     ##"<svg><use xlink:href="#a"/><rect fill="url(#fade)"/><style>.a { fill: #aabbcc }</style></svg>"##,
     #"<svg><image href="data:image/png;base64,AAAA"/><!-- <script> --></svg>"#,
     #"<svg><text>a &lt; b</text><title>opening night</title></svg>"#,
+    #"<svg><style>.a &gt; .b { fill: red }<!-- plain --> .c { fill: blue }</style><g aria-label="a&#10;&amp; b"/></svg>"#,
+    "<svg><style><![CDATA[.a > .b { fill: red }]]></style><text>@import &#169;</text></svg>",
   ])
   func `a drawing that only draws is let through`(_ svg: String) {
     #expect(dangers(inSVG: Array(svg.utf8)) == [])
@@ -22,7 +24,19 @@ struct SVGSafetyTests {
     ("<svg\nONCLICK = 'a()'/>", .handler("onclick")),
     ("<svg><a xlink:href='javascript:a()'/></svg>", .address("javascript:a()")),
     ("<svg><a href='java\tscript:a()'/></svg>", .address("java\tscript:a()")),
-    ("<svg><a href='&#106;avascript:a()'/></svg>", .address("&#106;avascript:a()")),
+    ("<svg><a href='&#106;avascript:a()'/></svg>", .address("javascript:a()")),
+    (
+      "<svg><style><!-- a -->@import url(https://x.example/a.css)</style></svg>",
+      .address("@import url(https://x.example/a.css)")
+    ),
+    ("<svg><style>@imp<!-- a -->ort 'a.css'</style></svg>", .address("@import 'a.css'")),
+    ("<svg><style>@imp<![CDATA[ort 'a.css']]></style></svg>", .address("@import 'a.css'")),
+    ("<svg><style>&#64;import 'a.css'</style></svg>", .address("@import 'a.css'")),
+    ("<svg><style><style></style>@import 'a.css'</style></svg>", .declaration),
+    ("<svg><style>@import 'a.css'", .declaration),
+    ("<svg><set attributeName='hr&#101;f' to='java&#x73;cript:a()'/></svg>", .handler("attributeName=href")),
+    ("<svg><rect fill='ur&#108;(//x.example/a)'/></svg>", .address("//x.example/a")),
+    ("<svg><rect fill='&unknown;'/></svg>", .declaration),
     ("<svg><image href='https://x.example/a.png'/></svg>", .address("https://x.example/a.png")),
     ("<svg><image href='data:image/svg+xml;base64,AA'/></svg>", .address("data:image/svg+xml;base64,AA")),
     ("<svg><rect style='fill:url( //x.example/a)'/></svg>", .address("//x.example/a")),
