@@ -48,6 +48,35 @@ private func render(_ page: String, _ others: [String: String] = [:], language: 
 }
 
 struct RenderingTests {
+  @Test func `numbers that are as large as they get are rounded like others`() {
+    #expect(
+      render("{{ 9223372036854775807 | round }} {{ 9223372036854775807 | round(-1) }} {{ 1250 | round(-2) }}")
+        .value
+        == "9223372036854775807 9223372036854775807 1200")
+  }
+
+  @Test func `values are the same for unique that are the same for the sign of equality`() {
+    let text = """
+      {{ [1, 1.0, "1", true, none, none, 1.5, 1.5, [1, 2], [1, 2.0], title, title] | unique | length }} \
+      {{ ["a", "A"] | unique | join }} {{ ["a", "A"] | unique(true) | join }}
+      """
+    #expect(render(text).value.trimmingPrefix("\n") == "7 a aA")
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `items that are all different are told apart quickly`() {
+    #expect(render("{{ range(90000) | unique | length }}").value == "90000")
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a raw part that is never closed is read once`() {
+    #expect(
+      render("{% raw %}" + String(repeating: "{% a ", count: 20000)).problems.map(\.kind) == [
+        "template.unclosed"
+      ])
+    #expect(render("{% raw %}{% a{%- endraw -%} b").value == "{% ab")
+  }
+
   @Test(arguments: [
     ("{{ title }}", "会员 &amp; &lt;家&gt;"),
     ("{{ body }}", "a&lt;b"),

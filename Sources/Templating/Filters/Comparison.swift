@@ -37,6 +37,41 @@ private func equal(_ left: Value, _ right: Value, _ budget: inout Int) -> Bool {
   }
 }
 
+/// Values of which each was seen once, as ``equal(_:_:)`` tells them apart.
+struct SeenValues {
+  private enum Plain: Hashable {
+    case none
+    case bool(Bool)
+    case int(Int)
+    case double(Double)
+    case text(String)
+
+    init?(_ value: Value) {
+      switch value {
+      case .none: self = .none
+      case .bool(let value): self = .bool(value)
+      case .int(let number): self = .int(number)
+      case .double(let number): self = Int(exactly: number).map { .int($0) } ?? .double(number)
+      case .string, .html, .date: self = .text(value.text ?? "")
+      case .list, .map, .object: return nil
+      }
+    }
+  }
+
+  private var plain: Set<Plain> = []
+  private var others: [Value] = []
+  /// How much more is compared; after that all counts as different, as it does there.
+  private var budget = 1_000_000
+
+  /// Notes a value; whether it was not there.
+  mutating func insert(_ value: Value) -> Bool {
+    if let key = Plain(value) { return plain.insert(key).inserted }
+    for other in others where equal(other, value, &budget) { return false }
+    if budget > 0 { others.append(value) }
+    return true
+  }
+}
+
 /// Negative, 0 or positive; `nil` for values that cannot be compared. Text is compared by code points; nothing comes first.
 func compare(_ left: Value, _ right: Value) -> Int? {
   var budget = 1_000_000

@@ -63,13 +63,10 @@ let listFilters: [TemplateFilter] = [
     gives: { .list($0.element, atLeast: min($0.least, 1)) }
   ) { value, call in
     guard let items = items(value) else { return nil }
-    var seen: [Value] = []
+    var seen = SeenValues()
     return .list(
       items.filter { item in
-        let key = folded(call.path.read(item), isCaseSensitive: call.arguments[0].isTrue)
-        if seen.contains(where: { equal($0, key) }) { return false }
-        seen.append(key)
-        return true
+        seen.insert(folded(call.path.read(item), isCaseSensitive: call.arguments[0].isTrue))
       })
   },
   TemplateFilter(

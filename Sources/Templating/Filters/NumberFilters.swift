@@ -20,7 +20,10 @@ let numberFilters: [TemplateFilter] = [
     guard let number = number(value), case .int(let digits) = call.arguments[0] else { return nil }
     let method = call.arguments[1].text ?? "common"
     let rounded = rounded(number, digits, method)
-    if case .int = value, method == "common" { return .int(Int(rounded)) }
+    if case .int = value, method == "common" {
+      // As a number with a fraction a large one is another, or too large.
+      return digits >= 0 ? value : Int(exactly: rounded).map { .int($0) } ?? value
+    }
     return .double(rounded)
   },
   TemplateFilter(

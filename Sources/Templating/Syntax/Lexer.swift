@@ -101,11 +101,13 @@ struct Lexer {
     [[0xC2, 0xA0], [0xC2, 0x85], [0xE3, 0x80, 0x80], [0xE2, 0x80, 0xAF], [0xE2, 0x81, 0x9F]]
     + (UInt8(0x80)...0x8A).map { [0xE2, 0x80, $0] }
 
+  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
   /// The length of the white space that begins at `position`.
   private func space(at position: Int, before end: Int) -> Int? {
     guard position < end else { return nil }
     let byte = file.bytes[position]
-    if byte == 0x20 || (0x09...0x0D).contains(byte) { return 1 }
+    if isBlank(byte) { return 1 }
     guard byte >= 0xC2 else { return nil }
     return Self.wideSpaces.first { file.bytes[position..<end].starts(with: $0) }?.count
   }
@@ -114,7 +116,7 @@ struct Lexer {
   private func space(endingAt position: Int, after start: Int) -> Int? {
     guard position > start else { return nil }
     let byte = file.bytes[position - 1]
-    if byte == 0x20 || (0x09...0x0D).contains(byte) { return 1 }
+    if isBlank(byte) { return 1 }
     guard byte >= 0x80 else { return nil }
     return Self.wideSpaces.first { wide in
       position - wide.count >= start && file.bytes[position - wide.count..<position].elementsEqual(wide)
@@ -134,14 +136,16 @@ struct Lexer {
       let start = index
       while index < file.bytes.count {
         if starts("{%", at: index) {
-          var ahead = self
-          ahead.index = index + (starts("{%-", at: index) ? 3 : 2)
-          if ahead.tokens(until: "%}", from: index).first?.kind == .name("endraw") {
-            text(start..<index, trimsEnd: starts("{%-", at: index))
-            index = ahead.index
-            trimsNext = ahead.trimsNext
+          let end = index
+          index += starts("{%-", at: index) ? 3 : 2
+          while index < file.bytes.count, isBlank(file.bytes[index]) { index += 1 }
+          // Only the first word is looked at: what follows may be anything.
+          if starts("endraw", at: index), token().kind == .name("endraw") {
+            text(start..<end, trimsEnd: starts("{%-", at: end))
+            _ = tokens(until: "%}", from: end)
             return
           }
+          index = end
         }
         index += 1
       }
@@ -165,7 +169,7 @@ struct Lexer {
     var depth = 0
     while index < file.bytes.count {
       let byte = file.bytes[index]
-      if byte == 0x20 || (0x09...0x0D).contains(byte) {
+      if isBlank(byte) {
         index += 1
       } else if depth <= 0, starts(end, at: index) {
         trimsNext = false
