@@ -9,7 +9,7 @@ func jpegSegments(_ bytes: [UInt8]) -> [PicturePart] {
       place += 1
       continue
     }
-    let length = Int(bytes[place + 2]) << 8 | Int(bytes[place + 3])
+    let length = big(bytes, place + 2, 2)
     guard marker != 0xDA, length >= 2, place + 2 + length <= bytes.count else { break }
     segments.append(
       PicturePart(
@@ -20,12 +20,32 @@ func jpegSegments(_ bytes: [UInt8]) -> [PicturePart] {
   return segments
 }
 
+/// Where a JPEG ends: behind the mark of an end that follows its pixels; `nil` if there is none. Telephones put films and further
+/// pictures behind it.
+/// - Complexity: linear.
+func jpegEnd(_ bytes: [UInt8]) -> Int? {
+  var place = jpegSegments(bytes).last?.whole.upperBound ?? 2
+  while let mark = bytes[min(place, bytes.count)...].firstIndex(of: 0xFF), mark + 1 < bytes.count {
+    switch bytes[mark + 1] {
+    case 0xD9: return mark + 2
+    case 0xFF: place = mark + 1
+    // A byte of the pixels, and marks that nothing belongs to.
+    case 0x00, 0x01, 0xD0...0xD7: place = mark + 2
+    default:
+      // A table or another scan; two bytes of an end within it are none.
+      let length = big(bytes, mark + 2, 2)
+      place = mark + 2 + (length >= 2 && mark + 2 + length <= bytes.count ? length : 0)
+    }
+  }
+  return nil
+}
+
 /// The chunks of a PNG (ISO/IEC 15948).
 func pngChunks(_ bytes: [UInt8]) -> [PicturePart] {
   var chunks: [PicturePart] = []
   var place = 8
   while place + 12 <= bytes.count {
-    let length = bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
+    let length = big(bytes, place, 4)
     guard place + 12 + length <= bytes.count else { break }
     chunks.append(
       PicturePart(
@@ -37,15 +57,16 @@ func pngChunks(_ bytes: [UInt8]) -> [PicturePart] {
   return chunks
 }
 
-/// The chunks of a WebP (RIFF).
+/// The chunks of a WebP (RIFF). Its beginning says where it ends; what follows is none of it.
 func webpChunks(_ bytes: [UInt8]) -> [PicturePart] {
   var chunks: [PicturePart] = []
   var place = 12
-  while place + 8 <= bytes.count {
-    let length = bytes[place + 4..<place + 8].reversed().reduce(0) { $0 << 8 | Int($1) }
-    guard place + 8 + length <= bytes.count else { break }
+  let whole = min(8 + little(bytes, 4, 4), bytes.count)
+  while place + 8 <= whole {
+    let length = little(bytes, place + 4, 4)
+    guard place + 8 + length <= whole else { break }
     // Chunks have an even length; the last may lack its last byte.
-    let end = min(place + 8 + length + length % 2, bytes.count)
+    let end = min(place + 8 + length + length % 2, whole)
     chunks.append(
       PicturePart(
         name: String(decoding: bytes[place..<place + 4], as: UTF8.self), whole: place..<end,
@@ -56,13 +77,15 @@ func webpChunks(_ bytes: [UInt8]) -> [PicturePart] {
 }
 
 func strippedJPEG(_ bytes: [UInt8], _ metadata: PictureMetadata) -> [UInt8] {
-  // Exif and XMP, IPTC, comments.
-  let left: Set<String> = ["E1", "ED", "FE"]
   let segments = jpegSegments(bytes)
-  guard segments.contains(where: { left.contains($0.name) }) else { return bytes }
+  func begins(_ segment: PicturePart, _ text: String) -> Bool {
+    bytes[segment.content].starts(with: Array("\(text)\0".utf8))
+  }
   var result: [UInt8] = [0xFF, 0xD8]
-  // JFIF wants to be first.
-  for segment in segments where segment.name == "E0" { result += bytes[segment.whole] }
+  // JFIF wants to be first; there are previews that call themselves nearly the same.
+  for segment in segments where segment.name == "E0" && begins(segment, "JFIF") {
+    result += bytes[segment.whole]
+  }
   if metadata.orientation > 1 {
     result += segment(0xE1, Array("Exif\0\0".utf8) + orientationTIFF(metadata.orientation))
   }
@@ -71,10 +94,17 @@ func strippedJPEG(_ bytes: [UInt8], _ metadata: PictureMetadata) -> [UInt8] {
     // No segment can be longer; a label has some hundred bytes.
     if packet.count <= 65_533 { result += segment(0xE1, packet) }
   }
-  for segment in segments where segment.name != "E0" && !left.contains(segment.name) {
-    result += bytes[segment.whole]
+  for segment in segments {
+    // What programs add begins with E, comments are FE. Of these only two say how the pixels are to be understood.
+    let stays =
+      switch segment.name {
+      case "E2": begins(segment, "ICC_PROFILE")
+      case "EE": true
+      default: !segment.name.hasPrefix("E") && segment.name != "FE"
+      }
+    if stays { result += bytes[segment.whole] }
   }
-  return result + bytes[(segments.last?.whole.upperBound ?? 2)...]
+  return result + bytes[(segments.last?.whole.upperBound ?? 2)..<(jpegEnd(bytes) ?? bytes.count)]
 }
 
 private func segment(_ marker: UInt8, _ content: [UInt8]) -> [UInt8] {
@@ -105,21 +135,29 @@ func strippedPNG(_ bytes: [UInt8], _ metadata: PictureMetadata) -> [UInt8] {
     ["tEXt", "iTXt"].contains(chunk.name) && bytes[chunk.content].starts(with: Array("AIGC\0".utf8))
   }
   let keepsLabel = chunks.contains(where: isLabel)
+  // What says how pixels are to be understood, and how they move. Chunks in capitals no reader may pass over.
+  let shown: Set<String> = [
+    "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "cICP", "mDCV", "cLLI", "sBIT", "sPLT", "hIST", "pHYs", "bKGD",
+    "acTL",
+    "fcTL", "fdAT",
+  ]
   var result = Array(bytes.prefix(8))
   for chunk in chunks {
-    if ["tEXt", "iTXt", "zTXt", "tIME"].contains(chunk.name), !isLabel(chunk) { continue }
     // Some put the orientation here, and browsers heed it.
     if chunk.name == "eXIf" {
       if metadata.orientation > 1 { result += pngChunk("eXIf", orientationTIFF(metadata.orientation)) }
       continue
     }
+    let isCritical = chunk.name.first?.isUppercase == true
+    guard isCritical || shown.contains(chunk.name) || isLabel(chunk) else { continue }
     result += bytes[chunk.whole]
+    if chunk.name == "IEND" { break }
     // A label that stood elsewhere among what went.
     if chunk.name == "IHDR", let label = metadata.generatedLabel, !keepsLabel {
       result += pngChunk("iTXt", Array("XML:com.adobe.xmp\0\0\0\0\0".utf8) + Array(labelPacket(label).utf8))
     }
   }
-  return result + bytes[(chunks.last?.whole.upperBound ?? 8)...]
+  return result
 }
 
 private func pngChunk(_ name: String, _ content: [UInt8]) -> [UInt8] {
@@ -140,9 +178,9 @@ private func crc32(_ bytes: [UInt8]) -> UInt32 {
 
 func strippedWebP(_ bytes: [UInt8], _ metadata: PictureMetadata) -> [UInt8] {
   let chunks = webpChunks(bytes)
-  guard chunks.contains(where: { $0.name == "EXIF" || $0.name == "XMP " }) else { return bytes }
+  let shown: Set<String> = ["VP8X", "VP8 ", "VP8L", "ALPH", "ANIM", "ANMF", "ICCP"]
   var body: [UInt8] = []
-  for chunk in chunks where chunk.name != "EXIF" && chunk.name != "XMP " {
+  for chunk in chunks where shown.contains(chunk.name) {
     var part = Array(bytes[chunk.whole])
     // The header says which chunks there are.
     if chunk.name == "VP8X", part.count > 8 {

@@ -35,13 +35,13 @@ public func pictureHeader(of bytes: [UInt8]) -> PictureHeader? {
 }
 
 /// The number of `count` bytes from `place` on, the largest first; 0 beyond the end.
-private func big(_ bytes: [UInt8], _ place: Int, _ count: Int) -> Int {
+func big(_ bytes: [UInt8], _ place: Int, _ count: Int) -> Int {
   guard place + count <= bytes.count else { return 0 }
   return bytes[place..<place + count].reduce(0) { $0 << 8 | Int($1) }
 }
 
 /// The number of `count` bytes from `place` on, the smallest first; 0 beyond the end.
-private func little(_ bytes: [UInt8], _ place: Int, _ count: Int) -> Int {
+func little(_ bytes: [UInt8], _ place: Int, _ count: Int) -> Int {
   guard place + count <= bytes.count else { return 0 }
   return bytes[place..<place + count].reversed().reduce(0) { $0 << 8 | Int($1) }
 }

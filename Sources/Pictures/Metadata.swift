@@ -29,8 +29,8 @@ public func pictureMetadata(of bytes: [UInt8]) -> PictureMetadata {
   return result
 }
 
-/// The picture without what it carries besides: place, camera, serial numbers, names, previews. Its pixels are untouched,
-/// its colour profile, its orientation and the label of what a machine has made stay. `nil` if there is nothing to take
+/// The picture without what it carries besides: place, camera, serial numbers, names, previews, and all that follows its end. Its
+/// pixels are untouched, what says how to show them, its colour profile, its orientation and the label of what a machine has made stay. `nil` if there is nothing to take
 /// out, or the file is no picture that is understood.
 /// - Parameter label: such a label that the picture is to carry, as it is written in XML, whether it has it now or not.
 public func withoutPrivateMetadata(_ bytes: [UInt8], labelled label: String? = nil) -> [UInt8]? {

@@ -3,20 +3,11 @@
 /// - Complexity: linear.
 public func reachesEnd(_ bytes: [UInt8], of kind: PictureHeader.Kind) -> Bool {
   switch kind {
-  case .jpeg:
-    // A preview among the metadata has an end, too; only one after the pixels began counts.
-    let pixels = jpegSegments(bytes).last?.whole.upperBound ?? 2
-    var place = bytes.count - 2
-    while place >= pixels {
-      if bytes[place] == 0xFF, bytes[place + 1] == 0xD9 { return true }
-      place -= 1
-    }
-    return false
+  case .jpeg: return jpegEnd(bytes) != nil
   case .png: return pngChunks(bytes).contains { $0.name == "IEND" }
   case .webp:
     // The length of the whole stands at the beginning; the last chunk may lack the byte that makes it even.
-    let length = bytes.dropFirst(4).prefix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
-    return length + 8 <= bytes.count + 1
+    return little(bytes, 4, 4) + 8 <= bytes.count + 1
   case .gif: return GIFBlocks(bytes).isWhole
   case .svg, .heic, .tiff: return true
   }

@@ -123,6 +123,36 @@ struct PictureMetadataTests {
         == webp(riff("VP8X", [0, 0, 0, 0, 1, 0, 0, 1, 0, 0]) + riff("VP8 ", [1, 2, 3])))
   }
 
+  @Test func `what follows the end of a picture goes, and so do parts that show nothing`() {
+    let film = Array("ftypmp4 31.2304N 121.4737E".utf8)
+    let preview = segment(0xE0, Array("JFXX\0".utf8) + [0x10, 1, 2, 3])
+    let second = segment(0xE2, Array("MPF\0".utf8) + [1, 2, 3])
+    let adobe = segment(0xEE, Array("Adobe".utf8) + [0, 100, 0, 0, 0, 0, 1])
+    let claim = segment(0xEB, Array("JP 李明".utf8))
+    #expect(withoutPrivateMetadata(jpeg(adobe) + film) == jpeg(adobe))
+    #expect(withoutPrivateMetadata(jpeg(preview, second, adobe, claim)) == jpeg(adobe))
+    #expect(withoutPrivateMetadata(jpeg(adobe)) == nil)
+    // Further scans belong to the picture, and the mark of an end in a table is none.
+    let table =
+      segment(0xC4, [0xFF, 0xD9, 1]) + segment(0xDA, [1, 1, 0, 0, 63, 0]) + [1, 0xFF, 0xD3, 2, 0xFF, 0xD9]
+    #expect(withoutPrivateMetadata(Array(jpeg(adobe).dropLast(2)) + table) == nil)
+    #expect(
+      withoutPrivateMetadata(Array(jpeg(adobe).dropLast(2)) + table + film) == Array(jpeg(adobe).dropLast(2))
+        + table)
+
+    let shown = head + chunk("IHDR", [1]) + chunk("iCCP", [2]) + chunk("IDAT", [3]) + chunk("fdAT", [4])
+    let end = chunk("IEND", [])
+    #expect(withoutPrivateMetadata(shown + chunk("caBX", Array("李明".utf8)) + end + film) == shown + end)
+    #expect(withoutPrivateMetadata(shown + end) == nil)
+
+    let body = Array("WEBPVP8 ".utf8) + [4, 0, 0, 0, 1, 2, 3, 4]
+    let webp = Array("RIFF".utf8) + [16, 0, 0, 0] + body
+    let more = Array("RIFF".utf8) + [26, 0, 0, 0] + body + Array("C2PA".utf8) + [2, 0, 0, 0, 1, 2]
+    #expect(withoutPrivateMetadata(webp + film) == webp)
+    #expect(withoutPrivateMetadata(more) == webp)
+    #expect(withoutPrivateMetadata(webp) == nil)
+  }
+
   @Test func `damaged pictures and other files bring nothing down`() {
     let picture = jpeg(segment(0xE1, Array("Exif\0\0".utf8) + tiff(description: "甲", comment: "乙")))
     for length in 0..<picture.count { _ = withoutPrivateMetadata(Array(picture.prefix(length))) }
