@@ -18,14 +18,11 @@ private let (mostBytes, mostPixels) = (64 << 20, 120_000_000)
 /// Beyond this many pixels only one is decoded at a time, because some formats have to be unfolded whole.
 private let manyPixels = 30_000_000
 
-/// Looks at pictures and makes their versions, on all cores, as far as these are not kept in the folder `cache`. Results and
-/// problems come in the order of the pictures; an unreadable file has no result.
-func examine(_ pictures: [WaitingPicture], keepingIn cache: String) -> (
-  assets: [SourceTree.Asset?], problems: [Problem]
-) {
-  guard !pictures.isEmpty else { return ([], []) }
+/// Looks at pictures and makes their versions, on all cores, as far as these are not kept in the folder `cache`.
+func examine(_ pictures: [WaitingPicture], keepingIn cache: String) -> [ExaminedPicture] {
+  guard !pictures.isEmpty else { return [] }
   let store = pictureLibrary().map { PictureStore(folder: cache, library: $0) }
-  let results = Mutex([Examined?](repeating: nil, count: pictures.count))
+  let results = Mutex([ExaminedPicture?](repeating: nil, count: pictures.count))
   DispatchQueue.concurrentPerform(iterations: pictures.count) { index in
     let examined = examine(pictures[index], store, isAlone: false)
     results.withLock { $0[index] = examined }
@@ -34,20 +31,19 @@ func examine(_ pictures: [WaitingPicture], keepingIn cache: String) -> (
   for index in pictures.indices where done[index]?.isHeavy == true {
     done[index] = examine(pictures[index], store, isAlone: true)
   }
-  var problems = done.compactMap { $0?.problem }
-  if done.contains(where: { $0?.lacksLibrary == true }) {
-    problems.append(
-      Problem(
-        .pictureUnconverted, at: nil,
-        Wording(
-          zh: "没有装 libvips，图片按原大小发布（附加信息照样去掉）",
-          en: "libvips is not installed: pictures are published at full size (without their metadata)"),
-        suggestion: Wording(zh: "apt-get install libvips-tools", en: "apt-get install libvips-tools")))
-  }
-  return (done.map { $0?.asset }, problems)
+  return done.map { $0 ?? ExaminedPicture() }
 }
 
-private struct Examined: Sendable {
+/// That pictures would have been made narrower.
+let unconvertedPictures = Problem(
+  .pictureUnconverted, at: nil,
+  Wording(
+    zh: "没有装 libvips，图片按原大小发布（附加信息照样去掉）",
+    en: "libvips is not installed: pictures are published at full size (without their metadata)"),
+  suggestion: Wording(zh: "apt-get install libvips-tools", en: "apt-get install libvips-tools"))
+
+/// What came of looking at a picture; an unreadable file has no asset.
+struct ExaminedPicture: Sendable {
   var asset: SourceTree.Asset?
   var problem: Problem?
   /// Whether it has to wait until it is alone.
@@ -56,7 +52,7 @@ private struct Examined: Sendable {
   var lacksLibrary = false
 }
 
-private func examine(_ picture: WaitingPicture, _ store: PictureStore?, isAlone: Bool) -> Examined {
+private func examine(_ picture: WaitingPicture, _ store: PictureStore?, isAlone: Bool) -> ExaminedPicture {
   func refused(_ kind: ProblemKind, _ message: Wording, _ advice: Wording) -> Problem {
     Problem(kind, at: Span(path: picture.path, range: 0..<0), message, suggestion: advice)
   }
@@ -64,7 +60,7 @@ private func examine(_ picture: WaitingPicture, _ store: PictureStore?, isAlone:
     zh: "用看图软件缩小到长边 6000 像素以内，存成 JPEG 再放进来",
     en: "make it smaller, at most 6000 pixels long, save it as a JPEG and put that here")
   guard picture.size <= mostBytes else {
-    return Examined(
+    return ExaminedPicture(
       problem: refused(
         .pictureTooLarge,
         Wording(
@@ -73,10 +69,10 @@ private func examine(_ picture: WaitingPicture, _ store: PictureStore?, isAlone:
       ))
   }
   guard let bytes = readBytes(picture.location) else {
-    return Examined(problem: unreadableFile(picture.path))
+    return ExaminedPicture(problem: unreadableFile(picture.path))
   }
   let metadata = pictureMetadata(of: bytes)
-  var examined = Examined(
+  var examined = ExaminedPicture(
     asset: SourceTree.Asset(
       path: picture.path, size: picture.size, fingerprint: fingerprint(bytes), location: picture.location,
       notes: metadata.notes))

@@ -173,17 +173,17 @@ private struct SnapshotReader {
 
   /// Pictures take longest, and are looked at together.
   mutating func readPictures() {
-    let result = examine(pictures, keepingIn: pictureCache(of: base))
-    for (picture, asset) in zip(pictures, result.assets) {
-      guard let asset else { continue }
+    for (picture, examined) in zip(pictures, examine(pictures, keepingIn: pictureCache(of: base))) {
+      if let problem = examined.problem { problems.append(problem) }
+      guard let asset = examined.asset else { continue }
       // One with a problem is looked at again the next time, so that it is reported again.
-      if !result.problems.contains(where: { $0.span?.path == picture.path }) {
+      if examined.problem == nil {
         seen.files[picture.path] = SnapshotMemory.File(
-          signature: picture.signature, content: .asset(asset))
+          signature: picture.signature, content: .asset(asset), lacksLibrary: examined.lacksLibrary)
       }
       assets.append(asset)
     }
-    problems += result.problems
+    if seen.files.values.contains(where: \.lacksLibrary) { problems.append(unconvertedPictures) }
   }
 
   /// Copies of what other unions announce.

@@ -14,7 +14,7 @@ struct Rehearsal {
   let options: PreviewOptions
   private var folder = SnapshotMemory()
   private var session = BuildSession()
-  private var last: (tree: SourceTree, options: BuildOptions)?
+  private var last: (read: Checked<SourceTree>, options: BuildOptions)?
   private var settings: (file: SourceFile?, read: SiteSettings)?
   /// The language of messages.
   private(set) var language = Language.zh
@@ -43,15 +43,13 @@ struct Rehearsal {
     let tree = read.value
     let settings = settings(of: tree)
     let build = BuildOptions(today: options.today(settings.offset), showsUnpublished: true)
-    if let last, last.options.today == build.today, last.tree.texts == tree.texts,
-      last.tree.assets == tree.assets,
-      read.problems.isEmpty
+    if let last, last.options == build, last.read.problems == read.problems,
+      last.read.value.texts == tree.texts, last.read.value.assets == tree.assets
     {
       return nil
     }
-    let isStyleOnly =
-      last.map { $0.options.today == build.today && differsInStyles($0.tree, tree) } ?? false
-    last = read.problems.isEmpty ? (tree, build) : nil
+    let isStyleOnly = last.map { $0.options == build && differsInStyles($0.read.value, tree) } ?? false
+    last = (read, build)
     let built = session.build(tree, build)
     let problems = read.problems + built.problems
     let files = tree.texts + builtInThemeTexts
@@ -70,9 +68,10 @@ struct Rehearsal {
 
   /// Reads what may have changed.
   private mutating func look(_ changes: [String]) throws(DiskError) -> Checked<SourceTree> {
-    if let last, let tree = snapshot(of: options.source, after: last.tree, writing: changes, reusing: &folder)
+    if let old = last?.read,
+      let tree = snapshot(of: options.source, after: old.value, writing: changes, reusing: &folder)
     {
-      return Checked(tree)
+      return Checked(tree, old.problems)
     }
     folder.forget(changes)
     return try snapshot(of: options.source, reusing: &folder)

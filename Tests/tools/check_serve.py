@@ -260,6 +260,17 @@ def polling(program, folder):
         serve.await_text("/news/polled/", "也看得到。")
         (folder / "content/news/polled.md").unlink()
         serve.await_text("/news/", "轮询", present=False)
+        # A picture that cannot be read is said once, and nothing is built as long as nothing changes.
+        broken = folder / "content/news/broken.jpg"
+        write(broken, "no picture")
+        serve.await_state(failed=True)
+        time.sleep(1)
+        version = serve.now()["version"]
+        time.sleep(3)
+        expect(serve.now()["version"] == version, "it builds again and again")
+        expect("broken.jpg" in serve.text("/_unionpress/problems.json"), "the picture is not spoken of any more")
+        broken.unlink()
+        serve.await_state(failed=False)
         expect(serve.stop() == 0, "Ctrl-C does not end it well")
     finally:
         serve.process.kill()

@@ -41,19 +41,23 @@ public final class FolderWatch {
       poller = Poller(root)
       return .changes([""])
     }
-    let limit = poller == nil ? milliseconds : milliseconds < 0 ? interval : min(milliseconds, interval)
-    var sources = [pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)]
-    if let notifier { sources.append(pollfd(fd: notifier.descriptor, events: Int16(POLLIN), revents: 0)) }
-    let ready = poll(&sources, UInt(sources.count), limit)
-    if ready > 0, sources[0].revents != 0 { return .called }
-    if ready > 0, let notifier {
-      let changes = notifier.changes()
-      return changes.isEmpty ? .quiet : .changes(changes)
-    }
-    if let poller {
-      let changes = poller.changes()
-      if !changes.isEmpty { return .changes(changes) }
-    }
+    var left = milliseconds
+    repeat {
+      let limit = poller == nil ? left : left < 0 ? interval : min(left, interval)
+      var sources = [pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)]
+      if let notifier { sources.append(pollfd(fd: notifier.descriptor, events: Int16(POLLIN), revents: 0)) }
+      let ready = poll(&sources, UInt(sources.count), limit)
+      if ready > 0, sources[0].revents != 0 { return .called }
+      if ready > 0, let notifier {
+        let changes = notifier.changes()
+        return changes.isEmpty ? .quiet : .changes(changes)
+      }
+      if let poller {
+        let changes = poller.changes()
+        if !changes.isEmpty { return .changes(changes) }
+      }
+      if left > 0 { left -= limit }
+    } while left != 0
     return .quiet
   }
 }

@@ -29,6 +29,8 @@ public struct SnapshotMemory: Sendable {
   struct File: Sendable {
     var signature: FileSignature
     var content: Content
+    /// Whether it is a picture that would have been made narrower.
+    var lacksLibrary = false
   }
 
   var files: [String: File] = [:]
