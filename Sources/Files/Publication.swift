@@ -10,6 +10,8 @@ internal import Synchronization
 
 /// The name of the file that marks a folder as made by a build, so that nothing else is ever replaced.
 private let marker = ".unionpress"
+/// How the name of a site ends that makes way for another where two folders cannot be exchanged.
+private let setAside = ".old"
 
 /// Puts `tree` in place of the folder at `output`, as ``SiteStage`` does.
 /// - Throws: ``DiskError``; also if `output` holds files that no build made.
@@ -187,11 +189,19 @@ private func requireReplaceable(_ place: String) throws(DiskError) {
 
 private func removeLeftovers(_ parent: String, _ name: String) {
   let prefix = ".\(name).unionpress-"
+  let place = "\(parent)/\(name)"
   for entry in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
   where entry.hasPrefix(prefix) {
     // A stage whose process lives belongs to another build.
-    if let owner = Int32(entry.dropFirst(prefix.count)), owner != getpid(), kill(owner, 0) == 0 { continue }
-    try? FileManager.default.removeItem(atPath: "\(parent)/\(entry)")
+    let owner = Int32(entry.dropFirst(prefix.count).prefix { $0 != "." })
+    if let owner, owner != getpid(), kill(owner, 0) == 0 { continue }
+    let leftover = "\(parent)/\(entry)"
+    // A build that was killed between two renames left the only site there is.
+    if entry.hasSuffix(setAside), !FileManager.default.fileExists(atPath: place), rename(leftover, place) == 0
+    {
+      continue
+    }
+    try? FileManager.default.removeItem(atPath: leftover)
   }
 }
 
@@ -245,7 +255,7 @@ private func exchange(_ stage: String, _ place: String) throws(DiskError) {
 
   if linux_exchange(stage, place) == 0 { return }
   // File systems without exchange: two renames with the smallest of gaps, undone if the second fails.
-  let old = stage + ".old"
+  let old = stage + setAside
   guard rename(place, old) == 0 else {
     throw DiskError("换不上新网站", "cannot put the site in place at", path: place)
   }

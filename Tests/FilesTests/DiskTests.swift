@@ -52,6 +52,23 @@ struct DiskTests {
     #expect(snapshot.value.texts.map(\.path) == ["content/pages/a.md"])
   }
 
+  @Test func `a site that was set aside by a build that was killed is put back`() throws {
+    let folder = try Folder()
+    try folder.write(".public.unionpress-999999999.old/index.html", "the only one")
+    try folder.write(".public.unionpress-999999999.old/.unionpress", "")
+    try folder.write(".public.unionpress-999999999/index.html", "half")
+    // Of a build that goes on just now.
+    try folder.write(".public.unionpress-\(getppid()).old/index.html", "somebody's")
+    let stage = try SiteStage(for: folder.path + "/public")
+    stage.discard()
+    #expect(folder.names("") == [".public.unionpress-\(getppid()).old", "public"])
+    #expect(folder.names("public") == [".unionpress", "index.html"])
+    // Where there is a site, what was set aside is the one before.
+    try folder.write(".public.unionpress-999999999.old/index.html", "the one before")
+    try SiteStage(for: folder.path + "/public").discard()
+    #expect(folder.names("") == [".public.unionpress-\(getppid()).old", "public"])
+  }
+
   @Test func `a text file beyond the limit is reported without being read`() throws {
     let folder = try Folder()
     try folder.write("content/a.md", "")
