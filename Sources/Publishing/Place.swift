@@ -32,14 +32,17 @@ public struct PlaceState: Sendable {
   /// The publications that can be put back, the current one among them, sorted.
   public var releases: [Int]
 
+  /// Whether a publication or a return was cut off, so that readers may see parts of another.
+  public var isCutOff: Bool
+
   /// The highest number that was ever given, as far as is known; numbers are not used twice.
   private var highest: Int
 
   /// Nothing.
   public static let empty = PlaceState(current: nil, releases: [])
 
-  init(current: Manifest?, releases: [Int], used: [Int] = []) {
-    self.current = current
+  init(current: Manifest?, releases: [Int], used: [Int] = [], isCutOff: Bool = false) {
+    (self.current, self.isCutOff) = (current, isCutOff)
     self.releases = releases.sorted()
     highest = ([current?.release ?? 0] + releases + used).max() ?? 0
   }
@@ -74,7 +77,7 @@ public func publish(_ site: BuiltSite, at place: any Place, over state: PlaceSta
   -> Manifest
 {
   let manifest = Manifest(site.files, release: state.next, previous: state.current?.release)
-  if let current = state.current, current.digest == manifest.digest { return current }
+  if let current = state.current, current.digest == manifest.digest, !state.isCutOff { return current }
   try place.publish(site, as: manifest, over: state)
   return manifest
 }
@@ -93,6 +96,6 @@ public func rollBack(_ place: any Place, to release: Int?) throws(DiskError) -> 
         zh: "没有留着第 \(wanted) 次发布；留着的有：\(kept.joined(separator: "、"))",
         en: "publication \(wanted) is not kept; there are \(kept.joined(separator: ", "))"))
   }
-  if wanted != state.current?.release { try place.restore(wanted, over: state) }
+  if wanted != state.current?.release || state.isCutOff { try place.restore(wanted, over: state) }
   return wanted
 }

@@ -6,8 +6,9 @@ import Manifests
 /// Object storage (S3 and its like), or anything else that rclone reaches: `remote:bucket/path`.
 ///
 /// There is no one step that exchanges everything, so the order makes up for it: first what pages need, then the pages, then the
-/// list, and at the very end what is not needed any more. A publication that was cut off is made whole by the next: what it was
-/// about to put there is noted before. What a publication replaces is kept below `.unionpress-releases/`.
+/// list, and at the very end what is not needed any more. What a publication or a return replaces is kept below
+/// `.unionpress-releases/`, and what it is about to put there is noted, before anything is touched: the next takes back what one did
+/// that was cut off, and begins from a whole site.
 struct StoragePlace: Place {
   let root: String
   let keep: Int
@@ -25,6 +26,11 @@ struct StoragePlace: Place {
   func state() throws(DiskError) -> PlaceState {
     guard let current = try read(list) else { return .empty }
     let ended = try programs.run("rclone", options + ["lsf", "\(root)/\(store)", "--files-only"])
+    // 3: the folder does not exist. Of anything else nobody knows which numbers were given.
+    guard [0, 3].contains(ended.status) else {
+      throw programs.failure(
+        "rclone", ended, Wording(zh: "查看 \(root) 上的网站", en: "looking at the site on \(root)"))
+    }
     let used = ended.text.split(separator: "\n").compactMap { name in
       name.hasSuffix(".manifest") ? release(named: name.dropLast(9)) : nil
     }
@@ -35,42 +41,27 @@ struct StoragePlace: Place {
       releases.append(release)
       next = manifest.previous
     }
-    return PlaceState(current: current, releases: releases, used: used)
+    let pending = try read(intent)
+    return PlaceState(
+      current: current, releases: releases, used: used,
+      isCutOff: pending != nil && pending?.digest != current.digest)
   }
 
   func publish(_ site: BuiltSite, as manifest: Manifest, over state: PlaceState) throws(DiskError) {
-    // Of a publication that was cut off, nobody knows how far it came: all that it was about to touch is touched again.
-    let pending = try read(intent)
-    let changes = Changes(from: state.current, to: manifest)
-    let unsure = Set(
-      pending.map { Changes(from: state.current, to: $0) }.map { $0.added + $0.changed + $0.removed } ?? [])
-    let wanted = Set(changes.added + changes.changed)
-    let uploads = manifest.files.map(\.path).filter { wanted.contains($0) || unsure.contains($0) }
-    let names = Set(manifest.files.map(\.path))
-    let doomed =
-      changes.removed + unsure.filter { !names.contains($0) && !changes.removed.contains($0) }.sorted()
-    try preserve(changes.changed + changes.removed, of: state.current)
-    try write(intent, manifest.text)
-    try transfer(uploads, from: site.folder)
-    try delete(doomed)
-    try write(list, manifest.text)
-    try remove(intent)
+    try takeBack(to: state.current)
+    try exchange(state.current, manifest, from: site.folder)
     try prune(state.releases, current: manifest)
   }
 
   func restore(_ release: Int, over state: PlaceState) throws(DiskError) {
     guard var current = state.current else { return }
+    try takeBack(to: current)
     while current.release != release, let before = current.previous,
       let manifest = try read(storedList(before))
     {
-      let changes = Changes(from: current, to: manifest)
-      // Its number must not be given again.
-      try write(storedList(current.release), current.text)
-      try write(intent, current.text)
-      try transfer(changes.added + changes.changed, from: "\(root)/\(store)/\(folderName(before))")
-      try delete(changes.removed)
-      try write(list, manifest.text)
-      try remove(intent)
+      try exchange(current, manifest, from: storedFolder(before))
+      // One cannot go forward again; the list stays, so that its number is not given again.
+      try purge(current.release)
       current = manifest
     }
   }
@@ -86,13 +77,30 @@ struct StoragePlace: Place {
 
   // MARK: Steps
 
-  /// Keeps files of the publication `manifest`, which are about to be replaced.
-  private func preserve(_ paths: [String], of manifest: Manifest?) throws(DiskError) {
-    guard let manifest else { return }
-    let folder = "\(root)/\(store)/\(folderName(manifest.release))"
-    try copy(paths, from: root, to: folder)
-    try write(storedList(manifest.release), manifest.text)
+  /// Puts the publication `new`, of which the folder `source` has what is different, in the place of `old`.
+  private func exchange(_ old: Manifest?, _ new: Manifest, from source: String) throws(DiskError) {
+    let changes = Changes(from: old, to: new)
+    if let old {
+      try copy(changes.changed + changes.removed, from: root, to: storedFolder(old.release))
+      try write(storedList(old.release), old.text)
+    }
+    try write(intent, new.text)
+    try transfer(changes.added + changes.changed, from: source)
+    try delete(changes.removed)
+    try write(list, new.text)
+    try remove(intent)
   }
+
+  /// Takes back what an exchange may have done that was cut off: nobody knows how far it came.
+  private func takeBack(to current: Manifest?) throws(DiskError) {
+    guard let pending = try read(intent) else { return }
+    let changes = Changes(from: current, to: pending)
+    if let current { try transfer(changes.changed + changes.removed, from: storedFolder(current.release)) }
+    try delete(changes.added)
+    try remove(intent)
+  }
+
+  private func storedFolder(_ release: Int) -> String { "\(root)/\(store)/\(folderName(release))" }
 
   private func storedList(_ release: Int) -> String { "\(store)/\(folderName(release)).manifest" }
 
@@ -136,13 +144,17 @@ struct StoragePlace: Place {
 
   private func prune(_ kept: [Int], current: Manifest) throws(DiskError) {
     for old in surplus(kept + [current.release], keep: keep, current: current) {
-      let folder = "\(root)/\(store)/\(folderName(old))"
-      // A publication of which nothing had to be kept has no folder.
-      let ended = try programs.run("rclone", options + ["purge", folder])
-      guard ended.status == 0 || ended.status == 3 else {
-        throw programs.failure("rclone", ended, Wording(zh: "清理 \(root)", en: "tidying \(root)"))
-      }
+      try purge(old)
       try remove(storedList(old))
+    }
+  }
+
+  /// Forgets the files that were kept of a publication.
+  private func purge(_ release: Int) throws(DiskError) {
+    let ended = try programs.run("rclone", options + ["purge", storedFolder(release)])
+    // 3: a publication of which nothing had to be kept has no folder.
+    guard ended.status == 0 || ended.status == 3 else {
+      throw programs.failure("rclone", ended, Wording(zh: "清理 \(root)", en: "tidying \(root)"))
     }
   }
 

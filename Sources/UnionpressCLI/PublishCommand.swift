@@ -121,7 +121,7 @@ struct PublishCommand: ParsableCommand {
     let changes = Changes(from: state.current, to: Manifest(site.files))
     try show(changes, state.current, hidden, settings, voice)
     if dryRun { return }
-    if changes.isEmpty {
+    if changes.isEmpty, !state.isCutOff {
       place.tidy()
       return voice.say(
         Wording(

@@ -263,14 +263,20 @@ def storage(program, root):
     assert (place / "robots-of-others.txt").exists(), "a file of somebody else is gone"
     assert not (place / ".unionpress-pending").exists()
     # Cut off in the middle: what was about to be put there is noted, and the next publication makes it whole.
+    def run_cut(number, *arguments):
+        """Runs a command whose `number`th transfer fails, and all that it would do afterwards."""
+        (root / "bin/rclone").write_text(
+            '#!/bin/sh\ncase "$*" in *--files-from-raw*) '
+            f'echo >> {root}/cuts; [ $(wc -l < {root}/cuts) -ge {number} ] && {{ echo cut >&2; exit 9; }} ;; esac\n'
+            'exec /usr/bin/rclone "$@"\n')
+        (root / "bin/rclone").chmod(0o755)
+        site.run(*arguments, expect=3)
+        (root / "bin/rclone").unlink()
+        (root / "cuts").unlink()
+
     site.club("tail")
-    (root / "bin/rclone").write_text(
-        '#!/bin/sh\ncase "$*" in *--files-from-raw*) '
-        f'[ -e {root}/cut ] && {{ echo cut >&2; exit 9; }}; touch {root}/cut ;; esac\nexec /usr/bin/rclone "$@"\n')
-    (root / "bin/rclone").chmod(0o755)
-    site.run("publish", expect=3)
+    run_cut(2, "publish")
     assert (place / ".unionpress-pending").exists()
-    (root / "bin/rclone").unlink()
     # Meanwhile the page was taken back: what lies there half published must go again.
     (place / "clubs/tail").mkdir(parents=True, exist_ok=True)
     (place / "clubs/tail/index.html").write_text("half")
@@ -278,6 +284,30 @@ def storage(program, root):
     site.club("head")
     site.run("publish")
     assert seen() == digest(root / "public"), "what a cut publication left is still there"
+    # Wherever a publication or a return is cut off, there is a way forward and a way back.
+    for number in (1, 2, 3):
+        before = seen()
+        site.club("volleyball", f"第{number}次改动。")
+        site.club(f"more{number}")
+        run_cut(number, "publish")
+        site.run("publish")
+        after = seen()
+        assert after == digest(root / "public") and after != before, f"forward after a cut at {number}"
+        site.run("rollback")
+        assert seen() == before, f"back after a publication that was cut at {number}"
+        run_cut(number, "publish")
+        online = next(line for line in site.run("rollback", "--list")[0].splitlines() if line.endswith("*"))
+        site.run("rollback", "--to", online.split()[0])
+        assert seen() == before, f"a publication that was cut at {number} is taken back"
+        site.run("publish")
+        run_cut(number, "rollback")
+        site.run("rollback")
+        assert seen() == before, f"back after a return that was cut at {number}"
+        site.run("publish")
+        run_cut(number, "rollback")
+        site.run("publish")
+        assert seen() == after, f"forward after a return that was cut at {number}"
+    assert not (place / ".unionpress-pending").exists()
 
 
 def archive(program, root):
