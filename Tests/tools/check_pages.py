@@ -242,6 +242,24 @@ def without_script(browser: Browser, base: str) -> None:
     context.close()
 
 
+def in_turn(page: Page, base: str) -> None:
+    """On the morning of 10 December: what was next in November has made room for what is next now."""
+    page.goto(base + "/events/2026/basketball-weekly-2026-1/")
+    expect(page.url, "a series goes on to its next date", page.locator(".leaf:visible .d").inner_text() == "11")
+    expect(page.url, "the time is that of the next date", "12月11日" in page.locator(".facts .fact:visible").first.inner_text())
+    expect(page.url, "a series with dates to come is not over", not page.locator(".event .stamp").is_visible())
+    expect(page.url, "a running series can be subscribed to", page.locator(".sub").is_visible())
+    page.goto(base + "/clubs/law/")
+    expect(page.url, "a club goes on to its next meeting", page.locator(".meet:visible .leaf .d").inner_text() == "17")
+    page.goto(base + "/events/2026/accessibility-walk/")
+    expect(page.url, "an event is over", page.locator(".event .stamp").is_visible())
+    expect(page.url, "sign-up that has closed says so", page.get_by_text("报名已截止").is_visible())
+    expect(page.url, "no places are left of what is closed", "余" not in page.locator(".facts").first.inner_text())
+    page.goto(base + "/booklists/sessions/")
+    expect(page.url, "what is over does not call itself to come",
+           page.locator("li:has(time[datetime='2026-11-27']) .badge:visible").count() == 0)
+
+
 def by_the_clock(browser: Browser, base: str) -> None:
     """Coming and past by the reader's clock in the site's zone, for a reader on the other side of the world."""
     for zone in ("Asia/Shanghai", "America/New_York"):
@@ -257,12 +275,21 @@ def by_the_clock(browser: Browser, base: str) -> None:
         page.clock.set_fixed_time("2026-11-23T18:31:00+08:00")
         page.goto(base + "/")
         expect(where, "one event is over a minute after its end", page.locator(".week .is-over").count() == 1)
+        fold = page.locator(".week .over")
+        expect(where, "what is over is folded away", fold.locator(".is-over").count() == 1
+               and not fold.locator(".is-over").is_visible() and "1" in fold.locator("summary").inner_text())
         expect(where, "the week still shows all its events", rows.count() == count)
         page.clock.set_fixed_time("2026-12-10T10:00:00+08:00")
         page.goto(base + "/")
         expect(where, "an old week no longer calls itself this week", "本周" not in page.locator("#week").inner_text())
-        hidden = page.locator("[data-live=coming] > .ev[hidden]").count()
+        hidden = page.locator("#coming ~ .rows > .ev[hidden]").count()
         expect(where, "what is over has left the list of what comes", hidden > 0)
+        expect(where, "where nothing is left, the list of what comes leads on",
+               page.locator("#coming ~ .empty a").is_visible())
+        page.goto(base + "/events/")
+        expect("/events/", "a month that is over has gone", not page.locator("#m2026-11").is_visible())
+        expect("/events/", "a month that is not has stayed", page.locator("#m2026-12").is_visible())
+        in_turn(page, base)
         page.goto(base + "/calendar/2026-12/")
         expect(where, "the calendar marks the day", page.locator("#d2026-12-10[aria-current=date]").count() == 1)
         context.close()

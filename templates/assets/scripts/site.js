@@ -48,37 +48,64 @@
     if (title && !row.classList.contains("is-off")) title.append(" ", element("span", "badge", page.over));
   };
 
-  for (const list of all("[data-live]")) {
-    let left = 0;
-    let lastDay = "";
-    for (const row of all("[data-from]", list)) {
-      const isOver = end(row.dataset.from, row.dataset.to) <= now;
-      if (!isOver) tell(row);
-      else if (list.dataset.live === "coming") row.hidden = true;
-      else markOver(row);
-      if (row.hidden) continue;
-      left += 1;
-      // The day stands before the first event that is left of it.
-      row.classList.toggle("is-same", row.dataset.from.slice(0, 10) === lastDay);
-      lastDay = row.dataset.from.slice(0, 10);
+  const isOver = (node) => end(node.dataset.from, node.dataset.to) <= now;
+
+  // The day stands before the first event of it that is shown.
+  const sayDaysOnce = (rows) => rows.forEach((row, index) => {
+    row.classList.toggle("is-same", row.dataset.from.slice(0, 10) === rows[index - 1]?.dataset.from.slice(0, 10));
+  });
+
+  // What is over leaves a list of what comes; after the last one what stands hidden below it is left, or no section.
+  // In a week it is folded away above.
+  for (const list of all(".rows[data-live]")) {
+    const rows = [...list.children];
+    const left = rows.filter((row) => !isOver(row));
+    const fold = list.parentElement.querySelector(".over");
+    left.forEach(tell);
+    for (const row of rows.filter(isOver)) {
+      if (!fold) row.hidden = true;
+      else fold.querySelector(".rows").append(row);
     }
-    if (left === 0) list.after(element("p", "empty", list.dataset.none));
+    sayDaysOnce(left);
+    if (fold) {
+      const over = all(".ev", fold);
+      const text = fold.querySelector("summary");
+      for (const row of over) row.classList.add("is-over");
+      sayDaysOnce(over);
+      text.textContent = text.dataset.text.replace("#", over.length);
+      fold.hidden = over.length === 0;
+    } else if (left.length === 0) {
+      const instead = list.nextElementSibling;
+      if (instead) instead.hidden = false;
+      else list.closest(".sec").hidden = true;
+    }
   }
 
-  for (const block of all("[data-from]:not([data-live] *)")) {
-    if (block.closest(".rows")) continue;
-    const isOver = end(block.dataset.from, block.dataset.to) <= now;
-    if (isOver && !block.classList.contains("is-past")) {
+  // Of several that come one after another only the next is shown; the last may say that there is none.
+  for (const list of all('[data-live="next"]')) {
+    const turns = [...list.children];
+    const next = turns.find((turn) => !turn.dataset.from || !isOver(turn)) || turns.at(-1);
+    for (const turn of turns) turn.hidden = turn !== next;
+    if (next.dataset.from) tell(next);
+  }
+
+  for (const block of all("[data-from]:not([data-live] *, .rows *)")) {
+    if (!isOver(block)) {
+      if (!block.querySelector("[data-live]")) tell(block);
+    } else if (!block.classList.contains("is-past")) {
       block.classList.add("is-over");
       const notice = block.querySelector("[data-when-over]");
       if (notice) notice.hidden = false;
       else markOver(block);
       for (const action of all(".act .btn:not(.copy), .sub", block)) action.hidden = true;
-    } else if (!isOver) tell(block);
+    }
   }
 
+  // What holds until a moment gives way to what is true then, or to nothing.
   for (const word of all("[data-until]")) {
-    if (end(word.dataset.until) <= now) word.textContent = word.dataset.then;
+    if (end("", word.dataset.until) > now) continue;
+    if (word.dataset.then) word.textContent = word.dataset.then;
+    else word.hidden = true;
   }
 
   for (const time of all(`:is(.cal, .days, .agenda) time[datetime="${isoDay(now)}"]`)) {
