@@ -112,12 +112,11 @@
     const cell = time.closest("td, .days > li, .agenda > li");
     if (!cell || time.closest("ul") !== null) continue;
     cell.setAttribute("aria-current", "date");
-    if (cell.matches(".agenda > li")) time.after(element("b", "rel", relative(0)));
+    if (cell.matches("li")) time.after(element("b", "rel", relative(0)));
   }
 
-  for (const row of all(".agenda > li")) {
-    const time = row.querySelector(".stub time");
-    if (time && moment(time.dateTime) < now - day && time.dateTime < isoDay(now)) row.classList.add("is-over");
+  for (const time of all(":is(.agenda .stub, .days h2) > time")) {
+    if (time.dateTime < isoDay(now)) time.closest("li").classList.add("is-over");
   }
 
   // --- Lists that narrow down.
