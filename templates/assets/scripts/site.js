@@ -77,7 +77,7 @@
     } else if (left.length === 0) {
       const instead = list.nextElementSibling;
       if (instead) instead.hidden = false;
-      else list.closest(".sec").hidden = true;
+      else (list.closest(".sec") || list).hidden = true;
     }
   }
 
