@@ -249,6 +249,9 @@ def in_turn(page: Page, base: str) -> None:
     expect(page.url, "the time is that of the next date", "12月11日" in page.locator(".facts .fact:visible").first.inner_text())
     expect(page.url, "a series with dates to come is not over", not page.locator(".event .stamp").is_visible())
     expect(page.url, "a running series can be subscribed to", page.locator(".sub").is_visible())
+    page.goto(base + "/calendar/week/2026-12-07/")
+    expect(page.url, "a week tells past days from today", page.locator(".days > .is-over").count() == 3
+           and page.locator(".days > [aria-current=date] .rel").inner_text() == "今天")
     page.goto(base + "/clubs/law/")
     expect(page.url, "a club goes on to its next meeting", page.locator(".meet:visible .leaf .d").inner_text() == "17")
     page.goto(base + "/events/2026/accessibility-walk/")
