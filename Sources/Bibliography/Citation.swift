@@ -79,18 +79,9 @@ extension Monograph {
 
   private var editionText: String? {
     guard let edition, !edition.isEmpty else { return nil }
-    guard let number = Int(edition.filter { !"第版 ".contains($0) }) else { return edition }
+    guard let number = editionNumber(edition) else { return edition }
     guard number > 1 else { return nil }
-    if isChinese { return "\(number)版" }
-    let ending =
-      switch (number % 10, number % 100) {
-      case (_, 11...13): "th"
-      case (1, _): "st"
-      case (2, _): "nd"
-      case (3, _): "rd"
-      default: "th"
-      }
-    return "\(number)\(ending) ed."
+    return isChinese ? "\(number)版" : "\(ordinal(number)) ed."
   }
 
   private func translation(_ style: CitationStyle) -> String? {
@@ -131,5 +122,32 @@ extension Monograph {
     let person = name.initials.isEmpty ? family : "\(family) \(name.initials)"
     guard let suffix = name.suffix else { return person }
     return style.showsCapitals ? "\(person), \(suffix)" : "\(person) \(suffix)"
+  }
+}
+
+/// The number of an edition as people and libraries write it: `2`, `第2版`, `2nd`, `Second edition`.
+private func editionNumber(_ text: String) -> Int? {
+  var word = text.lowercased().filter { !"第版 .".contains($0) }
+  for ending in ["edition", "edn", "ed"] where word.hasSuffix(ending) {
+    word.removeLast(ending.count)
+    break
+  }
+  if let place = ordinalWords.firstIndex(of: word) { return place + 1 }
+  for ending in ["st", "nd", "rd", "th"] where word.hasSuffix(ending) { word.removeLast(2) }
+  return Int(word)
+}
+
+private let ordinalWords = [
+  "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+]
+
+/// `1st`, `2nd`, `11th`.
+package func ordinal(_ number: Int) -> String {
+  switch (number % 10, number % 100) {
+  case (_, 11...13): "\(number)th"
+  case (1, _): "\(number)st"
+  case (2, _): "\(number)nd"
+  case (3, _): "\(number)rd"
+  default: "\(number)th"
   }
 }

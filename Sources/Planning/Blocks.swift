@@ -226,14 +226,15 @@ extension Composer {
     if let limit = options.limit { pictures = Array(pictures.prefix(limit)) }
     if pictures.isEmpty, options.event == nil {
       refuse(
-        block.span, Wording(zh: "文件夹里没有有说明的照片", en: "there are no photographs with a text in the folder"), nil
+        block.span, Wording(zh: "文件夹里的照片都还没有写说明", en: "there are no photographs with a text in the folder"),
+        nil
       )
     }
     return galleryElement(pictures) ?? HTML()
   }
 
   private func contactBlock() -> HTML {
-    HTML.element("p", [("class", "block block-contact")], HTML(escaping: union.settings.contactOffice ?? ""))
+    HTML.element("p", [("class", "block block-contact")], HTML(escaping: contactOffice ?? ""))
   }
 
   private func signBlock(_ block: LiveBlock) -> HTML {

@@ -94,6 +94,16 @@ extension Composer {
     return "d\(start.date)" + (date.isLaterOnDay ? "-\(start.time)".replacing(":", with: "") : "")
   }
 
+  /// The day that was planned, with the time if that alone is another now.
+  func former(_ planned: TimeSpan, now: TimeSpan) -> DateModel {
+    var result = date(planned.firstDay)
+    if planned.firstDay == now.firstDay, let clock = when(planned).time {
+      result.text += " \(clock)"
+      result.long += " \(clock)"
+    }
+    return result
+  }
+
   /// The card of an event, with the date that matters most.
   func eventCard(event: Index) -> EventCard { eventCard(date: mainDate(of: event)) }
 
@@ -116,8 +126,8 @@ extension Composer {
       statusTitle: say(date.status.label), isCancelled: date.isOff,
       isChanged: date.status == .rescheduled || date.status == .relocated,
       statusNote: change?.note ?? event.statusNote,
-      previous: (isMoved ? [self.date(date.planned.firstDay)] : [])
-        + original.previousStarts.map { self.date($0.date) },
+      previous: (isMoved ? [former(date.planned, now: date.time)] : [])
+        + original.previousStarts.map { former($0.timeSpan, now: date.time) },
       isPast: date.isPast, isFull: isFull, summary: event.header.summary,
       signupBy: isOpen ? close.map { when($0) } : nil, signupMethod: isOpen ? event.signup?.method : nil,
       isClosed: isClosed,
@@ -174,7 +184,7 @@ extension Composer {
       return say(zh: "\(person)（\(unit)）", en: "\(person) (\(unit))")
     }
     return AwardLine(
-      title: award.competition, href: href(item.entry.id), rank: original.rank.value.text,
+      title: award.competition, href: href(item.entry.id), rank: rankText(award, original),
       isTied: original.rank.value.isTied, scheme: original.rank.value.scheme.rawValue,
       medal: original.rank.value.medal.rawValue, date: text(original.date), iso: original.date.description,
       year: original.date.year, level: original.level.code, levelTitle: say(original.level.label),
@@ -182,6 +192,12 @@ extension Composer {
       listNote: names.count > 1 ? original.listOrder.map { say($0.label) } : nil,
       club: item.club.map { clubLink($0) },
       badges: badges)
+  }
+
+  /// A rank for readers of this language: as the translation has it, else the usual word for it.
+  private func rankText(_ award: Award, _ original: Award) -> String {
+    let (own, first) = (award.rank.value, original.rank.value)
+    return language == .en && own.text == first.text ? first.english ?? first.text : own.text
   }
 
   func bookCard(_ index: Index) -> BookCard {

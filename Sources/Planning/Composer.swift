@@ -76,6 +76,12 @@ struct Composer {
     return facts.readingEvents
   }
 
+  /// Departments that have proposals, by pinyin, with the addresses of their pages.
+  var proposalHosts: [ProposalHost] {
+    union.log?.note(readKey(.hosts))
+    return facts.proposalHosts
+  }
+
   /// How many dates there are in a calendar to subscribe to.
   func subscribedCount(_ scope: FeedScope) -> Int {
     switch scope {
@@ -234,15 +240,16 @@ struct Composer {
   }
 
   /// A moment, ready to be shown.
-  func when(_ moment: Moment) -> WhenModel {
-    switch moment {
-    case .day(let day): when(.days(DayRange(day)))
-    case .time(let time): when(.timed(time, until: nil))
-    }
-  }
+  func when(_ moment: Moment) -> WhenModel { when(moment.timeSpan) }
 
   /// `第12周` or `Week 12`.
   func week(_ number: Int) -> String { say(zh: "第\(number)周", en: "Week \(number)") }
+
+  /// The office to ask.
+  var contactOffice: String? {
+    let settings = union.settings
+    return language == .en ? settings.contactOfficeEnglish ?? settings.contactOffice : settings.contactOffice
+  }
 
   /// A year, month or day as text.
   func text(_ date: PartialDate) -> String { language == .zh ? date.chinese : date.english }

@@ -202,8 +202,10 @@ extension Composer {
     makers += each(union.events, .events, \.entry.id, given: givenEvent) { $0.eventPages($1, uids) }
     makers += each(union.news, .news, \.entry.id, given: beside(.news)) { [$0.newsPage($1)] }
     makers += each(union.awards, .awards, \.entry.id) { [$0.awardPage($1)] }
-    makers += each(union.booklists, .booklists, \.entry.id) { [$0.booklistPage($1)] }
-    makers += each(union.books, .books, \.entry.id, given: beside(.books)) { [$0.bookPage($1)] }
+    makers += each(union.booklists, .booklists, \.entry.id, given: beside(.booklists)) {
+      [$0.booklistPage($1)]
+    }
+    makers += each(union.books, .books, \.entry.id) { [$0.bookPage($1)] }
     makers += each(union.notes, .notes, \.entry.id) { [$0.notePage($1)] }
     makers += each(union.proposals, .proposals, \.entry.id) { [$0.proposalPage($1)] }
     makers += each(union.lectures, .lectures, \.entry.id) { [$0.lecturePage($1)] }

@@ -1,4 +1,5 @@
 import Calendars
+import Hanzi
 import Records
 import Resolution
 
@@ -10,6 +11,8 @@ struct UnionFacts: Sendable {
   let reportYears: [Int]
   /// Events at which books are read together, latest first.
   let readingEvents: [Index]
+  /// Departments that have proposals, by pinyin, with the addresses of their pages.
+  let proposalHosts: [ProposalHost]
   /// The events of calendars to subscribe to.
   let subscribed: SubscribedEvents
 
@@ -20,7 +23,30 @@ struct UnionFacts: Sendable {
       let event = union.events[index].entry
       return event.original.kind == .reading || event.original.issue != nil
     }
+    proposalHosts = Planning.proposalHosts(of: union)
     subscribed = SubscribedEvents(union)
+  }
+}
+
+/// A department that has proposals.
+struct ProposalHost: Sendable {
+  var name: String
+  /// The address of its page.
+  var path: String
+}
+
+private func proposalHosts(of union: Union) -> [ProposalHost] {
+  var taken: Set<String> = []
+  let names = Set(union.proposals.compactMap(\.entry.original.host?.value))
+  return names.map { (pinyinKey(title: $0), $0) }.sorted { $0.0 < $1.0 }.map { _, name in
+    let wanted = slug(name).isEmpty ? "department" : slug(name)
+    var address = wanted
+    var number = 2
+    while !taken.insert(address).inserted {
+      address = "\(wanted)-\(number)"
+      number += 1
+    }
+    return ProposalHost(name: name, path: "\(Section.proposals.rawValue)department-\(address)/")
   }
 }
 

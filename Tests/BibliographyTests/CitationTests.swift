@@ -107,6 +107,13 @@ struct CitationTests {
     #expect(online.citation(.numeric2025) == "李明. 开放教材[M/OL]. 2024. https://example.org/a.")
   }
 
+  @Test(arguments: ["2nd", "Second", "Second edition", "2nd ed.", "第2版"])
+  func `an edition is a number in whatever words it is given`(edition: String) {
+    let english = book("Survey", ["Mary Smith"]) { ($0.language, $0.edition) = ("en", edition) }
+    #expect(english.citation(.numeric2025).contains(". 2nd ed. "))
+    #expect(book("概论", ["李明"]) { $0.edition = edition }.citation(.numeric2025).contains(". 2版. "))
+  }
+
   @Test func `more than three authors, first editions, several places, volumes`() {
     let many = book("概率论", ["甲", "乙", "丙", "丁"]) {
       ($0.edition, $0.volume) = ("1", "上册")

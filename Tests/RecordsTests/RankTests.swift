@@ -81,3 +81,18 @@ private func rank(_ text: String) throws -> Rank { try Rank.parse(text).get() }
     #expect(try !rank("一等奖").exceeds(teams: 0))
   }
 }
+
+struct EnglishRankTests {
+  @Test(arguments: [
+    ("一等奖", "First prize"), ("特等奖", "Grand prize"), ("亚军", "2nd place"), ("第十一名", "11th place"),
+    ("并列第五", "Tied 5th place"),
+    ("五至八名", "5th–8th place"), ("前四名", "Top 4"), ("八强", "Top 8"), ("银奖", "Silver medal"),
+    ("优秀组织奖", "Organisation prize"),
+  ]) func `a rank has its usual words in English`(_ text: String, _ english: String) throws {
+    #expect(try Rank.parse(text).get().english == english)
+  }
+
+  @Test func `a prize of a name of its own has none`() throws {
+    #expect(try Rank.parse("最佳风采奖").get().english == nil)
+  }
+}

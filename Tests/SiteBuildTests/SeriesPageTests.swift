@@ -249,6 +249,22 @@ struct SeriesPageTests {
     #expect(text.contains("UID:-20261202T123000@") && text.contains("UID:-20261205T090000@"))
   }
 
+  @Test func `where only the time of a date is another, the old time is shown`() throws {
+    let site = try Built(
+      """
+      -- content/events/2026/clinic.md
+      ---
+      标题: 法律咨询
+      开始: 2026-12-02 16:30
+      结束: 18:00
+      重复规则: FREQ=WEEKLY;COUNT=3
+      变动: [{原日期: 2026-12-02, 变动: 改期, 改到: "19:00-20:30"}]
+      ---
+      """)
+    let page = try site("events/2026/clinic/index.html")
+    #expect(page.contains("16:30—18:00</time></del>") && page.contains("19:00—20:30"))
+  }
+
   @Test func `two dates of a series on one day have places of their own`() throws {
     let site = try Built(
       """

@@ -38,7 +38,8 @@ extension Composer {
       title: title(item.entry), detail: list.theme ?? list.header.summary, family: .reading)
     let sessions = Set(item.books.flatMap { union.books[$0].events }).sorted()
     func neighbour(_ position: Index) -> LinkModel? {
-      guard union.booklists.indices.contains(position) else { return nil }
+      // Which it is, is given; see ``PageMaker/given``.
+      guard union.whole.booklists.indices.contains(position) else { return nil }
       let entry = union.booklists[position].entry
       return LinkModel(title: title(entry), href: href(entry.id))
     }

@@ -140,7 +140,7 @@ extension Composer {
       organisation: (english ? settings.organisationEnglish : nil) ?? settings.organisation ?? settings.name,
       description: (english ? settings.descriptionEnglish : nil) ?? settings.description, home: href("/"),
       language: tag(language), menu: [], footerMenu: [], search: link(.search), icp: settings.icp,
-      police: settings.policeRecord, policeLink: policeLink, contact: settings.contactOffice,
+      police: settings.policeRecord, policeLink: policeLink, contact: contactOffice,
       asOf: date(asOf), year: asOf.year, offset: settings.offset.description)
     let feeds = SiteFrame.Entry(
       title: say(zh: "订阅更新", en: "Feeds"), target: webFeedsPath, href: href(webFeedsPath))

@@ -105,7 +105,8 @@ extension Composer {
   }
 
   private func neighbourNews(_ index: Index) -> LinkModel? {
-    guard union.news.indices.contains(index) else { return nil }
+    // Which it is, is given; see ``PageMaker/given``.
+    guard union.whole.news.indices.contains(index) else { return nil }
     let entry = union.news[index].entry
     return LinkModel(title: title(entry), href: href(entry.id))
   }

@@ -8,10 +8,7 @@ extension Composer {
   /// Who takes part: the latest term first, and a page for each term before it.
   func participationPages() -> [PlannedPage] {
     let terms = participationTerms
-    return terms.enumerated().map { number, term in
-      participationPage(
-        term, path: participationPath(term), terms)
-    }
+    return terms.map { participationPage($0, path: participationPath($0), terms) }
   }
 
   /// The address of a term's page.
@@ -35,10 +32,7 @@ extension Composer {
       description: say(zh: "多少人参加了俱乐部和工会的活动", en: "How many take part in clubs and events"),
       kind: "participation",
       crumbs: path == Section.participation.rawValue ? [] : [link(.participation)])
-    let items = terms.enumerated().map { number, other in
-      menuItem(
-        termName(other), participationPath(other), at: path)
-    }
+    let items = terms.map { menuItem(termName($0), participationPath($0), at: path) }
     let oldest = Array(terms.reversed())
     let mix = familyMix(oldest)
     let model = ParticipationPage(

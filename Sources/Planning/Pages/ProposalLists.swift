@@ -1,6 +1,5 @@
 import Calendars
 import Diagnostics
-import Hanzi
 import Records
 import Resolution
 
@@ -67,22 +66,6 @@ extension Composer {
 
   func categoryPath(_ category: ProposalCategory) -> String {
     "\(Section.proposals.rawValue)category-\(category.code)/"
-  }
-
-  /// Departments that have proposals, by pinyin, with the addresses of their pages.
-  var proposalHosts: [(name: String, path: String)] {
-    var taken: Set<String> = []
-    let names = Set(union.proposals.compactMap(\.entry.original.host?.value))
-    return names.map { (pinyinKey(title: $0), $0) }.sorted { $0.0 < $1.0 }.map { _, name in
-      let wanted = slug(name).isEmpty ? "department" : slug(name)
-      var address = wanted
-      var number = 2
-      while !taken.insert(address).inserted {
-        address = "\(wanted)-\(number)"
-        number += 1
-      }
-      return (name, "\(Section.proposals.rawValue)department-\(address)/")
-    }
   }
 
   /// A department's name in this language: as the first proposal that is translated has it.

@@ -32,7 +32,8 @@ extension Composer {
     let position = union.terms.position(of: occurrence.planned.firstDay).week
     return SeriesDate(
       id: anchor(occurrence), when: when(occurrence.time),
-      planned: occurrence.time == occurrence.planned ? nil : date(occurrence.planned.firstDay),
+      planned: occurrence.time == occurrence.planned
+        ? nil : former(occurrence.planned, now: occurrence.time),
       week: (occurrence.week ?? position).map { week($0) }, status: occurrence.status.code,
       statusTitle: say(occurrence.status.label), isCancelled: occurrence.isOff,
       isChanged: occurrence.status == .rescheduled || occurrence.status == .relocated,

@@ -58,6 +58,8 @@ enum ReadPart: UInt64 {
   case folder
   /// Which events are those at which books are read together.
   case sessions
+  /// Which departments have proposals.
+  case hosts
   /// How many dates a calendar to subscribe to has; without a name, for which kinds of events there are such calendars.
   case feed
 }

@@ -163,6 +163,9 @@ struct Revisions: Sendable {
     var sessions = ContentHash()
     for event in facts.readingEvents { sessions.add(keys[.events].items[event]) }
     add(readKey(.sessions), sessions.value)
+    var hosts = ContentHash()
+    for host in facts.proposalHosts { hosts.add("\(host.name) \(host.path)") }
+    add(readKey(.hosts), hosts.value)
     var kinds = ContentHash()
     for kind in facts.subscribed.kinds { kinds.add(kind.code) }
     add(readKey(.feed), kinds.value)

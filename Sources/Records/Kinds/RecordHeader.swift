@@ -135,6 +135,14 @@ public enum Moment: Sendable, Hashable, Codable {
     }
   }
 
+  /// The whole day, or the time with an open end.
+  public var timeSpan: TimeSpan {
+    switch self {
+    case .day(let date): .days(DayRange(date))
+    case .time(let moment): .timed(moment, until: nil)
+    }
+  }
+
   /// The moment it is over: 24:00 for a whole day.
   public var end: LocalDateTime {
     switch self {

@@ -44,6 +44,8 @@ public struct SiteSettings: Sendable, Hashable {
   public var policeRecord: String?
   /// The office to ask.
   public var contactOffice: String?
+  /// The same for readers of English.
+  public var contactOfficeEnglish: String?
   /// The moment as of which “coming” and “past” are told apart; the build date if not given.
   public var asOf: Moment?
   /// Telephone numbers and addresses that may be published.
@@ -112,6 +114,9 @@ public struct SiteSettings: Sendable, Hashable {
     Field(
       "contact_office", "联系办公室", "联系", as: .text, into: \.contactOffice, zh: "联系的办公室",
       en: "the office to ask", example: "学院工会办公室（数统楼 305）")
+    Field(
+      "contact_office_en", "英文联系办公室", as: .text, into: \.contactOfficeEnglish, zh: "联系的办公室，英文",
+      en: "the office to ask, in English", example: "Union office (Maths Building 305)")
     Field(
       "as_of", "截至", as: .moment, into: \.asOf, zh: "以哪一天区分已结束和将举行",
       en: "the day that divides past from coming", example: "2026-11-23")

@@ -1,3 +1,4 @@
+import Bibliography
 import Calendars
 public import Diagnostics
 
@@ -44,6 +45,21 @@ public struct Rank: Sendable, Hashable, Comparable {
 
   /// Whether the place is one that a field of `teams` does not have: 第七名 of six.
   public func exceeds(teams: Int) -> Bool { best.map { $0 > teams } ?? false }
+
+  /// The rank in English; `nil` for a prize with a name of its own.
+  public var english: String? {
+    let plain: String? =
+      switch (scheme, best, worst) {
+      case (.tier, _, _):
+        strength < 10 ? "Grand prize" : ["First", "Second", "Third", "Fourth"][strength / 10 - 1] + " prize"
+      case (.medal, let place?, _): ["Gold", "Silver", "Bronze"][place - 1] + " medal"
+      case (.place, let place?, _): "\(ordinal(place)) place"
+      case (.range, let first?, let last?) where first > 1: "\(ordinal(first))–\(ordinal(last)) place"
+      case (.range, _, let last?), (.round, _, let last?): "Top \(last)"
+      default: namedPrizes[text]
+      }
+    return plain.map { isTied ? "Tied \($0)" : $0 }
+  }
 
   /// The rank that `text` means, or why it means none. Numerals are Chinese (一…九十九), ASCII or full-width.
   public static func parse(_ text: String) -> Result<Rank, RankFault> {
@@ -189,4 +205,13 @@ private let fixed: [String: (Rank.Scheme, Int, Int?)] = [
   "优秀组织奖": (.other, 96, nil), "组织奖": (.other, 96, nil), "体育道德风尚奖": (.other, 96, nil),
   "道德风尚奖": (.other, 96, nil), "精神文明奖": (.other, 96, nil), "鼓励奖": (.other, 99, nil),
   "参与奖": (.other, 99, nil), "纪念奖": (.other, 99, nil),
+]
+
+/// Common prizes without a place, in English.
+private let namedPrizes = [
+  "优胜奖": "Winner’s prize", "优秀奖": "Merit prize", "入围奖": "Shortlisted", "提名奖": "Nominated",
+  "优秀组织奖": "Organisation prize",
+  "组织奖": "Organisation prize", "体育道德风尚奖": "Fair play prize", "道德风尚奖": "Fair play prize",
+  "鼓励奖": "Encouragement prize",
+  "参与奖": "Participation prize", "纪念奖": "Commemorative prize",
 ]
