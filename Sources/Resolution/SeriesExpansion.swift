@@ -141,13 +141,12 @@ struct SeriesExpansion {
       : Wording(
         zh: "\(chinese)是\(start.weekday.chinese)，重复写的是\(days)",
         en: "\(start) is a \(start.weekday.english), the repetition is on other days")
-    let week = term.week(of: start).map { Wording(zh: "，或者周次从第\($0)周写起", en: ", or begin with week \($0)") }
-    report(
-      .recurrenceStart, at: place, message,
-      Wording(
-        zh: "开始写成 \(first)\(rule.weekdays.contains(start.weekday) ? week?.zh ?? "" : "")",
-        en: "write the start as \(first)\(rule.weekdays.contains(start.weekday) ? week?.en ?? "" : "")"),
-      notes: notes)
+    var advice = Wording(zh: "开始写成 \(first)", en: "write the start as \(first)")
+    if rule.weekdays.contains(start.weekday), let week = term.week(of: start), rule.weeks.weeks.first != week {
+      advice.zh += "，或者周次从第\(week)周写起"
+      advice.en += ", or begin with week \(week)"
+    }
+    report(.recurrenceStart, at: place, message, advice, notes: notes)
   }
 
   private mutating func reportMissingMakeups(

@@ -11,7 +11,7 @@ struct MarkdownCommand: ParsableCommand {
     abstract: "显示一段 Markdown 的 HTML · print the HTML of a Markdown text",
     discussion: """
         unionpress markdown 通知.md
-        echo '**加粗**' | unionpress markdown
+        echo '**加粗**' | unionpress markdown -
       """)
 
   @Argument(help: ArgumentHelp("文件，- 为标准输入 · a file, or - for standard input", valueName: "FILE|-"))

@@ -155,3 +155,11 @@ struct DecodingTests {
         == "pai-qiu-ju-le-bu")
   }
 }
+
+struct EventIdentifierTests {
+  @Test func `no two events have one identifier, whatever their names are`() {
+    let ids = ["2026/sports", "2027/sports", "2026/2027-sports"].map { RecordID(.event, $0) }
+    let found = calendarIdentifiers(of: ids.map { ($0, nil) }, host: "h")
+    #expect(found == ["sports@h", "2027--sports@h", "2027-sports@h"])
+  }
+}

@@ -10,7 +10,10 @@ public func calendarIdentifiers(of events: [(id: RecordID, uid: String?)], host:
   for (id, _) in events where first[id.name].map({ id < $0 }) ?? true { first[id.name] = id }
   return events.map { id, uid in
     if let uid { return uid }
-    let name = first[id.name] == id ? id.name : id.path.split(separator: "/").joined(separator: "-")
-    return "\(name)@\(host)"
+    if first[id.name] == id { return "\(id.name)@\(host)" }
+    let parts = id.path.split(separator: "/")
+    let name = parts.joined(separator: "-")
+    // Of an id with the year in its last part, `2026/2027-sports`, that is the bare name.
+    return "\(first[name] == nil ? name : parts.joined(separator: "--"))@\(host)"
   }
 }
