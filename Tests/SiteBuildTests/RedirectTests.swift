@@ -112,7 +112,7 @@ struct RedirectTests {
   }
 
   @Test(arguments: [
-    "/../../etc/", "/a/../b/", "//evil.example/", "/a//b/", "/./", "/a\\\\b/", "/",
+    "/../../etc/", "/a/../b/", "//evil.example/", "/a//b/", "/./", "/a\\\\b/", "/a\\u0007b/", "/",
   ])
   func `an alias that is no plain path is an error at its place`(alias: String) throws {
     let result = try built("[\"\(alias)\"]")

@@ -188,12 +188,12 @@ extension ValueReader where Value == [String] {
 }
 
 extension ValueReader where Value == [Located<String>] {
-  /// A list of texts with their places.
+  /// A list of addresses and codes with their places, as written: what does not belong in one is to be refused, not taken out.
   static var locatedList: ValueReader {
     let expected = Wording(zh: "一个或几个文字", en: "one or several texts")
     return ValueReader(type: expected, shape: .list(.text)) { raw, reader in
       scalars(raw, splitting: true, expected, &reader)?.map {
-        Located(Records.text(of: $0, &reader), at: $0.span)
+        Located($0.text.trimmed, at: $0.span)
       }
     }
   }
