@@ -10,7 +10,7 @@ func civilCalendars(_ records: RecordSet) -> Checked<CivilCalendars> {
   for entry in records.terms {
     let record = entry.original
     let vacation = record.vacation.flatMap { period in
-      period.from.flatMap { from in period.to.flatMap { DayRange(from, $0) } }
+      period.value.from.flatMap { from in period.value.to.flatMap { DayRange(from, $0) } }
     }
     let id = record.header.id.path
     places[id] = record.weekOne.span
@@ -43,7 +43,7 @@ func civilCalendars(_ records: RecordSet) -> Checked<CivilCalendars> {
       }
       periods.append(HolidayPeriod(name: day.name, days: range, makeup: day.makeup.map(\.value)))
     }
-    let year = HolidayYear(year: record.year, periods: periods, isOfficial: record.status != "statutory_only")
+    let year = HolidayYear(year: record.year, periods: periods, isOfficial: record.status == .official)
     for fault in year.faults() {
       problems.append(Problem(.holidayContradiction, at: record.header.place, fault.wording))
     }

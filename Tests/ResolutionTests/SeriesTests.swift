@@ -124,6 +124,31 @@ struct SeriesTests {
     #expect(with.union.events[0].series?.missingYears == [])
   }
 
+  @Test
+  func
+    `a table of statutory days counts as such in every spelling, and a word that means nothing is reported`()
+  {
+    func table(_ status: String) -> [String] {
+      let table =
+        "-- content/data/holidays-2027.yaml\nyear: 2027\nstatus: \(status)\ndays: [{name: 元旦, from: 2027-01-01, to: 2027-01-01}]\n"
+      return series(
+        "repeat: {weeks: \"15-19\", weekday: 5, skip_holidays: true}", start: "2026-12-18 16:30",
+        data: civil + table
+      ).problems.map(\.kind)
+    }
+    for word in ["statutory_only", "statutory-only", "仅法定"] {
+      #expect(table(word) == ["holiday.year-missing"])
+    }
+    for word in ["official", "正式"] { #expect(table(word) == []) }
+    #expect(table("定了").contains("value.choice"))
+  }
+
+  @Test func `holidays of a term that end before they begin are reported`() {
+    let terms =
+      "-- content/data/terms.yaml\n- {id: 2026-2027-1, name: 秋, week1_monday: 2026-09-07, weeks: 19, 假期: {开始: 2027-02-28, 结束: 2027-01-18}}\n"
+    #expect(series("", data: terms).problems.map(\.kind) == ["period.reversed"])
+  }
+
   @Test func `a holiday is made up for on the day that the school decrees`() {
     let union = series(weekly("4-6", ", makeup: true"), start: "2026-09-30 16:30").union
     #expect(days(union) == "9-30 10-10 10-14")

@@ -1,5 +1,5 @@
 public import Calendars
-import Diagnostics
+public import Diagnostics
 public import Markdown
 
 /// A place where events are held.
@@ -73,7 +73,7 @@ public struct TermRecord: DecodableRecord {
   /// Number of teaching weeks, 1…30.
   public var weeks = Located(1, at: Span(path: "", range: 0..<0))
   /// The vacation after it.
-  public var vacation: Period?
+  public var vacation: Located<Period>?
   /// The id that the row gives itself.
   var givenID: String?
 
@@ -94,7 +94,7 @@ public struct TermRecord: DecodableRecord {
       "exam_weeks", "考试周", as: .text, into: \.examWeeks, zh: "考试周", en: "weeks of examinations",
       example: "18-19")
     Field(
-      "vacation", "假期", as: .object(Period.table, Period(), Wording(zh: "假期", en: "vacation")),
+      "vacation", "假期", as: .located(.object(Period.table, Period(), Wording(zh: "假期", en: "vacation"))),
       into: \.vacation, zh: "学期后的假期", en: "the vacation after it",
       example: "{from: 2027-01-18, to: 2027-02-28}")
     Field(
@@ -122,6 +122,33 @@ public struct TermRecord: DecodableRecord {
           .numberRange, at: weeks.span,
           Wording(zh: "一个学期最多 30 周", en: "a term has at most 30 weeks")))
     }
+    if let vacation, let from = vacation.value.from, let to = vacation.value.to, to < from {
+      reader.report(
+        Problem(
+          .periodReversed, at: vacation.span,
+          Wording(zh: "假期的结束早于开始", en: "the vacation ends before it begins")))
+    }
+  }
+}
+
+/// What a table of holidays is made of.
+public enum HolidayStatus: String, Choice {
+  case official, statutoryOnly
+
+  /// English and Chinese spellings.
+  public var spellings: [String] {
+    switch self {
+    case .official: ["official", "正式"]
+    case .statutoryOnly: ["statutory_only", "仅法定"]
+    }
+  }
+
+  /// What it is called.
+  public var label: Wording {
+    switch self {
+    case .official: Wording(zh: "正式", en: "official")
+    case .statutoryOnly: Wording(zh: "仅法定", en: "statutory days only")
+    }
   }
 }
 
@@ -137,8 +164,8 @@ public struct HolidayTable: DecodableRecord {
   public var year = 1
   /// The notice it comes from.
   public var sourceURL: String?
-  /// `official`, or `statutory_only` before the yearly notice.
-  public var status: String?
+  /// Whether the yearly notice is in it.
+  public var status = HolidayStatus.official
   /// The holidays.
   public var days: [HolidayEntry] = []
   /// Which days the school runs as which.
@@ -152,8 +179,8 @@ public struct HolidayTable: DecodableRecord {
       "source_url", "来源", as: .text, into: \.sourceURL, zh: "通知的网址", en: "the notice",
       example: "https://www.gov.cn")
     Field(
-      "status", "状态", as: .text, into: \.status, zh: "official 或 statutory_only",
-      en: "official or statutory_only", example: "official")
+      "status", "状态", as: .choice(HolidayStatus.self), into: \.status, zh: "正式，或者通知发布前的仅法定",
+      en: "official, or statutory_only before the yearly notice", example: "official")
     Field(
       "days", "假日", as: .objects(HolidayEntry.table, HolidayEntry(), Wording(zh: "假日", en: "holiday")),
       into: \.days, required: true, zh: "各个假日", en: "the holidays",
