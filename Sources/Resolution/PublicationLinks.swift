@@ -3,9 +3,24 @@ import Diagnostics
 import Records
 
 extension Resolver {
-  /// Later sessions come first: by the year in which their numbers begin.
-  func sessionRank(_ proposal: Proposal) -> Int {
-    -(Int(proposal.number.value.prefix { $0.isNumber }) ?? proposal.submitted?.value.year ?? 0)
+  /// Puts the latest session first: by the last year of its proposals, then by the numbers in its name. In a session, by number.
+  mutating func sortProposals() {
+    var years: [String: Int] = [:]
+    for item in union.proposals {
+      let proposal = item.entry.original
+      years[proposal.session] = max(years[proposal.session] ?? 0, proposal.yearOfSession)
+    }
+    let sessions = years.map { (year: $1, numbers: sessionNumbers($0), name: $0) }.sorted { $0 > $1 }
+    let rank = Dictionary(uniqueKeysWithValues: sessions.enumerated().map { ($1.name, $0) })
+    func key(_ item: UnionProposal) -> (Int, Int, String, RecordID) {
+      let proposal = item.entry.original
+      let digits = proposal.number.value.split { !$0.isASCII || !$0.isNumber }.last
+      return (
+        rank[proposal.session] ?? 0, digits.flatMap { Int($0) } ?? Int.max, proposal.number.value,
+        item.entry.id
+      )
+    }
+    union.proposals.sort { key($0) < key($1) }
   }
 
   mutating func linkProposals() {
@@ -96,6 +111,20 @@ extension Resolver {
                 en: "\(union.clubs[club].entry.original.header.title) has a session \(number.value) already"),
               notes: [Note(Wording(zh: "另一期在这里", en: "the other is here"), at: other)]))
         }
+
+extension Proposal {
+  /// The year in which its number begins, else the one in which it was submitted.
+  fileprivate var yearOfSession: Int {
+    let year = Int(number.value.prefix { $0.isNumber })
+    return year.flatMap { (1900...2200).contains($0) ? $0 : nil } ?? submitted?.value.year ?? 0
+  }
+}
+
+/// The numbers in a session's name, as text in their order: those of 三届十次 come after those of 三届二次.
+private func sessionNumbers(_ name: String) -> String {
+  name.split { !$0.isNumber }.compactMap { Int($0) ?? chineseNumber(String($0)) }
+    .map { String(10_000 + min($0, 9_999)) }.joined()
+}
         seen[key] = number.span
       }
     }

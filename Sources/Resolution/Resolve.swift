@@ -145,10 +145,7 @@ struct Resolver {
       let record = item.entry.original
       return (-(record.date?.dayNumber ?? 0), record.header.title, record.header.id)
     }
-    union.proposals = sorted(union.proposals) { item in
-      let record = item.entry.original
-      return (sessionRank(record), record.number.value, record.header.id)
-    }
+    sortProposals()
     union.lectures = sorted(union.lectures) { item in
       (0, item.entry.original.header.title, item.entry.id)
     }

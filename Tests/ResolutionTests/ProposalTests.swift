@@ -87,6 +87,24 @@ struct ProposalTests {
     #expect(problems.map(\.kind).contains("proposal.incomplete") && text.contains(expected), "\(text)")
   }
 
+  @Test func `proposals stand by session, the latest first, and then by number`() {
+    func order(_ all: [(session: String, number: String)]) -> String {
+      let files = all.enumerated().map {
+        "-- content/proposals/p\($0).md\n---\n编号: \($1.number)\n届次: \($1.session)\n案由: 甲\n类别: 其他\n状态: 提交\n---\n"
+      }
+      return resolve(decodeRecords(site(files.joined())).value, today: asOf).value.proposals
+        .map { "\($0.entry.original.session.prefix(4))\($0.entry.original.number.value)" }.joined(
+          separator: " ")
+    }
+    #expect(
+      order([("三届二次", "2"), ("三届三次", "1"), ("三届二次", "10"), ("三届二次", "1"), ("三届三次", "2")])
+        == "三届三次1 三届三次2 三届二次1 三届二次2 三届二次10")
+    #expect(
+      order([("三届一次", "2025-7"), ("三届二次", "2026-10"), ("三届二次", "2026-9")])
+        == "三届二次2026-9 三届二次2026-10 三届一次2025-7")
+    #expect(order([("十届一次", "1"), ("九届一次", "1")]) == "十届一次1 九届一次1")
+  }
+
   @Test func `numbers are unique in a session, and names need consent`() {
     let twins = "-- content/proposals/a.md\n---\n编号: 1\n届次: 三届二次\n案由: 甲\n类别: 其他\n状态: 提交\n---\n"
     let tree = site(twins + twins.replacing("/a.md", with: "/b.md"))
