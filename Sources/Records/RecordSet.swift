@@ -97,3 +97,16 @@ public struct RecordSet: Sendable {
   /// An empty set.
   public init() {}
 }
+
+extension RecordSet {
+  /// The headers of all records that something can name by their id: all but the rows of participation.
+  public var namedHeaders: [RecordHeader] {
+    func headers<Record>(_ entries: [Entry<Record>]) -> [RecordHeader] { entries.map(\.original.header) }
+    return [
+      headers(clubs), headers(events), headers(news), headers(awards), headers(books), headers(booklists),
+      headers(notes), headers(proposals), headers(lectures), headers(campaigns), headers(people),
+      headers(pages),
+      headers(venues), headers(terms), headers(holidays),
+    ].flatMap { $0 }
+  }
+}

@@ -28,7 +28,8 @@ extension Resolver {
     for index in union.proposals.indices {
       let proposal = union.proposals[index].entry.original
       let key = "\(proposal.session) \(proposal.number.value)"
-      if let other = numbers[key] {
+      // The same id has been reported.
+      if let other = numbers[key], other.header.id != proposal.header.id {
         problems.append(
           Problem(
             .proposalNumber, at: proposal.number.span,

@@ -387,31 +387,16 @@ struct Resolver {
 
   private mutating func reportTwins() {
     var places: [RecordID: Span] = [:]
-    func check(_ headers: [RecordHeader]) {
-      for header in headers {
-        if let earlier = places[header.id] {
-          problems.append(
-            Problem(
-              .idTwice, at: header.place,
-              Wording(
-                zh: "编号“\(header.id.path)”已经有一个\(header.id.kind.label.zh)用了",
-                en: "another \(header.id.kind.label.en) has the id “\(header.id.path)”"),
-              notes: [Note(Wording(zh: "另一个在这里", en: "the other is here"), at: earlier)]))
-        } else {
-          places[header.id] = header.place
-        }
-      }
+    for header in records.namedHeaders {
+      guard let earlier = places.updateValue(header.place, forKey: header.id) else { continue }
+      problems.append(
+        Problem(
+          .idTwice, at: header.place,
+          Wording(
+            zh: "编号“\(header.id.path)”已经有一个\(header.id.kind.label.zh)用了",
+            en: "another \(header.id.kind.label.en) has the id “\(header.id.path)”"),
+          notes: [Note(Wording(zh: "另一个在这里", en: "the other is here"), at: earlier)]))
     }
-    check(records.clubs.map(\.original.header))
-    check(records.events.map(\.original.header))
-    check(records.news.map(\.original.header))
-    check(records.awards.map(\.original.header))
-    check(records.books.map(\.original.header))
-    check(records.booklists.map(\.original.header))
-    check(records.people.map(\.original.header))
-    check(records.pages.map(\.original.header))
-    check(records.venues.map(\.original.header))
-    check(records.terms.map(\.original.header))
   }
 
   private mutating func reportISBNTwins() {

@@ -105,6 +105,30 @@ struct ProposalTests {
     #expect(order([("十届一次", "1"), ("九届一次", "1")]) == "十届一次1 九届一次1")
   }
 
+  @Test func `a record that stands in a file and in a table is reported once`() {
+    let fields = [("编号", "2026-101"), ("届次", "三届二次"), ("案由", "甲"), ("类别", "其他"), ("状态", "提交")]
+    let tree = site(
+      "-- content/proposals/2026-101.md\n---\n\(fields.map { "\($0): \($1)\n" }.joined())---\n-- content/data/proposals.csv\n"
+        + fields.map(\.0).joined(separator: ",") + "\n" + fields.map(\.1).joined(separator: ",") + "\n")
+    #expect(resolve(decodeRecords(tree).value, today: asOf).problems.map(\.kind) == ["id.twice"])
+    let holidays = "year: 2026\ndays: [{name: 元旦, from: 2026-01-01, to: 2026-01-03}]\n"
+    let two = site(
+      "-- content/data/holidays-2026.yaml\n\(holidays)-- content/data/放假安排2026.yaml\n\(holidays)")
+    #expect(resolve(decodeRecords(two).value, today: asOf).problems.map(\.kind) == ["id.twice"])
+  }
+
+  @Test func `rows of one term in two tables of participation are no twins`() {
+    let terms =
+      "-- content/data/terms.yaml\n- {id: 2026-2027-1, name: 秋, week1_monday: 2026-09-07, weeks: 19}\n"
+    let rows = "学期,单位,人数\n2026-2027-1,"
+    let tree = site(
+      terms
+        + "-- content/data/participation-a.csv\n\(rows)统计系,20\n-- content/data/participation-b.csv\n\(rows)数学系,30\n"
+    )
+    let union = resolve(decodeRecords(tree).value, today: asOf)
+    #expect(union.problems.isEmpty && union.value.participation.count == 2)
+  }
+
   @Test func `numbers are unique in a session, and names need consent`() {
     let twins = "-- content/proposals/a.md\n---\n编号: 1\n届次: 三届二次\n案由: 甲\n类别: 其他\n状态: 提交\n---\n"
     let tree = site(twins + twins.replacing("/a.md", with: "/b.md"))
