@@ -84,6 +84,9 @@ public struct TermCalendar: Sendable, Hashable {
   /// The term called `id`.
   public subscript(id id: String) -> Term? { terms.first { $0.id == id } }
 
+  /// The term whose id or name `text` is.
+  public func find(_ text: String) -> Term? { self[id: text] ?? terms.first { $0.name == text } }
+
   /// Neighbouring terms that share days.
   public func overlaps() -> [(Term, Term)] {
     zip(terms, terms.dropFirst()).filter { $0.days.overlaps($1.days) }.map { ($0, $1) }

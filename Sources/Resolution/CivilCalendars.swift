@@ -2,6 +2,21 @@ import Calendars
 import Diagnostics
 import Records
 
+extension TermCalendar {
+  /// The term that `reference` names; one that is not there is reported.
+  func resolve(_ reference: Reference, _ problems: inout [Problem]) -> Term? {
+    if let term = find(reference.text) { return term }
+    let guess = nearMisses(of: reference.text, among: terms.map(\.id)).first
+    problems.append(
+      Problem(
+        .referenceMissing, at: reference.span,
+        Wording(zh: "没有“\(reference.text)”这个学期", en: "there is no term “\(reference.text)”"),
+        suggestion: guess.map { Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?") }
+          ?? Wording(zh: "学期写在 content/data/terms.yaml 里", en: "terms stand in content/data/terms.yaml")))
+    return nil
+  }
+}
+
 /// Terms and holidays as calendars, with their overlaps reported.
 func civilCalendars(_ records: RecordSet) -> Checked<CivilCalendars> {
   var problems: [Problem] = []

@@ -70,18 +70,12 @@ extension Resolver {
   mutating func linkParticipation() {
     for entry in records.participation {
       let row = entry.original
-      guard union.terms[id: row.term.text] != nil else {
-        problems.append(
-          Problem(
-            .referenceMissing, at: row.term.span,
-            Wording(zh: "没有“\(row.term.text)”这个学期", en: "there is no term “\(row.term.text)”")))
-        continue
-      }
+      guard let term = union.terms.resolve(row.term, &problems) else { continue }
       let club = position(of: row.club, .club)
       if row.club != nil, club == nil { continue }
       union.participation.append(
         ParticipationRow(
-          term: row.term.text, club: club, unit: row.unit, people: row.people.value,
+          term: term.id, club: club, unit: row.unit, people: row.people.value,
           attendances: row.attendances,
           staff: row.staff))
     }
@@ -112,6 +106,11 @@ extension Resolver {
                 en: "\(union.clubs[club].entry.original.header.title) has a session \(number.value) already"),
               notes: [Note(Wording(zh: "另一期在这里", en: "the other is here"), at: other)]))
         }
+        seen[key] = number.span
+      }
+    }
+  }
+}
 
 extension Proposal {
   /// The year in which its number begins, else the one in which it was submitted.
@@ -125,9 +124,4 @@ extension Proposal {
 private func sessionNumbers(_ name: String) -> String {
   name.split { !$0.isNumber }.compactMap { Int($0) ?? chineseNumber(String($0)) }
     .map { String(10_000 + min($0, 9_999)) }.joined()
-}
-        seen[key] = number.span
-      }
-    }
-  }
 }

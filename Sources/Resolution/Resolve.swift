@@ -138,7 +138,7 @@ struct Resolver {
     }
     union.booklists = sorted(union.booklists) { list in
       let record = list.entry.original
-      let start = record.term.flatMap { union.terms[id: $0.text] }?.week1.dayNumber ?? 0
+      let start = record.term.flatMap { union.terms.find($0.text) }?.week1.dayNumber ?? 0
       return (-start, record.header.title, record.header.id)
     }
     union.notes = sorted(union.notes) { item in
@@ -345,14 +345,7 @@ struct Resolver {
       let list = union.booklists[index].entry.original
       union.booklists[index].club = position(of: list.club, .club)
       if let club = union.booklists[index].club { union.clubs[club].booklists.append(index) }
-      if let term = list.term, union.terms[id: term.text] == nil, !union.terms.terms.isEmpty {
-        let guesses = nearMisses(of: term.text, among: union.terms.terms.map(\.id))
-        problems.append(
-          Problem(
-            .referenceMissing, at: term.span,
-            Wording(zh: "没有“\(term.text)”这个学期", en: "there is no term “\(term.text)”"),
-            suggestion: guesses.first.map { Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?") }))
-      }
+      let term = union.terms.terms.isEmpty ? nil : list.term.flatMap { union.terms.resolve($0, &problems) }
       var seen: [Index: Span] = [:]
       var books: [Index] = []
       var kept: [BooklistItem] = []
@@ -373,6 +366,7 @@ struct Resolver {
       }
       union.booklists[index].books = books
       union.booklists[index].entry = union.booklists[index].entry.changing { version, language in
+        if let term { version.term?.text = term.id }
         // Items of a translation follow the original, book by book.
         let texts =
           language == nil

@@ -97,18 +97,7 @@ struct SeriesExpansion {
 
   private mutating func term(of repetition: Located<TeachingWeekRepeat>, _ start: LocalDate) -> Term? {
     if let name = repetition.value.term {
-      if let term = calendars.terms[id: name.text]
-        ?? calendars.terms.terms.first(where: { $0.name == name.text })
-      {
-        return term
-      }
-      let guess = nearMisses(of: name.text, among: calendars.terms.terms.map(\.id)).first
-      report(
-        .referenceMissing, at: name.span,
-        Wording(zh: "没有“\(name.text)”这个学期", en: "there is no term “\(name.text)”"),
-        guess.map { Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?") }
-          ?? Wording(zh: "学期写在 content/data/terms.yaml 里", en: "terms stand in content/data/terms.yaml"))
-      return nil
+      return calendars.terms.resolve(name, &problems)
     }
     if let term = calendars.terms.term(on: start) { return term }
     report(

@@ -90,8 +90,6 @@ public struct UnionBooklist: Sendable {
   public var entry: Entry<Booklist>
   /// The club that reads.
   public var club: Index?
-  /// The term.
-  public var term: Index?
   /// The books, in reading order; as many as the record's items.
   public var books: [Index] = []
 }

@@ -129,6 +129,41 @@ struct ProposalTests {
     #expect(union.problems.isEmpty && union.value.participation.count == 2)
   }
 
+  @Test func `a term may be named wherever it is meant`() throws {
+    let tree = site(
+      """
+      -- content/data/terms.yaml
+      - {id: 2026-2027-1, name: 2026—2027学年第一学期, week1_monday: 2026-09-07, weeks: 19}
+      -- content/clubs/a.md
+      ---
+      标题: 读书会
+      类别: 读书
+      ---
+      -- content/books/a.md
+      ---
+      书名: 甲
+      作者: 费孝通
+      ---
+      -- content/booklists/a.md
+      ---
+      标题: 秋季书单
+      俱乐部: a
+      学期: 2026—2027学年第一学期
+      书目: [{book: a}]
+      ---
+      -- content/data/participation.csv
+      学期,人数
+      2026—2027学年第一学期,20
+      2026-2027-2,20
+      """)
+    let records = decodeRecords(tree)
+    #expect(records.problems.isEmpty, "\(report(records.problems, in: tree))")
+    let union = resolve(records.value, today: asOf)
+    #expect(union.problems.map(\.kind) == ["reference.missing"])
+    #expect(union.problems.first?.suggestion?.zh.contains("2026-2027-1") == true)
+    #expect(union.value.participation.map(\.term) == ["2026-2027-1"])
+  }
+
   @Test func `numbers are unique in a session, and names need consent`() {
     let twins = "-- content/proposals/a.md\n---\n编号: 1\n届次: 三届二次\n案由: 甲\n类别: 其他\n状态: 提交\n---\n"
     let tree = site(twins + twins.replacing("/a.md", with: "/b.md"))
