@@ -32,7 +32,8 @@ public struct Directory: Sendable {
     /// - Parameter isGuess: whether somebody who misspells one of them means this record.
     mutating func add(_ id: RecordID, _ names: [String], isGuess: Bool = true) {
       for (level, name) in names.enumerated() where !name.isEmpty {
-        if level > 0, levels[level][name]?.contains(id) == true { continue }
+        // An id is added once, so that only the last can be the same.
+        if levels[level][name]?.last == id, level > 0 { continue }
         levels[level][name, default: []].append(id)
       }
       // The last part of the id stands in it already.
