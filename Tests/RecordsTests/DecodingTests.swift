@@ -126,6 +126,19 @@ struct DecodingTests {
     }
   }
 
+  @Test func `registration numbers have eight digits, or ten that begin with the year`() {
+    func kinds(_ number: String) -> [String] {
+      decoded("-- unionpress.yaml\nname: 工会\nurl: https://gh.example.edu.cn\nicp: \(number)\n").problems.map(
+        \.kind)
+    }
+    for number in ["京ICP备12345678号-1", "京ICP备12345678号", "京ICP备2021012345号-1"] {
+      #expect(kinds(number) == [])
+    }
+    for number in ["京ICP备123456号", "京ICP备123456789号", "京ICP备12345678号-1号"] {
+      #expect(kinds(number) == ["site.icp"])
+    }
+  }
+
   @Test func `a translation inherits every field and gives only texts`() throws {
     let result = decoded(
       """

@@ -213,8 +213,10 @@ extension ProblemKind {
     "site.icp", .warning,
     title: Wording(zh: "备案号格式不对", en: "ICP number looks wrong"),
     explanation: Wording(
-      zh: "备案号由省份简称、ICP备、8 位数字和“号”组成。",
-      en: "An ICP number has a province's short name, ICP备, eight digits and 号."),
+      zh: "备案号由省份简称、ICP备、8 位数字（新的是年份加 6 位，共 10 位）和“号”组成。",
+      en:
+        "An ICP number has a province's short name, ICP备, eight digits (newer ones ten, the year first) and 号."
+    ),
     bad: "icp: ICP备案12345", good: "icp: 京ICP备12345678号-1")
 
   /// Translation without an original.

@@ -193,7 +193,7 @@ extension ValueReader where Value == String {
   fileprivate static var icp: ValueReader {
     ValueReader(type: Wording(zh: "例如 京ICP备12345678号-1", en: "for example 京ICP备12345678号-1")) { raw, reader in
       guard let text = ValueReader.text.read(raw, &reader) else { return nil }
-      let pattern = #/^[\p{Han}]ICP备\d{8}号(-\d{1,3})?$/#
+      let pattern = #/\p{Han}ICP备(\d{8}|\d{10})号(-\d{1,3})?/#
       if (try? pattern.wholeMatch(in: text)) == nil {
         reader.report(
           Problem(
