@@ -155,7 +155,11 @@ public struct RecurrenceMoments: Sequence, IteratorProtocol, Sendable {
     func advance(to target: Int) {
       unit += Swift.max((target - unit + interval - 1) / interval, 1) * interval
     }
+    var barren = 0
     while buffer.isEmpty {
+      // By then the pattern has repeated itself many times: what has not come will not.
+      barren += 1
+      guard barren <= 2_000_000 else { return false }
       let dayNumber = unit / perDay
       guard dayNumber <= LocalDate.latest.dayNumber, isOpen(dayNumber) else { return false }
       let date = LocalDate(clampedDayNumber: dayNumber)

@@ -203,6 +203,11 @@ private struct RecurrenceParser {
         report("写了 BYWEEKNO，星期前不能再写序号", "an ordinal weekday and BYWEEKNO exclude each other")
       }
     }
+    // A year's dates are made at once; a union has nothing every second.
+    let times = [rule.hours, rule.minutes, rule.seconds].reduce(1) { $0 * max(Set($1).count, 1) }
+    if frequency >= .daily, times > 1440 {
+      report("每天最多 1440 个时刻", "a day has at most 1440 times")
+    }
     forbid("BYMONTHDAY", frequency == .weekly)
     forbid("BYYEARDAY", [.daily, .weekly, .monthly].contains(frequency))
     forbid("BYWEEKNO", frequency != .yearly)
