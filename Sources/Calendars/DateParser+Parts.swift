@@ -30,6 +30,11 @@ extension DateParser {
   }
 
   private static let signs: Set<Character> = ["-", "/", "."]
+  private static let hourSigns: Set<Character> = ["点", "點", "时", "時"]
+  /// Whether the number before is an hour.
+  private var isBehindHour: Bool {
+    scanner.peek().map { $0 == ":" || DateParser.hourSigns.contains($0) } ?? false
+  }
 
   // MARK: - Dates
 
@@ -57,7 +62,7 @@ extension DateParser {
       scanner.skipBlanks()
       guard let month = chineseMonth() else { return partial(year, nil, from: start) }
       scanner.skipBlanks()
-      guard let day = chineseDay(required: false) else { return partial(year, month, from: start) }
+      guard let day = chineseDay() else { return partial(year, month, from: start) }
       return checked(year, month, day, from: start)
     }
     scanner.index = mark
@@ -80,12 +85,12 @@ extension DateParser {
     scanner.skipBlanks()
     if scanner.take("年") {
       _ = chineseMonth()
-      _ = chineseDay(required: false)
+      _ = chineseDay()
       return shortYear(first, from: start)
     }
     if scanner.take("月") {
       scanner.skipBlanks()
-      guard let day = chineseDay(required: false) else { return noYear(from: start, first, nil) }
+      guard let day = chineseDay() else { return noYear(from: start, first, nil) }
       guard let context else { return noYear(from: start, first, day) }
       return checked(context.year, first, day, from: start)
     }
@@ -100,8 +105,7 @@ extension DateParser {
       }
       scanner.index = middle
       // `9-11点` and `14-16:30` are times.
-      let isTime = [":", "点", "時", "时"].contains(scanner.peek())
-      if (1...12).contains(first), (1...31).contains(second), !isTime {
+      if (1...12).contains(first), (1...31).contains(second), !isBehindHour {
         guard let context else { return noYear(from: start, first, second) }
         return checked(context.year, first, second, from: start)
       }
@@ -120,13 +124,13 @@ extension DateParser {
     return nil
   }
 
-  private mutating func chineseDay(required: Bool) -> Int? {
+  private mutating func chineseDay() -> Int? {
     let start = scanner.index
     if let day = scanner.smallNumber() {
       scanner.skipBlanks()
       if scanner.take("日") || scanner.take("号") { return day }
       // `2026年11月23` is clear enough, unless the number is the hour of a time.
-      if ![":", "点", "时"].contains(scanner.peek()) { return day }
+      if !isBehindHour { return day }
     }
     scanner.index = start
     return nil
@@ -191,6 +195,8 @@ extension DateParser {
     ("晚", .evening),
   ]
 
+  private static let halves = ["a.m.", "am", "p.m.", "pm"]
+
   /// Reads a time if one stands here. `inherited` is the start's 下午 for an end without a word of its own;
   /// `quietly` leaves out the warning about small hours (after an ISO `T` nobody means the afternoon).
   mutating func clock(inheriting inherited: Period?, startingAt first: Clock?, quietly: Bool) -> Clock? {
@@ -208,7 +214,7 @@ extension DateParser {
       return nil
     }
     scanner.skipBlanks()
-    if period == nil, let half = scanner.takeAny(["a.m.", "am", "p.m.", "pm"]) {
+    if period == nil, let half = scanner.takeAny(DateParser.halves) {
       period = half < 2 ? .morning : .afternoon
       return english(hour, minute, half < 2, from: start)
     }
@@ -246,7 +252,7 @@ extension DateParser {
       if !(scanner.take(":") && scanner.number(2...2) == 0) { scanner.index = afterMinute }
       return minute
     }
-    if scanner.take("点") || scanner.take("时") || scanner.take("點") {
+    if scanner.take(oneOf: DateParser.hourSigns) != nil {
       if scanner.take("半") { return 30 }
       if scanner.take("一刻") { return 15 }
       if scanner.take("三刻") { return 45 }
@@ -258,8 +264,9 @@ extension DateParser {
       return 0
     }
     // `2pm`
-    return scanner.characters[scanner.index...].starts(with: "am")
-      || scanner.characters[scanner.index...].starts(with: "pm") ? 0 : nil
+    var ahead = scanner
+    ahead.skipBlanks()
+    return ahead.takeAny(DateParser.halves) == nil ? nil : 0
   }
 
   private mutating func english(_ hour: Int, _ minute: Int, _ isMorning: Bool, from start: Int) -> Clock? {

@@ -178,7 +178,7 @@ struct DateParser {
     let start = scanner.index
     let bracket = scanner.take(oneOf: ["(", "[", "【"]) != nil
     scanner.skipBlanks()
-    guard let weekday = weekdayWord() else {
+    guard let weekday = scanner.weekday() else {
       scanner.index = start
       return nil
     }
@@ -189,20 +189,6 @@ struct DateParser {
     }
     _ = scanner.take(oneOf: [","])
     return weekday
-  }
-
-  private mutating func weekdayWord() -> Weekday? {
-    for prefix in ["星期", "礼拜", "周"] where scanner.take(prefix) {
-      guard let next = scanner.peek(), let found = Weekday(text: String(next)) else {
-        scanner.index -= prefix.count
-        return nil
-      }
-      scanner.index += 1
-      return found
-    }
-    return Weekday.allCases.first {
-      scanner.take($0.english.lowercased()) || scanner.take($0.shortEnglish.lowercased())
-    }
   }
 
   // MARK: - Problems

@@ -80,6 +80,19 @@ struct DateScanner {
     return Int(String(characters[index..<index + count]))
   }
 
+  /// Passes the name of a weekday.
+  mutating func weekday() -> Weekday? {
+    for prefix in ["星期", "礼拜", "周"] where take(prefix) {
+      guard let next = peek(), let found = Weekday(text: String(next)) else {
+        index -= prefix.count
+        return nil
+      }
+      index += 1
+      return found
+    }
+    return Weekday.allCases.first { take($0.english.lowercased()) || take($0.shortEnglish.lowercased()) }
+  }
+
   /// Passes a number 1…99 in Arabic digits (at most two) or Chinese numerals (两 included).
   mutating func smallNumber() -> Int? {
     if let number = number(1...2) { return number }

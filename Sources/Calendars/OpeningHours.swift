@@ -28,7 +28,7 @@ public struct OpeningHours: Sendable, Hashable {
   }
 
   private static func read(_ group: String) -> (days: [Weekday], times: [ClosedRange<LocalTime>])? {
-    var scanner = DateScanner(group)
+    var scanner = DateScanner(group.replacing(#/\s*([-–—~～－至到])\s*/#) { $0.1 })
     var days: [Weekday] = []
     var times: [ClosedRange<LocalTime>] = []
     while true {
@@ -40,13 +40,19 @@ public struct OpeningHours: Sendable, Hashable {
         days += Weekday.allCases.prefix(5)
       } else if scanner.take("周末") {
         days += [.saturday, .sunday]
-      } else if let first = weekday(&scanner) {
+      } else if let first = scanner.weekday() {
         guard scanner.take(oneOf: ["-", "~", "至", "到"]) != nil else {
           days.append(first)
           continue
         }
-        guard let last = weekday(&scanner) else { return nil }
+        guard let last = scanner.weekday() else { return nil }
         days += Weekday.week(from: first).prefix((last.rawValue - first.rawValue + 7) % 7 + 1)
+      } else if !days.isEmpty, times.isEmpty, let next = scanner.peek(), "一二三四五六日天".contains(next),
+        let day = Weekday(text: String(next)), ![":", "点", "十"].contains(scanner.peek(1))
+      {
+        // `周一、三、五`
+        scanner.index += 1
+        days.append(day)
       } else {
         let start = scanner.index
         while let next = scanner.peek(), !"，,、 ".contains(next) { scanner.index += 1 }
@@ -59,16 +65,6 @@ public struct OpeningHours: Sendable, Hashable {
     }
     guard !times.isEmpty else { return nil }
     return (days.isEmpty ? Weekday.allCases : days, times)
-  }
-
-  private static func weekday(_ scanner: inout DateScanner) -> Weekday? {
-    for day in Weekday.allCases {
-      for name in ["星期", "周", "礼拜"].map({ $0 + day.han }) + [
-        day.english.lowercased(), day.shortEnglish.lowercased(),
-      ]
-      where scanner.take(name) { return day }
-    }
-    return scanner.take("周天") || scanner.take("星期天") ? .sunday : nil
   }
 
   /// Whether the place can be used all through `span`; whole days are always fine, an open end counts as its start.
