@@ -99,7 +99,7 @@ struct Prescan {
 
   private func isListItem(_ text: Substring) -> Bool {
     if let first = text.first, "-*+".contains(first), text.dropFirst().first == " " { return true }
-    let digits = text.prefix(while: \.isNumber)
+    let digits = text.prefix(while: \.isDigitOfList)
     return !digits.isEmpty && digits.count <= 9
       && (text.dropFirst(digits.count).first.map { ".)、．".contains($0) } ?? false)
   }
@@ -272,7 +272,7 @@ struct Prescan {
 
   /// `1.时间`, `１．时间`, `1、时间` are list items; `2026. 总结` is none.
   private mutating func numbered(_ range: Range<Int>, _ text: String) -> Bool {
-    let digits = text.prefix { $0.isWholeNumber && ($0.isASCII || ("０"..."９").contains($0)) }
+    let digits = text.prefix(while: \.isDigitOfList)
     guard !digits.isEmpty, let mark = text.dropFirst(digits.count).first, ".、．".contains(mark) else {
       return false
     }
@@ -345,4 +345,9 @@ extension ArraySlice<UInt8> {
     }
     return false
   }
+}
+
+extension Character {
+  /// Whether it is a digit that can number an item of a list; 一、二、三 number headings of ordinary text.
+  fileprivate var isDigitOfList: Bool { ("0"..."9").contains(self) || ("０"..."９").contains(self) }
 }

@@ -16,6 +16,11 @@ private func kinds(_ text: String) -> [String] { read(text).problems.map(\.kind)
 
 /// What officers type and what they mean (the hazards of Chinese input methods).
 struct ChineseTests {
+  @Test func `a paragraph indented below a Chinese number is a paragraph`() {
+    #expect(html("一、时间\n\n    10月1日下午") == "<p>一、时间</p>\n<p>10月1日下午</p>\n")
+    #expect(kinds("一、时间\n\n    10月1日下午") == ["markdown.indent"])
+  }
+
   @Test func `ranges of times with tildes are not struck through`() {
     #expect(html("14:00~16:00，17:00~18:00") == "<p>14:00~16:00，17:00~18:00</p>\n")
   }
