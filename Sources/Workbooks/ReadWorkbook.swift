@@ -140,13 +140,17 @@ private struct WorkbookReader {
   private func sheet(_ root: MarkupElement, _ name: String) throws(WorkbookFault) -> Sheet {
     var result = Sheet()
     var count = 0
+    var nextRow = 0
     for row in root.first("sheetData")?.elements("row") ?? [] {
       // Rows and cells may leave out where they stand: then they follow the last.
-      let number = row.attributes["r"].flatMap { Int($0) }.map { $0 - 1 } ?? result.rows.count
+      let number = row.attributes["r"].flatMap { Int($0) }.map { $0 - 1 } ?? nextRow
       guard (0..<rowLimit).contains(number) else { throw tooLarge(name) }
+      nextRow = number + 1
       var cells: [Cell] = []
+      var nextColumn = 0
       for element in row.elements("c") {
-        let column = element.attributes["r"].flatMap { position($0)?.column } ?? cells.count
+        let column = element.attributes["r"].flatMap { position($0)?.column } ?? nextColumn
+        nextColumn = min(column, columnLimit) + 1
         let cell = cell(element)
         guard !cell.text.isEmpty || cell.fault != nil else { continue }
         guard (0..<columnLimit).contains(column) else { throw tooLarge(name) }

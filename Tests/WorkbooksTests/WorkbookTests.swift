@@ -56,6 +56,12 @@ struct WorkbookTests {
       try texts(workbook([sheet], strings: strings)) == [["书名", "作者"], [], ["乡土 中国", "", "a\nb", "是"]])
   }
 
+  @Test func `cells and rows that do not say where they stand follow the last, be it empty`() throws {
+    let sheet =
+      "<sheetData><row><c/><c><v>5</v></c></row><row><c/></row><row><c r='C3'/><c><v>6</v></c></row></sheetData>"
+    #expect(try texts(workbook([sheet])) == [["", "5"], [], ["", "", "", "6"]])
+  }
+
   @Test(arguments: [
     // What Excel shows for these numbers, by hand; 46361 is 2026-12-05.
     ("m/d/yyyy", 46361, "2026-12-05"), ("yyyy\"年\"m\"月\"d\"日\"", 46361, "2026-12-05"),
