@@ -85,22 +85,20 @@ func decodeGathered(_ tree: SourceTree, _ settings: SiteSettings) -> Checked<[Ga
 
 /// The dates of one event; none if it cannot be shown.
 private func gathered(_ event: Export.Event, of origin: String, _ settings: SiteSettings) -> [GatheredEvent] {
-  let texts =
-    [event.title, event.titleEnglish]
-    + (event.dates ?? []).flatMap { [$0.value?.title, $0.value?.venue, $0.value?.note] }
   let title = shown(event.title, 120)
-  guard !title.isEmpty, let url = event.url, isWebAddress(url),
-    texts.allSatisfy({ $0.map { privateNumbers(in: Array($0.utf8)).isEmpty } ?? true })
-  else { return [] }
-  return (event.dates ?? []).compactMap { item in
-    guard let date = item.value, let time = span(date, settings.offset) else { return nil }
-    let venue = shown(date.venue, 80)
-    let note = shown(date.note, 120)
-    let own = shown(date.title, 120)
-    let english = own.isEmpty ? shown(event.titleEnglish, 120) : ""
+  let english = shown(event.titleEnglish, 120)
+  guard !title.isEmpty, let url = event.url, isWebAddress(url) else { return [] }
+  let dates = (event.dates ?? []).compactMap(\.value).map { date in
+    (date: date, title: shown(date.title, 120), venue: shown(date.venue, 80), note: shown(date.note, 120))
+  }
+  // As they are shown: a number may be written with a mark in it that nobody sees, or over two lines.
+  let texts = [title, english, url] + dates.flatMap { [$0.title, $0.venue, $0.note] }
+  guard texts.allSatisfy({ privateNumbers(in: Array($0.utf8)).isEmpty }) else { return [] }
+  return dates.compactMap { date, own, venue, note in
+    guard let time = span(date, settings.offset) else { return nil }
     return GatheredEvent(
-      origin: origin, title: own.isEmpty ? title : own, titleEnglish: english.isEmpty ? nil : english,
-      url: url, time: time,
+      origin: origin, title: own.isEmpty ? title : own,
+      titleEnglish: own.isEmpty && !english.isEmpty ? english : nil, url: url, time: time,
       status: date.status.flatMap { EventStatus(rawValue: $0) } ?? .scheduled,
       venue: venue.isEmpty ? nil : venue,
       note: note.isEmpty ? nil : note)
