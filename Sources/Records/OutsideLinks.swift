@@ -21,7 +21,7 @@ public func outsideLinks(in tree: SourceTree, own: String) -> [OutsideLink] {
   var links: [OutsideLink] = []
   var known: [String: Int] = [:]
   for file in tree.texts where file.path.hasPrefix("content/") {
-    for (address, range) in addresses(in: file.bytes, isMarkdown: file.path.hasSuffix(".md")) {
+    for (address, range) in addresses(in: file) {
       let whole = String(address.prefix { $0 != "#" })
       guard whole != own, !whole.hasPrefix(own + "/"), let host = host(of: whole) else { continue }
       if let index = known[whole] {
@@ -48,18 +48,24 @@ private func host(of address: String) -> String? {
   return name.isEmpty || isExample || isReserved ? nil : host
 }
 
-private func addresses(in bytes: [UInt8], isMarkdown: Bool) -> [(String, Range<Int>)] {
+private func addresses(in file: SourceFile) -> [(String, Range<Int>)] {
+  let bytes = file.bytes
+  let isMarkdown = file.path.hasSuffix(".md")
+  let isTable = file.path.lowercased().hasSuffix(".csv")
   var found: [(String, Range<Int>)] = []
-  var isCode = false
+  // The sign that the open block of code began with.
+  var fence: UInt8?
   var start = 0
   while start < bytes.count {
     let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
     let line = bytes[start..<end]
     let text = line.drop { $0 == 0x20 }
-    if isMarkdown, text.starts(with: Array("```".utf8)) || text.starts(with: Array("~~~".utf8)) {
-      isCode.toggle()
-    } else if !isCode {
-      found += addresses(in: line)
+    if isMarkdown, let first = text.first, first == UInt8(ascii: "`") || first == UInt8(ascii: "~"),
+      text.prefix(3).count(where: { $0 == first }) == 3, fence == nil || fence == first
+    {
+      fence = fence == nil ? first : nil
+    } else if fence == nil {
+      found += addresses(in: line, isRow: isTable)
     }
     start = end + 1
   }
@@ -69,7 +75,7 @@ private func addresses(in bytes: [UInt8], isMarkdown: Bool) -> [(String, Range<I
 private let plain = Array("http://".utf8)
 private let secure = Array("https://".utf8)
 
-private func addresses(in line: ArraySlice<UInt8>) -> [(String, Range<Int>)] {
+private func addresses(in line: ArraySlice<UInt8>, isRow: Bool) -> [(String, Range<Int>)] {
   var found: [(String, Range<Int>)] = []
   var index = line.startIndex
   while index < line.endIndex {
@@ -82,7 +88,11 @@ private func addresses(in line: ArraySlice<UInt8>) -> [(String, Range<Int>)] {
     let isLink =
       before == UInt8(ascii: "(") && index - 1 > line.startIndex && line[index - 2] == UInt8(ascii: "]")
     let isBracketed = before == UInt8(ascii: "<")
-    let end = addressEnd(rest, mayHoldHanzi: isLink || isBracketed)
+    // In a table a comma ends the cell, unless that is in quotes.
+    let isCell = isRow && before != UInt8(ascii: "\"")
+    let end = addressEnd(
+      isCell ? rest.prefix { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: ";") } : rest,
+      mayHoldHanzi: isLink || isBracketed)
     if let address = String(validating: line[index..<end], as: UTF8.self) {
       found.append((address, index..<end))
     }

@@ -30,6 +30,21 @@ struct OutsideLinkTests {
     #expect(links("<https://a.edu.cn/工会>") == ["https://a.edu.cn/工会 4:2"])
   }
 
+  @Test func `in a table it ends with its cell`() {
+    let tree = site(
+      "-- content/data/books.csv\n书名,网址,页数\n乡土中国,https://lib.a.edu.cn/b/1,232\n甲;https://lib.a.edu.cn/b/2;3\n"
+    )
+    #expect(
+      outsideLinks(in: tree, own: "https://gh.example.edu.cn").map(\.address) == [
+        "https://lib.a.edu.cn/b/1", "https://lib.a.edu.cn/b/2",
+      ])
+    #expect(links("https://a.edu.cn/b/1,232") == ["https://a.edu.cn/b/1,232 4:1"])
+  }
+
+  @Test func `a block of code ends with the sign it began with`() {
+    #expect(links("```\n~~~\nhttps://a.edu.cn/\n```\nhttps://b.edu.cn/") == ["https://b.edu.cn/ 8:1"])
+  }
+
   @Test func `an address counts once, with all its places, whatever part of the page is meant`() {
     #expect(links("https://a.edu.cn/b#c\n\nhttps://a.edu.cn/b") == ["https://a.edu.cn/b 4:1 6:1"])
   }
