@@ -122,9 +122,11 @@ private func value(_ shape: ValueShape, _ nested: [FieldDefinition], at place: S
     // A list of one is as good as its item.
     ["type": .texts(["string", "number", "boolean", "null", "array"])]
   case .boolean:
-    ["enum": .list([.flag(true), .flag(false), .null] + ["是", "否", "有", "无"].map { .text($0) })]
+    oneOf(
+      [.flag(true), .flag(false)] + ["是", "否", "有", "无"].map { .text($0) } + [.number(1), .number(0)],
+      ValueShape.yes + ValueShape.no)
   case .choice(let values):
-    ["enum": .list(values.flatMap { $0 }.map { .text($0) } + [.null])]
+    oneOf(values.flatMap { $0 }.map { .text($0) }, values.flatMap { $0 })
   case .list(let item):
     [
       "anyOf": .list([
@@ -144,10 +146,34 @@ private func value(_ shape: ValueShape, _ nested: [FieldDefinition], at place: S
   }
 }
 
+/// One of the values that an editor offers, or one of `words` as a build takes it: letters' case, `_`, `-` and blanks make no
+/// difference.
+private func oneOf(_ offered: [JSONValue], _ words: [String]) -> JSONObject {
+  let patterns = words.map { word in
+    word.map { character in
+      if character.isASCII, character.isLetter {
+        "[\(character.uppercased())\(character.lowercased())]"
+      } else if "-_ ".contains(character) {
+        "[-_ ]"
+      } else {
+        String(character)
+      }
+    }.joined()
+  }
+  return [
+    "anyOf": .list([
+      .object(["enum": .list(offered + [.null])]),
+      .object(["type": .text("string"), "pattern": .text("^(\(patterns.joined(separator: "|")))$")]),
+    ])
+  ]
+}
+
 /// Where authors keep data of their own.
 private let ownData: JSONObject = {
   let field = JSONValue.object([
-    "description": .text("自己的资料，只有模板会用到\ndata of your own, for templates")
+    "description": .text(
+      "自己的资料，网站上不显示；unionpress list --json 会给出\ndata of your own, not shown on the site; unionpress list --json gives it"
+    )
   ])
   return ["extra": field, "附加": field]
 }()

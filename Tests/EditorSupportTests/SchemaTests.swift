@@ -27,8 +27,26 @@ struct SchemaTests {
 
   @Test func `words are offered in every spelling`() throws {
     let properties = try #require(try read(.record(.club))["properties"] as? [String: [String: Any]])
-    let words = try #require(properties["family"]?["enum"] as? [Any]).compactMap { $0 as? String }
+    let offered = try #require(properties["family"]?["anyOf"] as? [[String: Any]]).first?["enum"] as? [Any]
+    let words = try #require(offered).compactMap { $0 as? String }
     #expect(words.contains("sports-arts") && words.contains("文体") && words.contains("公益"))
+  }
+
+  @Test func `a schema takes every word that a build takes`() throws {
+    func pattern(_ kind: RecordKind, _ key: String) throws -> Regex<AnyRegexOutput> {
+      let properties = try #require(try read(.record(kind))["properties"] as? [String: [String: Any]])
+      let all = try #require(properties[key]?["anyOf"] as? [[String: Any]])
+      return try Regex(try #require(all.last?["pattern"] as? String))
+    }
+    let answer = try pattern(.note, "consent")
+    for word in ["是", "否", "有", "没有", "yes", "no", "y", "N", "Yes", "对", "✓"] {
+      #expect(try answer.wholeMatch(in: word) != nil, "\(word)")
+    }
+    #expect(try answer.wholeMatch(in: "也许") == nil)
+    let family = try pattern(.club, "family")
+    for word in ["sports-arts", "Sports_Arts", "sports arts", "文体"] {
+      #expect(try family.wholeMatch(in: word) != nil, "\(word)")
+    }
   }
 
   @Test func `what is required is required under one of its names`() throws {

@@ -41,6 +41,11 @@ public indirect enum ValueShape: Sendable, Hashable {
   /// The fields of ``FieldDefinition/nested``; or a text that stands for them, if that is understood.
   case fields(orText: Bool)
 
+  /// The words that mean yes, the usual ones first; letters' case makes no difference.
+  public static let yes = ["是", "有", "true", "yes", "对", "y", "1", "✓", "√"]
+  /// The words that mean no.
+  public static let no = ["否", "无", "false", "no", "不", "没有", "n", "0", "×"]
+
   var choices: [String] {
     switch self {
     case .boolean: ["是", "否"]

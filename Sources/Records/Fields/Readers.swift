@@ -228,17 +228,15 @@ extension ValueReader where Value == Bool {
     let expected = Wording(zh: "是 或 否", en: "yes or no")
     return ValueReader(type: expected, shape: .boolean) { raw, reader in
       guard let scalar = scalar(raw, expected, &reader) else { return nil }
-      switch scalar.text.trimmed.lowercased() {
-      case "是", "有", "true", "yes", "对", "y", "1", "✓", "√": return true
-      case "否", "无", "false", "no", "不", "没有", "n", "0", "×": return false
-      default:
-        reader.report(
-          Problem(
-            .valueType, at: scalar.span,
-            Wording(zh: "“\(scalar.text)”看不出是“是”还是“否”", en: "“\(scalar.text)” is neither yes nor no"),
-            expected: expected))
-        return nil
-      }
+      let word = scalar.text.trimmed.lowercased()
+      if ValueShape.yes.contains(word) { return true }
+      if ValueShape.no.contains(word) { return false }
+      reader.report(
+        Problem(
+          .valueType, at: scalar.span,
+          Wording(zh: "“\(scalar.text)”看不出是“是”还是“否”", en: "“\(scalar.text)” is neither yes nor no"),
+          expected: expected))
+      return nil
     }
   }
 }

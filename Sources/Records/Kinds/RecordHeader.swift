@@ -39,7 +39,7 @@ public struct RecordHeader: Sendable, Hashable {
   public var byline = Byline()
   /// Whether a machine wrote it; the law asks that this be visible.
   public var isGenerated = false
-  /// What stands under `extra:`, as written; templates may use it, nothing else does.
+  /// What stands under `extra:`, as written; `unionpress list --json` gives it, nothing else does. Translations have none.
   public var extra: [RawField] = []
 
   /// An empty header for the record `id`.
