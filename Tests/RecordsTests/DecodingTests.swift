@@ -126,6 +126,11 @@ struct DecodingTests {
     }
   }
 
+  @Test func `a number that is too large is called so`() throws {
+    let problems = decoded("-- content/clubs/a.md\n---\n标题: 甲\n类别: 文体\n会员数: 200000000\n---\n").problems
+    #expect(problems.map(\.kind) == ["value.range"] && problems[0].message.zh.contains("太大"))
+  }
+
   @Test func `registration numbers have eight digits, or ten that begin with the year`() {
     func kinds(_ number: String) -> [String] {
       decoded("-- unionpress.yaml\nname: 工会\nurl: https://gh.example.edu.cn\nicp: \(number)\n").problems.map(

@@ -272,10 +272,15 @@ extension ValueReader where Value == Int {
       let trimmed = scalar.text.trimmed.trimmingSuffix { "人次名个队家页".contains($0) }
       let digits = asciiDigits(trimmed).filter { $0 != "," && $0 != "，" }
       guard let number = Int(digits), number >= least, number < 100_000_000 else {
+        let isTooLarge = (Int(digits) ?? 0) >= 100_000_000
         reader.report(
           Problem(
             Int(digits) == nil ? .valueType : .numberRange, at: scalar.span,
-            Wording(zh: "“\(scalar.text)”不是\(expected.zh)", en: "“\(scalar.text)” is not \(expected.en)"),
+            isTooLarge
+              ? Wording(
+                zh: "“\(scalar.text)”太大了，要小于一亿",
+                en: "“\(scalar.text)” is too large; write less than 100,000,000")
+              : Wording(zh: "“\(scalar.text)”不是\(expected.zh)", en: "“\(scalar.text)” is not \(expected.en)"),
             expected: Int(digits) == nil ? Wording(zh: "例如 36", en: "for example 36") : nil))
         return nil
       }
