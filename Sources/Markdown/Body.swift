@@ -180,8 +180,6 @@ extension Body {
     guard let href = filling.href.flatMap(safeURL) else { return HTML() }
     var attributes: [(StaticString, String?)] = [("href", href), ("title", link.title)]
     if filling.isExternal { attributes.append(("rel", "noopener noreferrer")) }
-    var tag = HTML.element("a", attributes, nil)
-    tag.append(HTML())
-    return tag
+    return HTML.element("a", attributes, nil)
   }
 }

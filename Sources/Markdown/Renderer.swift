@@ -35,10 +35,8 @@ struct Renderer {
   var pendingBreak = false
   var lastScalar: Unicode.Scalar?
   var footnoteCount = 0
-  var openFootnote = 0
   var footnoteUses: [String: Int] = [:]
   var hasFootnotes = false
-  var depth = 0
   var hasExcerpt = false
   /// The open `~~` of the block: the empty piece that stands in its place, and how deep in emphasis it is.
   var strike: (piece: Int, depth: Int)?

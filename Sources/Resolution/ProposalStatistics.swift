@@ -61,9 +61,6 @@ public struct ProposalStatistics: Sendable, Hashable {
       }
     }
   }
-
-  /// Answered of those accepted after merging, in tenths of a percent; `nil` if none was accepted.
-  public var answeredRate: Int? { acceptedAfterMerge == 0 ? nil : share(answered, of: acceptedAfterMerge) }
 }
 
 /// Groups with fewer people or votes are not shown: members could be told from them.

@@ -2,7 +2,6 @@ extension ProblemKind {
   /// Kinds about the site as a whole: addresses, links, output.
   static let siteKinds: [ProblemKind] = [
     .urlTaken, .linkMissing, .linkAnchor, .linkOutsideDead, .linkOutsideUntold, .blockInvalid, .assetMissing,
-    .outputUnusable,
     .themeContrast, .themeVersion,
   ]
 
@@ -80,15 +79,6 @@ extension ProblemKind {
       zh: "模板里 asset() 指的文件在 templates/assets/ 里没有。",
       en: "The file that a template's asset() names is not in templates/assets/."),
     bad: "{{ asset(\"sit.css\") }}", good: "{{ asset(\"site.css\") }}")
-
-  /// Output folder not usable.
-  public static let outputUnusable = ProblemKind(
-    "output.unusable", .error,
-    title: Wording(zh: "输出文件夹不能用", en: "output folder not usable"),
-    explanation: Wording(
-      zh: "输出文件夹里有不是 Unionpress 生成的文件，为免误删，不会覆盖。",
-      en: "The output folder holds files that were not made by Unionpress; it is not replaced."),
-    bad: "--output /home/me", good: "")
 
   /// Templates of a site's own that were made for another version of the theme.
   public static let themeVersion = ProblemKind(

@@ -103,7 +103,7 @@ public struct TermRecord: DecodableRecord {
   }
 
   /// Weeks of examinations, as written.
-  public var examWeeks: String?
+  var examWeeks: String?
 
   mutating func settle(_ reader: inout FieldReader) {
     if weekOne.value != LocalDate.earliest, weekOne.value.weekday != .monday {
@@ -163,7 +163,7 @@ public struct HolidayTable: DecodableRecord {
   /// The year.
   public var year = 1
   /// The notice it comes from.
-  public var sourceURL: String?
+  var sourceURL: String?
   /// Whether the yearly notice is in it.
   public var status = HolidayStatus.official
   /// The holidays.

@@ -24,7 +24,7 @@ func splitFrontMatter(_ file: SourceFile) -> Checked<FrontMatter> {
   var problems: [Problem] = []
   var first = 0
   // Blank lines above the header are harmless.
-  while first < lines.count, isBlankLine(file, lines.range(ofLine: first), isFirst: first == 0) { first += 1 }
+  while first < lines.count, isBlankLine(file, lines.range(ofLine: first)) { first += 1 }
   guard first < lines.count else { return Checked(FrontMatter(header: nil, body: 0..<file.bytes.count)) }
   guard let opening = marker(file, lines.range(ofLine: first), isFirst: first == 0, &problems) else {
     return Checked(FrontMatter(header: nil, body: bodyStart(file)..<file.bytes.count))
@@ -72,7 +72,7 @@ private func lineEnd(_ lines: LineTable, _ index: Int, _ file: SourceFile) -> In
   index + 1 < lines.count ? lines.range(ofLine: index + 1).lowerBound : file.bytes.count
 }
 
-private func isBlankLine(_ file: SourceFile, _ range: Range<Int>, isFirst: Bool) -> Bool {
+private func isBlankLine(_ file: SourceFile, _ range: Range<Int>) -> Bool {
   file.text(range).unicodeScalars.allSatisfy {
     $0 == " " || $0 == "\t" || $0 == "\u{FEFF}" || $0 == "\u{3000}"
   }
