@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The beginning of `text` for lists: whole sentences up to about 120 cells (60 汉字), at least one.
+/// The beginning of `text` for lists: whole sentences up to about 160 cells (80 汉字), at least one.
 func excerpt(of text: String) -> String {
   let limit = 160
   let line =

@@ -18,7 +18,7 @@ struct Renderer {
   var cursor = 0
   /// Plain text of the open block.
   var blockText = ""
-  /// Positions in the output of unpaired `~~` of the open inline container, innermost last.
+  /// The anchors of the headings so far.
   var anchors = Anchors()
   var heading: (level: Int, place: Int)?
   var openLinks: [Int?] = []

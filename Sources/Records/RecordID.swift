@@ -72,8 +72,8 @@ public enum RecordKind: String, Sendable, Hashable, Codable, CaseIterable {
   }
 }
 
-/// What names a record for ever: its kind and its path below the kind's folder, without extension and date
-/// folders stripped of nothing: `event` + `2026/red-song`.
+/// What names a record for ever: its kind and its path below the kind's folder, folders of years included, without the file's
+/// ending: `event` + `2026/red-song`.
 public struct RecordID: Sendable, Hashable, Codable, Comparable {
   /// The kind.
   public var kind: RecordKind

@@ -197,7 +197,7 @@ public struct Union: Sendable {
   public var occurrences: [Occurrence] = []
   /// News, latest first, pinned ones not moved.
   public var news: [UnionNews] = []
-  /// Awards in the order of DOMAIN §2.4: level, strength, ties, date, title.
+  /// Awards by level, strength, ties, date, title.
   public var awards: [UnionAward] = []
   /// Books, by pinyin of the title, Chinese before others.
   public var books: [UnionBook] = []

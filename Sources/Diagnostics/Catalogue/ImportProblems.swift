@@ -1,5 +1,5 @@
 extension ProblemKind {
-  /// An event of a calendar that was not imported.
+  /// Something of what is imported of which no record is made.
   public static let importSkipped = ProblemKind(
     "import.skipped", .warning,
     title: Wording(zh: "没有导入的内容", en: "Something that was not imported"),

@@ -69,7 +69,7 @@ extension ProblemKind {
     ),
     bad: "1.jpg:", good: "1.jpg: 合唱队在台上谢幕")
 
-  /// A text for a picture that is not there.
+  /// A line of captions.yaml that cannot be read, or is of no picture there.
   public static let pictureCaption = ProblemKind(
     "picture.caption", .error,
     title: Wording(zh: "captions.yaml 写法有误", en: "captions.yaml not understood"),

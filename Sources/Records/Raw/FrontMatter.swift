@@ -37,10 +37,9 @@ func splitFrontMatter(_ file: SourceFile) -> Checked<FrontMatter> {
       return Checked(
         FrontMatter(header: header, body: lineEnd(lines, index, file)..<file.bytes.count), problems)
     }
-    // A heading or a very long header without end: the closing line was forgotten.
     index += 1
   }
-  // Guess where the header ends: before the first line that cannot belong to one.
+  // The closing line was forgotten. Guess where the header ends: before the first line that cannot belong to one.
   var end = first + 1
   while end < lines.count {
     let text = file.text(lines.range(ofLine: end))
