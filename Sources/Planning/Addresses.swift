@@ -2,7 +2,7 @@ public import Diagnostics
 import FileTrees
 import Foundation
 public import Records
-import Resolution
+public import Resolution
 
 /// Where each page of the site stands.
 ///
@@ -40,13 +40,21 @@ public struct Addresses: Sendable {
 }
 
 /// The default address of a record: its folder and id, with `slug:` in place of the last part.
-func defaultPath(of header: RecordHeader) -> String? {
-  guard let folder = header.id.kind.folder else { return nil }
-  if header.id.kind == .page, header.id.path == "index" { return "/" }
-  var parts = header.id.path.split(separator: "/")
-  if let slug = header.slug?.value, !parts.isEmpty { parts[parts.count - 1] = slug[...] }
-  let root = header.id.kind == .page ? "" : "/\(folder)"
+func defaultPath(of header: RecordHeader) -> String? { defaultPath(of: header.id, slug: header.slug?.value) }
+
+private func defaultPath(of id: RecordID, slug: String?) -> String? {
+  guard let folder = id.kind.folder else { return nil }
+  if id.kind == .page, id.path == "index" { return "/" }
+  var parts = id.path.split(separator: "/")
+  if let slug, !parts.isEmpty { parts[parts.count - 1] = slug[...] }
+  let root = id.kind == .page ? "" : "/\(folder)"
   return "\(root)/\(parts.joined(separator: "/"))/"
+}
+
+/// The addresses at which a record was that is not shown, in the first language; no record is at the site's root.
+public func formerPaths(of record: HiddenRecord) -> [String] {
+  [defaultPath(of: record.id, slug: record.slug)].compactMap { $0 == "/" ? nil : $0 }
+    + record.aliases.map { aliasPath($0) }
 }
 
 /// Percent-encodes a path made of names as they are on the disk.

@@ -99,7 +99,8 @@ struct Resolver {
       if let (reason, moment) = hidden {
         let header = entry.original.header
         let record = HiddenRecord(
-          id: header.id, title: header.title, file: header.file, reason: reason, moment: moment)
+          id: header.id, title: header.title, file: header.file, slug: header.slug?.value,
+          aliases: header.aliases.map(\.value), reason: reason, moment: moment)
         // A draft may also be one that consent is missing for: that stays hidden from everybody.
         isShown = showsUnpublished && [.draft, .future].contains(reason) && withheld(entry.original) == nil
         if isShown { union.unpublished.append(record) } else { union.hidden.append(record) }

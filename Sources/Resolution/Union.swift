@@ -169,6 +169,10 @@ public struct HiddenRecord: Sendable, Hashable {
   public var title: String
   /// Its file.
   public var file: String
+  /// What its address ends with in place of its identifier.
+  public var slug: String?
+  /// Its former addresses, as they are written.
+  public var aliases: [String] = []
   /// Why.
   public var reason: Reason
   /// The moment from or until which it is shown, if that is why.

@@ -3,6 +3,7 @@ import Diagnostics
 import Files
 import Foundation
 import Manifests
+import Planning
 import Publishing
 import Records
 import Resolution
@@ -93,7 +94,11 @@ struct PublishCommand: ParsableCommand {
   /// The folder that holds the site, built anew if that is wanted, and the records that are not shown.
   private func folder(_ voice: Voice) throws -> (path: String, hidden: [HiddenRecord]) {
     let own = output ?? options.source + "/public"
-    if built { return (own, []) }
+    if built {
+      let tree = try readSite(options.site).value
+      let today = options.buildDate(siteSettings(of: tree).offset)
+      return (own, resolve(decodeRecords(tree).value, today: today).value.hidden)
+    }
     let path = try isTemporary ? temporaryFolder() + "/public" : own
     let (run, site) = try buildSite(readForBuild(options), to: path, source: options.source)
     guard site != nil else {
@@ -155,7 +160,7 @@ struct PublishCommand: ParsableCommand {
     voice.say(changes.summary)
     var policy = PublicationPolicy(dropLimit: settings.dropLimit, gone: settings.gone)
     (policy.allowsVanished, policy.allowsDrop) = (allowVanished, allowDrop)
-    let ended = hidden.filter { [.expired, .withheld, .withdrawn].contains($0.reason) }.map(\.id)
+    let ended = hidden.filter { [.expired, .withheld, .withdrawn].contains($0.reason) }.flatMap(formerPaths)
     let objections = policy.objections(to: changes, from: old) { path in
       ended.contains { isPart(path, of: $0, settings.languages) }
     }
@@ -164,8 +169,12 @@ struct PublishCommand: ParsableCommand {
   }
 }
 
-/// Whether the file at `path` belongs to the page of the record `id`, in any language.
-private func isPart(_ path: String, of id: RecordID, _ languages: [Language]) -> Bool {
-  let own = (id.kind == .page ? "" : (id.kind.folder ?? "") + "/") + id.path + "/"
-  return path.hasPrefix(own) || languages.contains { path.hasPrefix("\($0.rawValue)/\(own)") }
+/// Whether the file at `path` belongs to the page at `address`, in any language.
+private func isPart(_ path: String, of address: String, _ languages: [Language]) -> Bool {
+  let own = String((address.removingPercentEncoding ?? address).dropFirst())
+  func isOwn(_ path: some StringProtocol) -> Bool { own.hasSuffix("/") ? path.hasPrefix(own) : path == own }
+  return isOwn(path)
+    || languages.contains {
+      path.hasPrefix("\($0.rawValue)/") && isOwn(path.dropFirst($0.rawValue.count + 1))
+    }
 }

@@ -158,6 +158,20 @@ def folder(program, root):
     place = root.parent / "srv/gonghui"
     story(site, lambda: digest((place / "current").resolve()) if (place / "current").exists() else {})
     assert len([name for name in (place / "releases").iterdir() if name.is_dir()]) == 3
+    # What ends on a day may go, whatever its addresses are, with a build and without.
+    for name, field in (("notice", "slug: notice-7"), ("reminder", "aliases: [/old/reminder/, /news/note.html]"), ("call", "摘要: 快来"), ("standing", "摘要: 一直有")):
+        path = site.root / f"content/news/{name}.md"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"---\n标题: {name}\n日期: 2026-11-01\n{field}\n---\n快来。\n")
+    site.run("publish")
+    assert (place / "current/news/notice-7/index.html").exists() and (place / "current/old/reminder/index.html").exists()
+    for number, name in enumerate(("notice", "reminder", "call")):
+        path = site.root / f"content/news/{name}.md"
+        path.write_text(path.read_text().replace("日期:", "expire_at: 2026-11-20\n日期:"))
+        if number:
+            site.run("build", "--today", "2026-11-23")
+        site.run("publish", *["--built"][:number])
+    assert not {path.name for path in (place / "current/news").iterdir()} & {"notice-7", "reminder", "note.html", "call"}
     # The list is one that sha256sum checks.
     link = os.readlink(place / "current")
     subprocess.run(["sha256sum", "--check", "--quiet", f"../{pathlib.Path(link).name}.manifest"],
