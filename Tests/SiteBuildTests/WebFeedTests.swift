@@ -63,6 +63,34 @@ private func event(_ fields: String = "") -> String {
 }
 
 struct WebFeedTests {
+  @Test(arguments: ["[zh, en]", "[en, zh]"])
+  func `hosts are told the type of every feed, whatever language comes first`(languages: String) throws {
+    let tree = site(
+      """
+      -- unionpress.yaml
+      name: 学院工会
+      url: https://gh.example.edu.cn
+      languages: \(languages)
+      -- content/clubs/choir.md
+      ---
+      标题: 合唱团
+      类别: 文体
+      ---
+      """)
+    let output = try #require(
+      build(tree, BuildOptions(today: LocalDate(clampedDayNumber: 739_943))).value.output)
+    guard case .bytes(let bytes)? = output["_headers"]?.content else { throw Missing() }
+    let headers = String(decoding: bytes, as: UTF8.self)
+    let typed = headers.matches(of: /(?m)^(\/.*)\*(\/?.*\.xml)\n  Content-Type: application\/atom\+xml/)
+      .map { (before: $0.1.dropFirst(), after: $0.2) }
+    for file in output.files where file.path.contains("feed") && file.path.hasSuffix(".xml") {
+      #expect(
+        typed.contains { file.path.hasPrefix($0.before) && file.path.hasSuffix($0.after) }, "\(file.path)")
+    }
+  }
+
+  private struct Missing: Error {}
+
   @Test func `an entry's times come from the record, and the feed's from its newest entry`() throws {
     let feed = try Built(notice)("feeds/all.xml")
     #expect(elements("published", of: feed) == ["2026-11-02T00:00:00+08:00"])
