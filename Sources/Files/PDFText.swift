@@ -14,7 +14,8 @@ func readPDF(_ location: String) -> DocumentReading {
   guard let text = output(of: converter, ["-q", "-enc", "UTF-8", "-eol", "unix", location, "-"]) else {
     return DocumentReading(
       fault: Wording(
-        zh: "这个 PDF 打不开（加密或损坏），没有看过", en: "this PDF is encrypted or damaged and was not looked through"))
+        zh: "这个 PDF 打不开（加密、损坏，或一分钟还没读完），没有看过",
+        en: "this PDF is encrypted, damaged or takes more than a minute to read, and was not looked through"))
   }
   let properties = program("pdfinfo").flatMap { output(of: $0, ["-enc", "UTF-8", location]) } ?? ""
   // A scan has pictures only. That is no fault of the file, but it has not been looked through either.
@@ -41,12 +42,13 @@ private func program(_ name: String) -> String? {
   }
 }
 
-/// What `program` writes, if it ends well.
-private func output(of program: String, _ arguments: [String]) -> String? {
+/// What `tool` writes, if it ends well and within a minute: there are files with which it never ends.
+private func output(of tool: String, _ arguments: [String]) -> String? {
   let process = Process()
   let pipe = Pipe()
-  process.executableURL = URL(fileURLWithPath: program)
-  process.arguments = arguments
+  let timer = program("timeout")
+  process.executableURL = URL(fileURLWithPath: timer ?? tool)
+  process.arguments = (timer == nil ? [] : ["--signal=KILL", "60", tool]) + arguments
   process.standardOutput = pipe
   process.standardError = FileHandle.nullDevice
   process.standardInput = FileHandle.nullDevice

@@ -69,6 +69,24 @@ struct DiskTests {
     #expect(folder.names("") == [".public.unionpress-\(getppid()).old", "public"])
   }
 
+  @Test(.timeLimit(.minutes(1)), arguments: [false, true])
+  func `who watches a folder is not led in circles by links`(polls: Bool) throws {
+    let folder = try Folder()
+    try folder.write("content/pages/a.md", "x")
+    for name in ["left", "right"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path + "/content/pages/" + name, withDestinationPath: "..")
+    }
+    let watch = FolderWatch(folder.path, polls: polls)
+    try folder.write("content/pages/b.md", "y")
+    let pipe = Pipe()
+    let news = watch.wait(10_000, or: pipe.fileHandleForReading.fileDescriptor)
+    guard case .changes(let paths) = news else { throw Quiet() }
+    #expect(Set(paths) == ["content/pages/b.md"])
+  }
+
+  private struct Quiet: Error {}
+
   @Test func `a text file beyond the limit is reported without being read`() throws {
     let folder = try Folder()
     try folder.write("content/a.md", "")

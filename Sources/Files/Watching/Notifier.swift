@@ -16,7 +16,7 @@ final class Notifier {
     self.root = root
     guard descriptor >= 0 else { return nil }
     watch("")
-    for name in siteEntries { watchTree(name, depth: 0) }
+    for name in siteEntries { watchTree(name) }
     if isLost { return nil }
   }
 
@@ -65,7 +65,7 @@ final class Notifier {
     func has(_ flag: Int32) -> Bool { event.mask & UInt32(bitPattern: flag) != 0 }
     if has(Int32(IN_Q_OVERFLOW)) {
       // Events were lost: whatever there is now is watched anew, and anything may have changed.
-      for name in siteEntries { watchTree(name, depth: 0) }
+      for name in siteEntries { watchTree(name) }
       found.append("")
       return
     }
@@ -79,17 +79,13 @@ final class Notifier {
     if folder.isEmpty, !siteEntries.contains(event.name) { return }
     if isLeftover(event.name) { return }
     let path = folder.isEmpty ? event.name : folder + "/" + event.name
-    if has(Int32(IN_CREATE)) || has(Int32(IN_MOVED_TO)) { watchTree(path, depth: 0) }
+    if has(Int32(IN_CREATE)) || has(Int32(IN_MOVED_TO)) { watchTree(path) }
     found.append(path)
   }
 
-  private func watchTree(_ path: String, depth: Int) {
-    let location = root + "/" + path
-    guard depth < 40, isDirectory(location) else { return }
-    watch(path)
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: location)) ?? []
-    where !isLeftover(name) {
-      watchTree(path + "/" + name, depth: depth + 1)
+  private func watchTree(_ path: String) {
+    walk(path, below: root) { path, status in
+      if status.st_mode & S_IFMT == S_IFDIR { watch(path) }
     }
   }
 

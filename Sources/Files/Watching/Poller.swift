@@ -29,18 +29,10 @@ func differences<Mark: Equatable>(_ before: [String: Mark], _ after: [String: Ma
 /// The signatures of all files of a site's folder.
 private func signatures(of root: String) -> [String: FileSignature] {
   var result: [String: FileSignature] = [:]
-  func look(_ path: String, depth: Int) {
-    var status = stat()
-    guard depth < 40, stat(root + "/" + path, &status) == 0 else { return }
-    if status.st_mode & S_IFMT == S_IFDIR {
-      for name in (try? FileManager.default.contentsOfDirectory(atPath: root + "/" + path)) ?? []
-      where !isLeftover(name) {
-        look(path + "/" + name, depth: depth + 1)
-      }
-    } else {
-      result[path] = FileSignature(status)
+  for name in siteEntries {
+    walk(name, below: root) { path, status in
+      if status.st_mode & S_IFMT != S_IFDIR { result[path] = FileSignature(status) }
     }
   }
-  for name in siteEntries { look(name, depth: 0) }
   return result
 }
