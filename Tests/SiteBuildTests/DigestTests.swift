@@ -196,6 +196,19 @@ struct DigestTests {
     #expect(html.contains("style-src 'self' 'unsafe-inline'"))
   }
 
+  @Test(arguments: [
+    ("\"Zhang, San\" <a@b.cn>", "\"Zhang, San\" <a@b.cn>"), ("Zhang San <a@b.cn>", "Zhang San <a@b.cn>"),
+    ("Dr. Zhang <a@b.cn>", "\"Dr. Zhang\" <a@b.cn>"),
+    ("\"Zhang \\\"San\\\"\" <a@b.cn>", "Zhang San <a@b.cn>"),
+    ("a@b.cn", "a@b.cn"), ("\"\" <a@b.cn>", "<a@b.cn>"),
+  ])
+  func `a sender stays one sender`(from: String, written: String) throws {
+    let date = LocalDateTime(try day("2026-11-20"), try #require(LocalTime(hour: 8)))
+    let envelope = MailEnvelope(from: from, to: ["a@example.edu.cn"], date: date, offset: .shanghai)
+    let mail = mailMessage(try digest(.week(day("2026-11-23"))), envelope)
+    #expect(mail.contains("From: \(written)\r\n"))
+  }
+
   @Test func `a mail is the same bytes every time and hides nothing in its subject`() throws {
     let digest = try digest(.week(day("2026-11-23")))
     let date = LocalDateTime(try day("2026-11-20"), try #require(LocalTime(hour: 8)))

@@ -61,11 +61,14 @@ public func mailMessage(_ digest: Digest, _ envelope: MailEnvelope) -> String {
 private func mailbox(_ text: String) -> String {
   let text = String(text.map { $0.isNewline ? " " : $0 })
   guard let open = text.lastIndex(of: "<"), text.last == ">" else { return text }
-  let name = text[..<open].split(separator: " ").joined(separator: " ").filter { $0 != "\"" }
+  let name = text[..<open].split(separator: " ").joined(separator: " ").filter { !"\"\\".contains($0) }
   guard !name.isEmpty else { return String(text[open...]) }
   let words = encodedWords(name)
   // What is encoded is long; the address gets a line of its own.
-  return words + (words == name ? " " : "\r\n ") + text[open...]
+  if words != name { return words + "\r\n " + text[open...] }
+  // A comma would end the name (RFC 5322, 3.2.3 and 3.4).
+  let isPlain = name.allSatisfy { $0.isLetter || $0.isNumber || " !#$%&'*+-/=?^_`{|}~".contains($0) }
+  return (isPlain ? name : "\"\(name)\"") + " " + text[open...]
 }
 
 /// `text` as encoded words (RFC 2047) of at most 75 characters each, cut between characters; ASCII stays as it is.
