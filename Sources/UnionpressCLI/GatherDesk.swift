@@ -66,9 +66,10 @@ private func copy(_ site: GatheredSite, into source: String, _ programs: Program
     guard bytes.count <= mostBytes else {
       return .failed(Wording(zh: "超过 8 MB", en: "more than 8 MB"))
     }
-    if files.contents(atPath: place) == bytes, site.address == nil { return .fresh }
-    try bytes.write(to: URL(fileURLWithPath: place), options: .atomic)
-    return .copied
+    let isKnown = files.contents(atPath: place) == bytes
+    // What came from the web is written all the same: the time of the file says when it was asked for.
+    if !isKnown || site.address != nil { try bytes.write(to: URL(fileURLWithPath: place), options: .atomic) }
+    return isKnown ? .fresh : .copied
   } catch let error as DiskError {
     return .failed(error.message)
   } catch {
