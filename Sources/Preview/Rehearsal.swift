@@ -114,12 +114,6 @@ struct Rehearsal {
 
 /// What is said of a record that readers do not see yet.
 private func mark(_ record: HiddenRecord, _ language: Language) -> String {
-  switch (record.reason, record.moment?.date, language) {
-  case (.draft, _, .zh): "草稿"
-  case (.draft, _, .en): "draft"
-  case (_, let day?, .zh): "\(day) 发布"
-  case (_, let day?, .en): "due \(day)"
-  case (_, nil, .zh): "未发布"
-  case (_, nil, .en): "not published"
-  }
+  guard let day = record.moment?.date else { return record.reason.label[language] }
+  return Wording(zh: "\(day) 发布", en: "due \(day)")[language]
 }

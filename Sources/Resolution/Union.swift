@@ -1,5 +1,5 @@
 public import Calendars
-import Diagnostics
+public import Diagnostics
 public import Records
 
 /// Position of a record in one of ``Union``'s arrays.
@@ -151,7 +151,7 @@ public struct UnionNote: Sendable {
 /// A record that is not shown, and why.
 public struct HiddenRecord: Sendable, Hashable {
   /// Why a record is not shown.
-  public enum Reason: String, Sendable, Hashable {
+  public enum Reason: String, Sendable, Hashable, CaseIterable {
     /// `draft: true`.
     case draft
     /// `publish_at` is after the build date.
@@ -162,6 +162,17 @@ public struct HiddenRecord: Sendable, Hashable {
     case withheld
     /// Taken back by the person it is about.
     case withdrawn
+
+    /// The word for it.
+    public var label: Wording {
+      switch self {
+      case .draft: Wording(zh: "草稿", en: "draft")
+      case .future: Wording(zh: "未到发布时间", en: "not yet due")
+      case .expired: Wording(zh: "已过期", en: "expired")
+      case .withheld: Wording(zh: "不公开", en: "not public")
+      case .withdrawn: Wording(zh: "已撤下", en: "withdrawn")
+      }
+    }
   }
   /// The record.
   public var id: RecordID

@@ -147,19 +147,15 @@ struct HiddenCounts: Codable {
 
   /// How many there are and why; `nil` for none.
   var wording: Wording? {
-    let names: [(HiddenRecord.Reason, String, String)] = [
-      (.draft, "草稿", "drafts"), (.future, "未到发布时间", "not yet due"), (.expired, "已过期", "expired"),
-      (.withheld, "不公开", "not public"), (.withdrawn, "已撤下", "withdrawn"),
-    ]
-    let parts = names.compactMap { reason, zh, en in
-      counts[reason.rawValue].map { (count: $0, zh: zh, en: en) }
+    let parts = HiddenRecord.Reason.allCases.compactMap { reason in
+      counts[reason.rawValue].map { (count: $0, label: reason.label) }
     }
     guard !parts.isEmpty else { return nil }
     let total = counts.values.reduce(0, +)
     return Wording(
-      zh: "未发布 \(total) 项（" + parts.map { "\($0.zh) \($0.count)" }.joined(separator: "，")
+      zh: "未发布 \(total) 项（" + parts.map { "\($0.label.zh) \($0.count)" }.joined(separator: "，")
         + "），用 unionpress list hidden 查看。",
-      en: "\(total) not shown (" + parts.map { "\($0.count) \($0.en)" }.joined(separator: ", ")
+      en: "\(total) not shown (" + parts.map { "\($0.count) \($0.label.en)" }.joined(separator: ", ")
         + "); see unionpress list hidden.")
   }
 }

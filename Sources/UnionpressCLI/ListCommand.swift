@@ -211,17 +211,12 @@ private func rows(_ word: String, _ union: Union, _ records: RecordSet) -> [Row]
 }
 
 private func hiddenRows(_ union: Union) -> [Row] {
-  let reasons: [HiddenRecord.Reason: Wording] = [
-    .draft: Wording(zh: "草稿", en: "draft"), .future: Wording(zh: "未到发布时间", en: "not yet due"),
-    .expired: Wording(zh: "已过期", en: "expired"), .withheld: Wording(zh: "不公开", en: "not public"),
-    .withdrawn: Wording(zh: "已撤下", en: "withdrawn"),
-  ]
-  return union.hidden.map { record in
+  union.hidden.map { record in
     let moment = record.moment.map { text($0) }
     var header = RecordHeader(id: record.id, file: record.file, place: Span(path: record.file, range: 0..<0))
     header.title = record.title
     return row(
-      header, [reasons[record.reason]?.zh, moment, record.file],
+      header, [record.reason.label.zh, moment, record.file],
       ["reason": .text(record.reason.rawValue), "moment": optional(moment)])
   }
 }
