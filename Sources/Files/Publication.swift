@@ -69,7 +69,7 @@ public final class SiteStage: Sendable {
     try write(tree.files, SharePictureStore(for: tree, keepingIn: cache))
     try keepGitignore(from: place, to: folder)
     try writeBytes(Array("Unionpress\n".utf8), to: folder + "/" + marker)
-    flush()
+    flushFileSystem(holding: folder)
     try exchange(folder, place)
   }
 
@@ -132,14 +132,15 @@ public final class SiteStage: Sendable {
     }
     _ = folders.withLock { $0.insert(path) }
   }
+}
 
-  /// Flushes the stage to the disk: once for the whole file system, which is far cheaper than for each of thousands of files.
-  private func flush() {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    _ = linux_flush(descriptor)
-    close(descriptor)
-  }
+/// Flushes what was written below `folder` to the disk: once for the whole file system, which is far cheaper than for each of
+/// thousands of files.
+public func flushFileSystem(holding folder: String) {
+  let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  guard descriptor >= 0 else { return }
+  _ = linux_flush(descriptor)
+  close(descriptor)
 }
 
 private func makeFolder(_ path: String) throws(DiskError) {

@@ -1,4 +1,3 @@
-internal import CLinux
 import Diagnostics
 import Files
 internal import Foundation
@@ -67,7 +66,7 @@ struct FolderPlace: Place {
       try write(
         site, manifest, to: stage, sharing: state.current.map { "\(releases)/\(folderName($0.release))" })
       try replace("\(releases)/\(name).manifest", by: manifest.text)
-      flush(stage)
+      flushFileSystem(holding: stage)
       guard rename(stage, "\(releases)/\(name)") == 0 else { throw refused("\(releases)/\(name)") }
       try show(name)
     } catch {
@@ -115,7 +114,7 @@ struct FolderPlace: Place {
       unlink(link)
       throw error
     }
-    flush(root)
+    flushFileSystem(holding: root)
   }
 
   private func write(_ site: BuiltSite, _ manifest: Manifest, to stage: String, sharing old: String?)
@@ -174,13 +173,6 @@ struct FolderPlace: Place {
     guard rename("\(releases)/\(name)", doomed) == 0 else { return }
     unlink("\(releases)/\(name).manifest")
     try? FileManager.default.removeItem(atPath: doomed)
-  }
-
-  private func flush(_ path: String) {
-    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    _ = linux_flush(descriptor)
-    close(descriptor)
   }
 
   private func refused(_ path: String) -> DiskError {
