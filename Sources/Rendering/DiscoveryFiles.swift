@@ -3,7 +3,7 @@ import Markup
 import Planning
 
 /// `robots.txt`, `humans.txt`, `security.txt` if set, and the site map; what the site brings itself is left alone.
-func discoveryFiles(_ discovery: Discovery, _ finish: FileFinisher) -> [OutputTree.File] {
+func discoveryFiles(_ discovery: Discovery, _ finish: PageFinisher) -> [OutputTree.File] {
   var texts: [(path: String, bytes: [UInt8])] = [
     ("/robots.txt", robots(discovery)), ("/humans.txt", humans(discovery)),
   ]

@@ -7,7 +7,7 @@ import Templating
 /// Renders pages as they are made, one by one and on whatever cores they are made on, so that none has to be kept.
 public final class PageRenderer: Sendable {
   private let theme: Checked<Theme>
-  private let finish: @Sendable (String, [UInt8]) -> OutputTree.Content
+  private let finish: PageFinisher
   /// What was rendered in the build before.
   private let old: [String: RenderedPage]
   private let rendered = Mutex<[String: RenderedPage]>([:])
@@ -22,7 +22,7 @@ public final class PageRenderer: Sendable {
   ///   - finish: takes the path and the bytes of a page and says what the tree is to have of it; called on any core.
   public init(
     _ tree: SourceTree, _ surroundings: SiteSurroundings, reusing memory: inout RenderMemory,
-    finish: @escaping @Sendable (String, [UInt8]) -> OutputTree.Content
+    finish: @escaping PageFinisher
   ) {
     theme = memory.theme.theme(in: tree, surroundings)
     old = memory.pages
@@ -32,7 +32,7 @@ public final class PageRenderer: Sendable {
 
   /// A renderer of single pages with the theme of the last build; `nil` if there was none, or none without errors.
   init?(
-    rewording memory: RenderMemory, finish: @escaping @Sendable (String, [UInt8]) -> OutputTree.Content
+    rewording memory: RenderMemory, finish: @escaping PageFinisher
   ) {
     guard let theme = memory.theme.lastTheme, theme.isSound else { return nil }
     (self.theme, self.finish) = (theme, finish)

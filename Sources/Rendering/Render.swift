@@ -5,11 +5,11 @@ public import Planning
 import Search
 import Templating
 
-/// Takes a file by its path and bytes, on any core, and says what the tree is to have of it.
-typealias FileFinisher = @Sendable (String, [UInt8]) -> OutputTree.Content
+/// Takes a file, by its path and bytes, on any core, and says what the tree is to have of it.
+public typealias PageFinisher = @Sendable (String, [UInt8]) -> OutputTree.Content
 
 /// The file at `path`, which begins with `/`, as `finish` leaves it.
-func finished(_ path: String, _ bytes: [UInt8], _ finish: FileFinisher) -> OutputTree.File {
+func finished(_ path: String, _ bytes: [UInt8], _ finish: PageFinisher) -> OutputTree.File {
   let path = String(path.drop { $0 == "/" })
   return OutputTree.File(path: path, content: finish(path, bytes))
 }
@@ -24,7 +24,7 @@ func pageFiles(_ pages: [PlannedPage], _ rendered: [Checked<OutputTree.Content>]
 }
 
 /// The files of calendars, feeds, data and search in a part of a plan, each handed to `finish` as soon as it is made.
-func partFiles(_ part: SitePlan, _ theme: Theme, _ finish: FileFinisher) -> [OutputTree.File] {
+func partFiles(_ part: SitePlan, _ theme: Theme, _ finish: PageFinisher) -> [OutputTree.File] {
   var files = parallelMap(part.feeds) { finished($0.path, calendarBytes($0), finish) }
   files += webFeedFiles(part.webFeeds, style: theme.urls["feed.css"], finish)
   files += parallelMap(part.data) { finished($0.path, dataBytes($0), finish) }
@@ -38,7 +38,7 @@ func partFiles(_ part: SitePlan, _ theme: Theme, _ finish: FileFinisher) -> [Out
 /// The files of a site that are no pages; `own` are those that were made before.
 func otherFiles(
   _ plan: SitePlan, _ theme: Theme, besides own: [OutputTree.File], reusing memory: inout RenderMemory,
-  _ finish: FileFinisher
+  _ finish: PageFinisher
 ) -> [OutputTree.File] {
   var files = own
   if memory.isKept {

@@ -9,7 +9,7 @@ import Templating
 /// - Parameters:
 ///   - style: the address of the style sheet for people who open a feed in a browser.
 ///   - finish: gets each as soon as it is made.
-func webFeedFiles(_ feeds: [WebFeed], style: String?, _ finish: FileFinisher) -> [OutputTree.File] {
+func webFeedFiles(_ feeds: [WebFeed], style: String?, _ finish: PageFinisher) -> [OutputTree.File] {
   parallelMap(feeds) { feed in
     [
       finished(feed.atomPath, XML.document(atom(feed), style: style), finish),

@@ -3,7 +3,7 @@ public import Diagnostics
 public import FileTrees
 public import Planning
 import Records
-import Rendering
+public import Rendering
 public import Resolution
 
 /// What a build makes, besides the site.
@@ -59,9 +59,6 @@ public func build(
   var session = BuildSession(isKept: false)
   return session.build(tree, options, finishing: finish)
 }
-
-/// Takes a file, by its path and bytes, and says what the tree is to have of it.
-public typealias PageFinisher = @Sendable (String, [UInt8]) -> OutputTree.Content
 
 /// The union of `records`, with what a full register lacks if that is asked for.
 private func readUnion(_ records: Checked<RecordSet>, _ options: BuildOptions) -> Checked<Union> {
