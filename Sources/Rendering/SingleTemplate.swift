@@ -17,18 +17,14 @@ public func renderTemplate(
   let sources = files.filter { $0.path.hasPrefix(prefix) && $0.path != data.path }.map {
     TemplateSource(name: String($0.path.dropFirst(prefix.count)), file: $0)
   }
-  var texts: [Language: [String: String]] = [:]
-  for (language, file) in [(Language.zh, "i18n/zh-Hans.yaml"), (.en, "i18n/en.yaml")] {
-    guard let source = sources.first(where: { $0.name == file }) else { continue }
-    let entries = readFlatTable(source.file).collecting(into: &problems)
-    texts[language] = Dictionary(entries.map { ($0.key, $0.text) }, uniquingKeysWith: { first, _ in first })
-  }
+  let texts = translations { name in sources.filter { $0.name == name }.map(\.file) }
+    .collecting(into: &problems)
   let model = TemplateData.read(data).collecting(into: &problems)
   guard !problems.containsErrors else { return Checked([], problems) }
   let wanted = reachable(from: name, sources)
   let set = compile(
     wanted, page: name, data: model, filters: siteFilters(SiteSurroundings()),
-    translations: Translations(texts)
+    translations: texts
   ).collecting(
     into: &problems)
   guard !problems.containsErrors else { return Checked([], problems) }

@@ -91,16 +91,18 @@ private func hashedPath(_ path: String, _ fingerprint: String) -> String {
 
 /// The texts of `i18n/`: the site's, key by key, over the program's.
 private func translations(in tree: SourceTree) -> Checked<Translations> {
+  translations { name in
+    let builtIn = builtInThemeFile(name).map { SourceFile(path: builtInPath(name), bytes: $0) }
+    return [builtIn, tree.text(at: "templates/" + name)].compactMap { $0 }
+  }
+}
+
+/// The texts of the interface in the files that are called so, key by key, those of later files over others.
+func translations(_ files: (_ name: String) -> [SourceFile]) -> Checked<Translations> {
   var problems: [Problem] = []
   var texts: [Language: [String: String]] = [:]
   for (language, name) in [(Language.zh, "i18n/zh-Hans.yaml"), (.en, "i18n/en.yaml")] {
-    var entries: [FlatEntry] = []
-    if let bytes = builtInThemeFile(name) {
-      entries = readFlatTable(SourceFile(path: builtInPath(name), bytes: bytes)).collecting(into: &problems)
-    }
-    if let file = tree.text(at: "templates/" + name) {
-      entries += readFlatTable(file).collecting(into: &problems)
-    }
+    let entries = files(name).flatMap { readFlatTable($0).collecting(into: &problems) }
     texts[language] = Dictionary(entries.map { ($0.key, $0.text) }, uniquingKeysWith: { _, own in own })
   }
   return Checked(Translations(texts), problems)
