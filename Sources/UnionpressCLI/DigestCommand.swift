@@ -179,10 +179,16 @@ func index(ofClub name: String, _ union: Union, _ voice: Voice) throws -> Index 
   if case .found(let id) = union.directory.find(name, .club), let index = union.positions[id] {
     return index
   }
-  let guess = nearMisses(of: name, among: union.clubs.map(\.entry.id.path)).first
+  throw unknownClub(name, among: union.clubs.map(\.entry.id.path), voice)
+}
+
+/// Says that no club of the identifiers `known` is meant by `name`, with a suggestion.
+/// - Returns: how the command ends.
+func unknownClub(_ name: String, among known: [String], _ voice: Voice) -> ExitCode {
+  let guess = nearMisses(of: name, among: known).first
   voice.say(
     Wording(
       zh: "没有“\(name)”这个俱乐部。\(guess.map { "您是不是想写 \($0)？" } ?? "")",
       en: "There is no club “\(name)”.\(guess.map { " Did you mean \($0)?" } ?? "")"))
-  throw ExitCode(Outcome.usage)
+  return ExitCode(Outcome.usage)
 }

@@ -114,7 +114,9 @@ struct ImportCalendarCommand: ParsableCommand {
       .union(calendarIdentifiers(of: events, host: union.settings.host))
     result.files = Set(tree.texts.map(\.path)).union(events.map { "content/events/\($0.id.path).md" })
     if let club {
-      guard result.clubs.contains(where: { $0.id == club }) else { throw unknown(club, result.clubs, voice) }
+      guard result.clubs.contains(where: { $0.id == club }) else {
+        throw unknownClub(club, among: result.clubs.map(\.id), voice)
+      }
       result.club = club
     }
     return result
@@ -126,15 +128,6 @@ struct ImportCalendarCommand: ParsableCommand {
 
   private func names(_ header: RecordHeader) -> [String] {
     [header.title] + (header.titleEnglish.map { [$0] } ?? [])
-  }
-
-  private func unknown(_ club: String, _ clubs: [KnownRecord], _ voice: Voice) -> ExitCode {
-    let guess = nearMisses(of: club, among: clubs.map(\.id)).first
-    voice.say(
-      Wording(
-        zh: "没有“\(club)”这个俱乐部。\(guess.map { "您是不是想写 \($0)？" } ?? "")",
-        en: "There is no club “\(club)”.\(guess.map { " Did you mean \($0)?" } ?? "")"))
-    return ExitCode(Outcome.usage)
   }
 
   private func line(_ record: ImportedRecord, _ language: Language) -> String {
