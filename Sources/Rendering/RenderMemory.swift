@@ -12,12 +12,10 @@ import Search
 public struct RenderMemory: Sendable {
   var theme = ThemeMemory()
   var pages: [String: RenderedPage] = [:]
-  private var feeds: [String: (plan: PlannedFeed, bytes: [UInt8])] = [:]
-  private var data: [String: (plan: PlannedData, bytes: [UInt8])] = [:]
-  private var webFeeds: (style: String?, files: [String: (plan: WebFeed, files: [OutputTree.File])]) = (
-    nil, [:]
-  )
-  private var discovery: (plan: Discovery, files: [OutputTree.File])?
+  private var feeds = MadeFiles<PlannedFeed>()
+  private var data = MadeFiles<PlannedData>()
+  private var webFeeds = MadeFiles<StyledFeed>()
+  private var discovery = MadeFiles<Discovery>()
   /// Files at former addresses, and the paths of those that they are copies of.
   var formerFiles: [(path: String, source: String)] = []
   private var search: [String: SearchMemory] = [:]
@@ -33,34 +31,25 @@ public struct RenderMemory: Sendable {
 
   /// The calendar files of a plan.
   mutating func calendarFiles(_ plan: [PlannedFeed]) -> [OutputTree.File] {
-    files(plan, made: &feeds, path: \.path, calendarBytes)
+    feeds.files(plan, path: \.path) { [finished($0.path, calendarBytes($0), inMemory)] }
   }
 
   /// The feeds of news and events of a plan.
   /// - Parameter style: the address of their style sheet.
   mutating func webFeedFiles(_ plan: [WebFeed], style: String?) -> [OutputTree.File] {
-    let old = webFeeds.style == style ? webFeeds.files : [:]
-    let made = parallelMap(plan) { feed in
-      if let known = old[feed.atomPath], known.plan == feed { return known }
-      return (plan: feed, files: Rendering.webFeedFiles([feed], style: style) { .bytes($1) })
+    webFeeds.files(plan.map { StyledFeed(feed: $0, style: style) }, path: \.feed.atomPath) {
+      Rendering.webFeedFiles([$0.feed], style: $0.style, inMemory)
     }
-    webFeeds = (
-      style, Dictionary(made.map { ($0.plan.atomPath, $0) }, uniquingKeysWith: { first, _ in first })
-    )
-    return made.flatMap(\.files)
   }
 
   /// The files for search engines and the like.
   mutating func discoveryFiles(_ plan: Discovery) -> [OutputTree.File] {
-    if let known = discovery, known.plan == plan { return known.files }
-    let files = Rendering.discoveryFiles(plan) { .bytes($1) }
-    discovery = (plan, files)
-    return files
+    discovery.files([plan], path: { _ in "" }) { Rendering.discoveryFiles($0, inMemory) }
   }
 
   /// The files of data of a plan.
   mutating func dataFiles(_ plan: [PlannedData]) -> [OutputTree.File] {
-    files(plan, made: &data, path: \.path, dataBytes)
+    data.files(plan, path: \.path) { [finished($0.path, dataBytes($0), inMemory)] }
   }
 
   /// The files of the search indexes of a plan.
@@ -79,21 +68,28 @@ public struct RenderMemory: Sendable {
   }
 }
 
-/// The files that `make` makes of `plan`, each once as long as its plan stays the same.
-private func files<Item: Equatable & Sendable>(
-  _ plan: [Item], made: inout [String: (plan: Item, bytes: [UInt8])], path: (Item) -> String,
-  _ make: @Sendable (Item) -> [UInt8]
-) -> [OutputTree.File] {
-  let paths = plan.map(path)
-  let old = made
-  let bytes = parallelMap(Array(zip(paths, plan))) { path, item -> [UInt8] in
-    if let known = old[path], known.plan == item { return known.bytes }
-    return make(item)
-  }
-  made = Dictionary(
-    zip(paths, zip(plan, bytes)).map { ($0, (plan: $1.0, bytes: $1.1)) },
-    uniquingKeysWith: { first, _ in first })
-  return zip(paths, bytes).map { path, bytes in
-    OutputTree.File(path: String(path.drop { $0 == "/" }), content: .bytes(bytes))
+/// What is remembered stays in memory.
+private let inMemory: PageFinisher = { .bytes($1) }
+
+private struct StyledFeed: Sendable, Equatable {
+  var feed: WebFeed
+  var style: String?
+}
+
+/// The files that were made of the items of a plan.
+private struct MadeFiles<Item: Equatable & Sendable>: Sendable {
+  private var known: [String: (item: Item, files: [OutputTree.File])] = [:]
+
+  /// The files that `make` makes of the items of `plan`, each made once as long as it stays the same.
+  mutating func files(
+    _ plan: [Item], path: (Item) -> String, _ make: @Sendable (Item) -> [OutputTree.File]
+  ) -> [OutputTree.File] {
+    let old = known
+    let made = parallelMap(plan.map { (path: path($0), item: $0) }) { path, item in
+      if let known = old[path], known.item == item { return (path, known) }
+      return (path, (item: item, files: make(item)))
+    }
+    known = Dictionary(made, uniquingKeysWith: { first, _ in first })
+    return made.flatMap(\.1.files)
   }
 }
