@@ -16,7 +16,7 @@ let maximumQueryLength = 100
 let maximumTerms = 8
 
 /// A key of the index: one or two characters of Chinese, or the word (in a query: its beginning) of another script.
-struct Gram: Hashable {
+struct Gram {
   /// The code points.
   var scalars: [Unicode.Scalar]
   /// Whether it is a word.

@@ -135,7 +135,7 @@ private func compile(
   var findings = Findings()
   for result in compiled { findings.merge(result.findings) }
   if isWholeTheme { findings.merge(unusedParts(library, findings)) }
-  problems += findings.settled(pages: usable.count)
+  problems += findings.settled()
   let programs = Dictionary(
     zip(usable, compiled).map { ($0.name, $1.program) }, uniquingKeysWith: { first, _ in first })
   let revisions = Dictionary(

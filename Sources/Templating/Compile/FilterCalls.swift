@@ -97,8 +97,8 @@ extension PageCompiler {
     var types: [ValueType?] = Array(repeating: nil, count: filter.parameters.count)
     var field = elementType(input) ?? .any
     let given = matched.filter { $0 != nil }.count
-    let first = code.register(Int32(given))
-    _ = first
+    // They follow the place of the input, where the filter looks for them.
+    _ = code.register(Int32(given))
     for (index, parameter) in filter.parameters.enumerated() {
       guard let argument = matched[index] else { continue }
       if parameter.isAttribute {

@@ -39,7 +39,7 @@ struct Findings: Sendable {
   }
 
   /// All problems, with the names that turned out to be nowhere.
-  func settled(pages: Int) -> [Problem] {
+  func settled() -> [Problem] {
     let missing = absences.filter { !presences.contains($0.key) }.map(\.value)
     return problems
       + missing.sorted {
