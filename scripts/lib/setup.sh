@@ -75,6 +75,23 @@ need_build_packages() {
     poppler-utils libvips-tools
 }
 
+# compile: makes the program, if there is none or it is older than its sources; sets $program.
+compile() {
+  local build=(swift build --package-path "$root" -c release --product unionpress)
+  program=$("${build[@]}" --show-bin-path)/unionpress
+  # What the program itself says may be read by another one.
+  [ -x "$program" ] || say '编译（第一次要几分钟）……' 'Compiling (a few minutes the first time) …' >&2
+  log=$(mktemp)
+  trap 'rm -f "$log"' EXIT
+  if ! "${build[@]}" >"$log" 2>&1; then
+    cat "$log" >&2
+    give_up \
+      '编译没有成功，原因见上。第一次编译要联网下载几个组件；网络不通时，稍后再试。' \
+      'The build failed; see above. The first one fetches a few packages: without a network, try again later.'
+  fi
+  rm -f "$log"
+}
+
 # need_python: Python with the exactly pinned packages of the outside checks, in .venv; sets $python.
 need_python() {
   python3 -c 'import venv, ensurepip' 2>/dev/null || need_packages python3-venv
