@@ -33,7 +33,7 @@ struct List: ParsableCommand {
     var problems = tree.problems
     let records = decodeRecords(tree.value).collecting(into: &problems)
     let union = resolve(records, today: options.buildDate(settings.offset)).collecting(into: &problems)
-    guard let rows = rows(kind, union, records) else {
+    guard let rows = rows(kind, union, records, voice.language) else {
       voice.say(
         Wording(
           zh: "没有“\(kind)”这一种。可以列：\(Self.kindNames)、hidden。",
@@ -138,14 +138,14 @@ private func optional(_ text: String?) -> Fact? { text.map { .text($0) } }
 private func optional(_ number: Int?) -> Fact? { number.map { .number($0) } }
 
 /// The rows of one kind; `nil` if there is no such kind.
-private func rows(_ word: String, _ union: Union, _ records: RecordSet) -> [Row]? {
-  if ["hidden", "未发布", "隐藏"].contains(word.lowercased()) { return hiddenRows(union) }
+private func rows(_ word: String, _ union: Union, _ records: RecordSet, _ language: Language) -> [Row]? {
+  if ["hidden", "未发布", "隐藏"].contains(word.lowercased()) { return hiddenRows(union, language) }
   guard let kind = RecordKind(word: word) else { return nil }
   switch kind {
-  case .club: return union.clubs.map { clubRow($0, union) }
-  case .event: return union.events.map { eventRow($0, union) }
-  case .news: return union.news.map { newsRow($0, union) }
-  case .award: return union.awards.map { awardRow($0, union) }
+  case .club: return union.clubs.map { clubRow($0, union, language) }
+  case .event: return union.events.map { eventRow($0, union, language) }
+  case .news: return union.news.map { newsRow($0, union, language) }
+  case .award: return union.awards.map { awardRow($0, union, language) }
   case .book: return union.books.map { bookRow($0.entry.original) }
   case .booklist: return union.booklists.map { booklistRow($0, union) }
   case .note: return union.notes.map { row($0.entry.original.header, [$0.entry.original.author], [:]) }
@@ -153,7 +153,7 @@ private func rows(_ word: String, _ union: Union, _ records: RecordSet) -> [Row]
     return union.proposals.map { item in
       let proposal = item.entry.original
       return row(
-        proposal.header, [proposal.number.value, proposal.status.label.zh],
+        proposal.header, [proposal.number.value, proposal.status.label[language]],
         [
           "no": .text(proposal.number.value), "session": .text(proposal.session),
           "status": .text(proposal.status.code), "category": .text(proposal.category.code),
@@ -210,21 +210,21 @@ private func rows(_ word: String, _ union: Union, _ records: RecordSet) -> [Row]
   }
 }
 
-private func hiddenRows(_ union: Union) -> [Row] {
+private func hiddenRows(_ union: Union, _ language: Language) -> [Row] {
   union.hidden.map { record in
     let moment = record.moment.map { text($0) }
     var header = RecordHeader(id: record.id, file: record.file, place: Span(path: record.file, range: 0..<0))
     header.title = record.title
     return row(
-      header, [record.reason.label.zh, moment, record.file],
+      header, [record.reason.label[language], moment, record.file],
       ["reason": .text(record.reason.rawValue), "moment": optional(moment)])
   }
 }
 
-private func clubRow(_ item: UnionClub, _ union: Union) -> Row {
+private func clubRow(_ item: UnionClub, _ union: Union, _ language: Language) -> Row {
   let club = item.entry.original
   return row(
-    club.header, [club.family.label.zh, club.status.label.zh],
+    club.header, [club.family.label[language], club.status.label[language]],
     [
       "family": .text(club.family.code), "status": .text(club.status.code),
       "short_name": optional(club.shortName),
@@ -239,7 +239,7 @@ private func clubRow(_ item: UnionClub, _ union: Union) -> Row {
     ])
 }
 
-private func eventRow(_ item: UnionEvent, _ union: Union) -> Row {
+private func eventRow(_ item: UnionEvent, _ union: Union, _ language: Language) -> Row {
   let event = item.entry.original
   var start = event.time.start.description
   var end: String?
@@ -248,7 +248,7 @@ private func eventRow(_ item: UnionEvent, _ union: Union) -> Row {
   case .timed(_, let last): end = last?.description
   }
   return row(
-    event.header, [start, end, event.status == .scheduled ? nil : event.status.label.zh],
+    event.header, [start, end, event.status == .scheduled ? nil : event.status.label[language]],
     [
       "start": .text(start), "end": optional(end), "all_day": .flag(event.time.isAllDay),
       "event_kind": .text(event.kind.code), "status": .text(event.status.code),
@@ -260,10 +260,10 @@ private func eventRow(_ item: UnionEvent, _ union: Union) -> Row {
     ])
 }
 
-private func newsRow(_ item: UnionNews, _ union: Union) -> Row {
+private func newsRow(_ item: UnionNews, _ union: Union, _ language: Language) -> Row {
   let news = item.entry.original
   return row(
-    news.header, [news.date.description, news.type.label.zh],
+    news.header, [news.date.description, news.type.label[language]],
     [
       "date": .text(news.date.description), "type": .text(news.type.code),
       "clubs": .texts(item.clubs.map { union.clubs[$0].entry.id.path }),
@@ -272,11 +272,11 @@ private func newsRow(_ item: UnionNews, _ union: Union) -> Row {
     ])
 }
 
-private func awardRow(_ item: UnionAward, _ union: Union) -> Row {
+private func awardRow(_ item: UnionAward, _ union: Union, _ language: Language) -> Row {
   let award = item.entry.original
   let rank = award.rank.value
   return row(
-    award.header, [award.date.description, award.level.label.zh, rank.text],
+    award.header, [award.date.description, award.level.label[language], rank.text],
     [
       "competition": .text(award.competition), "date": .text(award.date.description),
       "level": .text(award.level.code),

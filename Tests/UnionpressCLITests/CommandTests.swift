@@ -108,6 +108,17 @@ struct CommandTests {
     #expect(folder.run("list", "clbus") == 2)
   }
 
+  @Test func `lists say in the reader's language what a record is, and why it is hidden`() throws {
+    let draft = "---\n标题: 合唱团\n类别: 文体\n草稿: 是\n---\n"
+    let folder = try Folder(["content/clubs/volleyball.md": club, "content/clubs/choir.md": draft])
+    let hidden = try folder.output("list", "hidden", "--lang", "en", "--today", "2026-11-23").output
+    #expect(hidden == "choir\t合唱团\tdraft\tcontent/clubs/choir.md\n")
+    #expect(try folder.output("list", "hidden", "--lang", "zh").output.contains("\t草稿\t"))
+    #expect(
+      try folder.output("list", "clubs", "--lang", "en").output.hasPrefix(
+        "volleyball\t排球俱乐部\tSports & arts\t"))
+  }
+
   @Test(arguments: ["text", "json", "sarif", "github"])
   func `problems come in every format`(_ format: String) throws {
     let folder = try Folder(["content/clubs/volleyball.md": "---\n标题：排球俱乐部\n---\n"])
