@@ -131,7 +131,8 @@ struct SeriesExpansion {
         zh: "\(chinese)是\(start.weekday.chinese)，重复写的是\(days)",
         en: "\(start) is a \(start.weekday.english), the repetition is on other days")
     var advice = Wording(zh: "开始写成 \(first)", en: "write the start as \(first)")
-    if rule.weekdays.contains(start.weekday), let week = term.week(of: start), rule.weeks.weeks.first != week {
+    if rule.weekdays.contains(start.weekday), let week = term.week(of: start), rule.weeks.weeks.first != week
+    {
       advice.zh += "，或者周次从第\(week)周写起"
       advice.en += ", or begin with week \(week)"
     }
