@@ -345,7 +345,8 @@ private func decodeSettings(_ tree: SourceTree) -> Checked<SiteSettings> {
   let result = decode(
     fields, by: SiteSettings.table, onto: blank, owner: Wording(zh: "网站设置", en: "the site"),
     place: blank.place, reader: &reader)
-  return Checked(result.record, problems + reader.problems)
+  return Checked(
+    result.record, problems + reader.problems + DeployTarget.problems(in: result.record.deploy))
 }
 
 /// A file whose name gives the language that files without one are in.

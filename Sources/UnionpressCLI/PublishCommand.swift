@@ -77,7 +77,7 @@ struct PublishCommand: ParsableCommand {
       let new = try BuiltSite(at: site.path)
       if let target {
         let place = try place(target, source: options.source, deployPrograms())
-        try publish(new, site.hidden, at: place, called: target.name, settings, voice)
+        try publish(new, site.hidden, at: place, called: target, settings, voice)
       } else if let against {
         let old = Manifest(try BuiltSite(at: against).files)
         try show(Changes(from: old, to: Manifest(new.files)), old, site.hidden, settings, voice)
@@ -119,9 +119,10 @@ struct PublishCommand: ParsableCommand {
   }
 
   private func publish(
-    _ site: BuiltSite, _ hidden: [HiddenRecord], at place: any Place, called name: String,
+    _ site: BuiltSite, _ hidden: [HiddenRecord], at place: any Place, called target: DeployTarget,
     _ settings: SiteSettings, _ voice: Voice
   ) throws {
+    let name = target.name
     let state = try place.state()
     let changes = Changes(from: state.current, to: Manifest(site.files))
     try show(changes, state.current, hidden, settings, voice)
@@ -134,12 +135,16 @@ struct PublishCommand: ParsableCommand {
           en: "“\(name)” has this site already (publication \(state.current?.release ?? 0)); nothing to do."))
     }
     let manifest = try Publishing.publish(site, at: place, over: state)
+    let served = target.served.map {
+      Wording(zh: "网页服务器要展示的文件夹：\($0)。", en: " The folder for the web server to show: \($0).")
+    }
     voice.say(
       Wording(
-        zh: "已发布到“\(name)”（第 \(manifest.release) 次）。退回上一次：unionpress rollback \(name)",
+        zh:
+          "已发布到“\(name)”（第 \(manifest.release) 次）。\(served?.zh ?? "")退回上一次：unionpress rollback \(name)",
         en:
-          "Published to “\(name)” (publication \(manifest.release)). To go back: unionpress rollback \(name)")
-    )
+          "Published to “\(name)” (publication \(manifest.release)).\(served?.en ?? "") To go back: unionpress rollback \(name)"
+      ))
   }
 
   /// Lists the changes, and stops the command if they must not be.

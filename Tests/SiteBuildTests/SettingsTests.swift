@@ -92,4 +92,29 @@ struct SettingsTests {
     #expect(result.value.output?["clubs/index.html"] == nil)
     #expect(!page("index.html", of: result).contains("href=\"/calendar/\""))
   }
+
+  @Test(arguments: [
+    ("{name: s, kind: 文件夹, to: \"web@127.0.0.1:/srv/x\"}", "种类写 服务器"),
+    ("{name: s, kind: 对象存储, to: abc}", "存储:桶/路径"),
+    ("{name: s, kind: 服务器, to: /srv/x}", "用户@服务器:/路径"), ("{name: s, kind: 压缩包, to: ../a.zip}", ".tar.gz"),
+    ("{name: s, kind: 文件夹, to: ../x}\n  - {name: s, kind: 文件夹, to: ../y}", "有两个发布目标叫“s”"),
+  ]) func `a place to publish to that is not of its kind is reported where it stands`(
+    _ target: String, _ words: String
+  ) {
+    let tree = site(
+      "-- unionpress.yaml\nname: 学院工会\nurl: https://a.cn\ndeploy:\n  - \(target)\n", templates: true)
+    let result = build(tree, BuildOptions(today: LocalDate(clampedDayNumber: 739_943)))
+    #expect(result.problems.count == 1 && result.problems.first?.span?.path == "unionpress.yaml")
+    #expect(report(result.problems, in: tree).contains(words), "\(report(result.problems, in: tree))")
+  }
+
+  @Test func `places of every kind are accepted`() {
+    let targets = [
+      "{name: a, kind: 文件夹, to: ../www}", "{name: b, kind: 服务器, to: \"web@gh.example.edu.cn:srv/工会 网站\"}",
+      "{name: c, kind: 仓库, to: origin}", "{name: d, kind: 对象存储, to: \":local:/tmp/x\"}",
+      "{name: e, kind: 压缩包, to: a.tar.gz}",
+    ]
+    let lines = targets.map { "  - \($0)\n" }.joined()
+    #expect(built("-- unionpress.yaml\nname: 学院工会\nurl: https://a.cn\ndeploy:\n" + lines).problems.isEmpty)
+  }
 }

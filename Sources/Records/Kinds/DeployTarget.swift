@@ -51,6 +51,9 @@ public struct DeployTarget: Sendable, Hashable {
   /// How many publications are kept for `unionpress rollback`.
   public var keep = 5
 
+  /// The folder that a web server has to show, if the site is published with those before it: not ``to`` itself.
+  public var served: String? { [.folder, .rsync].contains(kind) ? to + "/current" : nil }
+
   /// A target with every default.
   public init() {}
 
@@ -72,6 +75,62 @@ public struct DeployTarget: Sendable, Hashable {
     Field(
       "keep", "保留", as: .positive, into: \.keep, zh: "保留最近几次发布，供退回", en: "how many publications are kept",
       example: "5")
+  }
+
+  /// What is wrong with its place, which is of another kind than it says; nobody would find the site there.
+  private var misfit: (message: Wording, suggestion: Wording)? {
+    // `user@host:/path` and `remote:path` name a place before the first slash.
+    let isElsewhere = to.prefix { $0 != "/" }.contains(":")
+    switch kind {
+    case .folder where isElsewhere:
+      return (
+        Wording(zh: "“\(to)”不是这台机器上的文件夹", en: "“\(to)” is no folder of this machine"),
+        Wording(
+          zh: "放到别的机器，种类写 服务器；放到对象存储，种类写 对象存储",
+          en: "for another machine write kind: rsync, for object storage rclone")
+      )
+    case .rsync where !isElsewhere:
+      return (
+        Wording(zh: "“\(to)”里没有服务器", en: "“\(to)” names no server"),
+        Wording(
+          zh: "写成 用户@服务器:/路径；放到这台机器的文件夹，种类写 文件夹",
+          en: "write user@host:/path; for a folder of this machine write kind: folder")
+      )
+    case .rclone where !isElsewhere:
+      return (
+        Wording(zh: "“\(to)”里没有存储的名字", en: "“\(to)” names no storage"),
+        Wording(
+          zh: "写成 存储:桶/路径，存储的名字看 rclone listremotes",
+          en: "write remote:bucket/path; rclone listremotes has the names")
+      )
+    case .archive where !to.hasSuffix(".tar.gz"):
+      return (
+        Wording(zh: "压缩包的位置“\(to)”要以 .tar.gz 结尾", en: "the archive “\(to)” must end with .tar.gz"),
+        Wording(zh: "例如 ../gonghui.tar.gz", en: "for example ../gonghui.tar.gz")
+      )
+    default: return nil
+    }
+  }
+
+  /// What is wrong with `targets` besides their fields.
+  static func problems(in targets: [DeployTarget]) -> [Problem] {
+    var places: [String: Span] = [:]
+    var problems: [Problem] = []
+    for target in targets {
+      if let misfit = target.misfit {
+        problems.append(
+          Problem(.valueType, at: target.place, misfit.message, suggestion: misfit.suggestion))
+      }
+      if let earlier = places[target.name] {
+        problems.append(
+          Problem(
+            .idTwice, at: target.place,
+            Wording(zh: "有两个发布目标叫“\(target.name)”", en: "two deploy targets are called “\(target.name)”"),
+            notes: [Note(Wording(zh: "另一个在这里", en: "the other is here"), at: earlier)]))
+      }
+      places[target.name] = target.place
+    }
+    return problems
   }
 
   /// The name with its place, as one.
