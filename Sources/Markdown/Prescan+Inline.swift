@@ -57,16 +57,20 @@ extension Prescan {
     let isSpaceBefore = before.map { $0.properties.isWhitespace } ?? true
     let isSpaceAfter = after.map { $0.properties.isWhitespace } ?? true
     let touchesCJK = (before?.isCJK ?? false) || (after?.isCJK ?? false)
-    if let open = openRuns.last, open == count, !isSpaceBefore {
+    if let open = openRuns.last, open.count == count, !isSpaceBefore {
       openRuns.removeLast()
+      // `**时间:**14:00`, with the colon of another keyboard.
+      let isChinese =
+        touchesCJK
+        || file.text(open.end..<max(open.end, scanner.offset)).unicodeScalars.contains(where: \.isCJK)
       scanner.advance(count)
-      if touchesCJK, !isSpaceAfter {
+      if isChinese, !isSpaceAfter {
         scanner.flush(into: &output)
         output.insert(String(Character(sentinel)).utf8, at: scanner.offset)
       }
     } else {
       if !isSpaceAfter {
-        openRuns.append(count)
+        openRuns.append((count, scanner.offset + count))
         if touchesCJK, !isSpaceBefore {
           scanner.flush(into: &output)
           output.insert(String(Character(sentinel)).utf8, at: scanner.offset)

@@ -19,8 +19,8 @@ struct Prescan {
   private var previousText = ""
   private var isInList = false
   private var tooDeep = false
-  /// Lengths of the `*` runs that are open in the paragraph.
-  var openRuns: [Int] = []
+  /// The `*` runs that are open in the paragraph: how long each is, and where the text after it begins.
+  var openRuns: [(count: Int, end: Int)] = []
 
   private enum LineKind { case blank, prose, table, other }
 
@@ -66,9 +66,10 @@ struct Prescan {
       return
     }
     refuseDepth(range)
-    if let first = content.first, first == 0x60 || first == 0x7E {
-      let run = content.prefix { $0 == first }.count
-      if run >= 3, first == 0x7E || !content.dropFirst(run).contains(0x60) {
+    let code = withoutListMark(content)
+    if let first = code.first, first == 0x60 || first == 0x7E {
+      let run = code.prefix { $0 == first }.count
+      if run >= 3, first == 0x7E || !code.dropFirst(run).contains(0x60) {
         fence = (first, run)
         output.keep(bytes)
         previous = .other
@@ -95,6 +96,17 @@ struct Prescan {
     let first = trimmed.utf8.first
     previous = first == UInt8(ascii: "|") ? .table : (first == UInt8(ascii: "#") ? .other : .prose)
     previousText = String(trimmed)
+  }
+
+  /// What stands after the mark of an item of a list, `- ` or `1. `, where code may begin, too.
+  private func withoutListMark(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let digits = line.prefix { (0x30...0x39).contains($0) }
+    var rest = line.dropFirst(digits.count)
+    guard let mark = rest.popFirst(), (digits.isEmpty ? "-*+" : ".)").utf8.contains(mark), rest.first == 0x20
+    else {
+      return line
+    }
+    return rest.drop { $0 == 0x20 }
   }
 
   private func isListItem(_ text: Substring) -> Bool {

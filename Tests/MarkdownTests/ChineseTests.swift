@@ -41,6 +41,9 @@ struct ChineseTests {
     ("**《李茶的姑妈》**已经", "<strong>《李茶的姑妈》</strong>已经"),
     ("**注意：**请报名，**时间：**周三", "<strong>注意：</strong>请报名，<strong>时间：</strong>周三"),
     ("的**《读书会》**已经", "的<strong>《读书会》</strong>已经"),
+    ("**时间:**14:00", "<strong>时间:</strong>14:00"),
+    ("联系人**(王老师)**A座", "联系人<strong>(王老师)</strong>A座"),
+    ("**截止(周五)**17:00前", "<strong>截止(周五)</strong>17:00前"),
     ("请**“务必”**参加", "请<strong>“务必”</strong>参加"),
     ("*强调*普通", "<em>强调</em>普通"),
   ])
@@ -117,6 +120,9 @@ struct ChineseTests {
 
   @Test func `code is left alone`() {
     #expect(html("`**“x”**工会~~`") == "<p><code>**“x”**工会~~</code></p>\n")
+    for item in ["- ```\n  a\n  ```", "1. ~~~sh\n   a\n   ~~~"] {
+      #expect(html("\(item)\n\n之后**“学院”**工会").hasSuffix("<p>之后<strong>“学院”</strong>工会</p>\n"))
+    }
     let fenced = html("```\n14:00~16:00 **“学院”**工会\n＃标题\n```")
     #expect(fenced == "<pre><code>14:00~16:00 **“学院”**工会\n＃标题\n</code></pre>\n")
   }
