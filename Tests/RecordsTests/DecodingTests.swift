@@ -174,6 +174,18 @@ struct DecodingTests {
   }
 }
 
+struct TableEndTests {
+  @Test(arguments: ["\n", "\r\n", "\r"]) func `rows of a table end as any program ends them`(_ end: String) {
+    let text = ["标题,开始", "排球,2026-11-24", "合唱,2026-11-25", ""].joined(separator: end)
+    let tree = SourceTree(texts: [
+      SourceFile(path: "unionpress.yaml", text: "name: 学院工会\nurl: https://a.cn\n"),
+      SourceFile(path: "content/data/events.csv", text: text),
+    ])
+    let records = decodeRecords(tree)
+    #expect(records.problems.isEmpty && records.value.events.map(\.original.header.title) == ["排球", "合唱"])
+  }
+}
+
 struct EventIdentifierTests {
   @Test func `no two events have one identifier, whatever their names are`() {
     let ids = ["2026/sports", "2027/sports", "2026/2027-sports"].map { RecordID(.event, $0) }

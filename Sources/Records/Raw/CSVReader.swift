@@ -94,7 +94,7 @@ private func grouped(_ fields: [RawField]) -> [RawField] {
 }
 
 private func separator(of file: SourceFile) -> [UInt8] {
-  let first = file.bytes.prefix { $0 != 0x0A }
+  let first = file.bytes.prefix { $0 != 0x0A && $0 != 0x0D }
   let text = String(decoding: first, as: UTF8.self)
   let candidates = [",", "\t", ";", "，"]
   let best = candidates.max { left, right in
@@ -114,6 +114,10 @@ private func cells(of file: SourceFile, separator: [UInt8], _ problems: inout [P
   var rows: [[RawScalar]] = []
   var row: [RawScalar] = []
   var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  // Excel on a Mac may end rows with a carriage return alone.
+  func endsRow(_ index: Int) -> Bool {
+    bytes[index] == 0x0A || bytes[index] == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A)
+  }
   while index < bytes.count {
     let start = index
     var text: [UInt8] = []
@@ -145,7 +149,7 @@ private func cells(of file: SourceFile, separator: [UInt8], _ problems: inout [P
       }
     }
     let end = index
-    while index < bytes.count, bytes[index] != 0x0A, !bytes[index...].starts(with: separator) {
+    while index < bytes.count, !endsRow(index), !bytes[index...].starts(with: separator) {
       if bytes[index] != 0x0D { text.append(bytes[index]) }
       index += 1
     }
@@ -155,7 +159,7 @@ private func cells(of file: SourceFile, separator: [UInt8], _ problems: inout [P
     if !isQuoted { cell.span = trimmedSpan(cell.span, bytes) }
     row.append(cell)
     if index >= bytes.count { break }
-    if bytes[index] == 0x0A {
+    if endsRow(index) {
       rows.append(row)
       row = []
       index += 1
