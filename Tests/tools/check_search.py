@@ -297,6 +297,7 @@ def check_without_script(browser, address: str, prefix: str, pages: list[dict]) 
         fail("a form that does nothing is shown without a script")
     expect(page.locator("noscript p")).to_be_visible()
     page.locator(f"nav a[href='{prefix}/a-z/']").first.click()
+    page.wait_for_url(f"{address}{prefix}/a-z/")
     listed = set(page.locator(".entries a").evaluate_all("all => all.map(a => a.getAttribute('href'))"))
     menu = set(page.locator(".menu a, .foot a").evaluate_all("all => all.map(a => a.getAttribute('href'))"))
     missing = {one["url"] for one in pages} - listed - menu - {f"{prefix}/"}
