@@ -119,9 +119,13 @@ public struct BuildSession: Sendable {
     let union = readUnion(decodeRecords(tree, reusing: &records), options).collecting(into: &problems)
     let known = privacyProblems(in: tree, union, reusing: &privacy)
     if !isKept {
-      // All that records say is in the union now, and no other build asks whether they are what they were.
+      // All that records say is in the union now, and no other build asks whether they are what they were. That they are there is still
+      // asked: files lie in their folders.
       privacy = PrivacyMemory()
-      tree.texts.removeAll { $0.path.hasPrefix("content/") && !isCaptions(path: $0.path) }
+      tree.texts = tree.texts.map { file in
+        let isRead = file.path.hasPrefix("content/") && !isCaptions(path: file.path)
+        return isRead ? SourceFile(path: file.path, bytes: []) : file
+      }
     }
     let gate = PageGate(reusing: privacy, seesAll: !isKept)
     let renderer = PageRenderer(tree, SiteSurroundings(union.asOfLastChange), reusing: &rendering) {
