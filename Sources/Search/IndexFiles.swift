@@ -32,17 +32,18 @@ struct IndexFile<Content: IndexFileContent>: Sendable {
 }
 
 /// The files of `contents` in their order, each with its print; those whose content is what it was are not written again.
-/// - Parameter known: the files of the last time, and then those of this time; `nil` if nothing is to be kept.
+/// - Parameter known: the files of the last time, and then those of this time, if they are to be kept.
 func indexFiles<Content, Taken: Sendable>(
-  _ contents: [Content], reusing known: inout [IndexFile<Content>]?, _ take: @Sendable (SearchFile) -> Taken
+  _ contents: [Content], reusing known: inout [IndexFile<Content>], isKept: Bool,
+  _ take: @Sendable (SearchFile) -> Taken
 ) -> (prints: [String], files: [Taken]) {
-  let (old, isKept) = (known ?? [], known != nil)
+  let old = known
   let made = parallelMap(Array(contents.enumerated())) { place, content in
     let same = place < old.count && old[place].content.saysSame(as: content)
     let file = same ? old[place] : IndexFile(content, place)
     return (print: file.print, taken: file.file.map(take), kept: isKept ? file : nil)
   }
-  if isKept { known = made.compactMap(\.kept) }
+  known = made.compactMap(\.kept)
   return (made.map(\.print), made.compactMap(\.taken))
 }
 
@@ -54,10 +55,11 @@ struct KeyBundle: IndexFileContent {
   var isEmpty: Bool { dense.isEmpty && words.isEmpty }
 
   var json: [UInt8] {
-    func joined(_ groups: [KeyGroup]) -> some Sequence<UInt8> {
-      groups.map(\.json).joined(separator: CollectionOfOne(UInt8(ascii: ",")))
-    }
-    return Array("{\"d\":{".utf8) + joined(dense) + "},\"w\":{".utf8 + joined(words) + "}}\n".utf8
+    var bytes = Array("{\"d\":{".utf8)
+    appendJoined(dense.map(\.json), ",", to: &bytes)
+    bytes += "},\"w\":{".utf8
+    appendJoined(words.map(\.json), ",", to: &bytes)
+    return bytes + "}}\n".utf8
   }
 
   static func name(_ place: Int, _ print: String) -> String { keyFileName(place, print) }

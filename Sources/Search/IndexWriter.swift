@@ -24,10 +24,11 @@ public func searchFiles<Taken: Sendable>(
   let changes = memory.changes(to: parts)
   let dense = denseGroups(parts.map(\.dense), changes)
   let words = wordGroups(parts.map(\.words), changes)
-  let (keyPrints, keyFiles) = indexFiles(keyBundles(dense, words), reusing: &memory.keyFiles, take)
+  let (keyPrints, keyFiles) = indexFiles(
+    keyBundles(dense, words), reusing: &memory.keyFiles, isKept: memory.isKept, take)
   let textCount = partCount(total: read.reduce(0) { $0 + $1.length }, size: 6_000)
   let (textPrints, textFiles) = indexFiles(
-    bundles(of: read, count: textCount), reusing: &memory.bundles, take)
+    bundles(of: read, count: textCount), reusing: &memory.bundles, isKept: memory.isKept, take)
   let facts = changes.areFactsSame ? memory.columns : factColumns(of: read)
   memory.keep(parts, dense, words, facts)
   let columns =
@@ -37,7 +38,9 @@ public func searchFiles<Taken: Sendable>(
     ] + facts + [
       column("bundle") { $0 += "[\(read.map { String($0.spread % textCount) }.joined(separator: ","))]".utf8 }
     ]
-  let manifest = Array("{".utf8) + columns.joined(separator: ",\n".utf8) + "}\n".utf8
+  var manifest = Array("{".utf8)
+  appendJoined(columns, ",\n", to: &manifest)
+  manifest += "}\n".utf8
   return [take(SearchFile(name: searchIndexName, bytes: manifest))] + keyFiles + textFiles
 }
 
@@ -171,6 +174,14 @@ private func wordGroups(_ parts: [[String: [UInt32]]], _ changes: SearchChanges)
   if !groups.isEmpty { groups[groups.count - 1].json.append(UInt8(ascii: "]")) }
   return changes.untouchedWords.isEmpty
     ? groups : (groups + changes.untouchedWords).sorted { $0.first < $1.first }
+}
+
+/// Appends `parts` with `separator` between them, each at one stroke: indexes have many megabytes.
+func appendJoined(_ parts: [[UInt8]], _ separator: String, to bytes: inout [UInt8]) {
+  for (number, part) in parts.enumerated() {
+    if number > 0 { bytes += separator.utf8 }
+    bytes += part
+  }
 }
 
 /// Appends a list of texts as JSON.

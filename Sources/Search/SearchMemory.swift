@@ -13,19 +13,15 @@ public struct SearchMemory: Sendable {
   /// What their keys made.
   private var dense: [KeyGroup] = []
   private var words: [KeyGroup] = []
-  /// The files of the keys; `nil` if nothing is kept.
-  var keyFiles: [IndexFile<KeyBundle>]?
-  /// The files of the texts; `nil` if nothing is kept.
-  var bundles: [IndexFile<TextBundle>]?
+  var keyFiles: [IndexFile<KeyBundle>] = []
+  /// What their texts made.
+  var bundles: [IndexFile<TextBundle>] = []
   /// What they made besides, see ``factColumns(of:)``.
   private(set) var columns: [[UInt8]] = []
 
   /// Remembers nothing.
   /// - Parameter isKept: whether another index may follow.
-  public init(isKept: Bool = true) {
-    self.isKept = isKept
-    if isKept { (keyFiles, bundles) = ([], []) }
-  }
+  public init(isKept: Bool = true) { self.isKept = isKept }
 
   /// The places of `documents` in the order of the index, which is that of the bytes of their addresses.
   mutating func order(of documents: [SearchDocument]) -> [Int] {
