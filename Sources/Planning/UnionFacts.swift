@@ -39,13 +39,7 @@ private func proposalHosts(of union: Union) -> [ProposalHost] {
   var taken: Set<String> = []
   let names = Set(union.proposals.compactMap(\.entry.original.host?.value))
   return names.map { (pinyinKey(title: $0), $0) }.sorted { $0.0 < $1.0 }.map { _, name in
-    let wanted = slug(name).isEmpty ? "department" : slug(name)
-    var address = wanted
-    var number = 2
-    while !taken.insert(address).inserted {
-      address = "\(wanted)-\(number)"
-      number += 1
-    }
+    let address = taken.insertUnique(slug(name).isEmpty ? "department" : slug(name))
     return ProposalHost(name: name, path: "\(Section.proposals.rawValue)department-\(address)/")
   }
 }

@@ -80,12 +80,7 @@ struct Winners {
       // The addresses of namesakes have their units in them; a number only if even that is the same.
       var wanted = short
       if uses[short, default: 1] > 1, let unit = key.unit { wanted += "-" + slug(unit) }
-      var address = wanted
-      var number = 2
-      while !taken.insert(address).inserted {
-        address = "\(wanted)-\(number)"
-        number += 1
-      }
+      let address = taken.insertUnique(wanted)
       positions[key] = all.count
       all.append(
         Winner(

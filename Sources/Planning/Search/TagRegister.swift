@@ -51,12 +51,7 @@ struct TagRegister {
     var taken: Set<String> = []
     for entry in sorted {
       let base = slug(entry.tag.title)
-      var name = base.isEmpty ? "tag" : base
-      var number = 2
-      while !taken.insert(name).inserted {
-        name = "\(base.isEmpty ? "tag" : base)-\(number)"
-        number += 1
-      }
+      let name = taken.insertUnique(base.isEmpty ? "tag" : base)
       var tag = entry.tag
       tag.path = Section.tags.rawValue + name + "/"
       positions[entry.key] = tags.count
