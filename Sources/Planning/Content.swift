@@ -64,9 +64,10 @@ extension Composer {
       return LinkFilling(href: basePath + encodedPath(path))
     case .sitePath(let path, let suffix):
       found.siteLinks.append(SiteLink(path: path, span: link.span))
-      if resolver.copies(path) { found.offered.insert(path) }
+      let isCopied = resolver.copies(path)
+      if isCopied { found.offered.insert(path) }
       // Files are the same in every language.
-      let isFile = resolver.copies(path) || onePathForAll.contains { path.hasPrefix($0) }
+      let isFile = isCopied || onePathForAll.contains { path.hasPrefix($0) }
       return LinkFilling(href: (isFile ? basePath + encodedPath(path) : href(encodedPath(path))) + suffix)
     case .record(let id, let anchor):
       guard let shown = entry(id) else { return LinkFilling(href: nil) }

@@ -22,6 +22,16 @@ func copiedFiles(_ union: Union, _ tree: SourceTree) -> [CopiedFile] {
   }
 }
 
+/// The folder in which the files of a record lie: `content/news/2026/cup/` for `content/news/2026/cup.md`, `…/cup/index.md` and
+/// their translations.
+func recordFolder(ofFile file: String) -> String {
+  var path = file.hasSuffix(".md") ? String(file.dropLast(3)) : file
+  for language in Language.allCases where path.hasSuffix("." + language.rawValue) {
+    path = String(path.dropLast(language.rawValue.count + 1))
+  }
+  return path.hasSuffix("/index") ? String(path.dropLast(5)) : path + "/"
+}
+
 /// The folder of the record to which the file at `path` belongs. If a record lies in the folder of another, the nearest counts.
 /// - Complexity: O(log n) in texts for each folder around the file.
 private func recordFolder(around path: String, _ tree: SourceTree) -> String? {

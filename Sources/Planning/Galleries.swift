@@ -214,13 +214,3 @@ private func byNumber(_ name: String) -> String {
   }
   return result + padded()
 }
-
-/// The folder in which the files of a record lie: `content/news/2026/cup/` for `content/news/2026/cup.md`, `…/cup/index.md` and
-/// their translations.
-func recordFolder(ofFile file: String) -> String {
-  var path = file.hasSuffix(".md") ? String(file.dropLast(3)) : file
-  for language in Language.allCases where path.hasSuffix("." + language.rawValue) {
-    path = String(path.dropLast(language.rawValue.count + 1))
-  }
-  return path.hasSuffix("/index") ? String(path.dropLast(5)) : path + "/"
-}

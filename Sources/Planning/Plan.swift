@@ -120,26 +120,32 @@ private func reservedPaths() -> [String: Wording] {
 
 /// Pages and other files that want one output file. What the theme and the sources bring is looked at where the files are put together.
 private func clashes(in plan: SitePlan) -> [Problem] {
-  let made: [(paths: [String], wording: (String) -> Wording)] = [
-    (plan.pages.map(\.path), { Wording(zh: "两个页面的网址都是 \($0)", en: "two pages have the address \($0)") }),
+  func made(_ paths: [String]) -> [(path: String, file: String)] {
+    paths.map { ($0, PlannedPage.file(for: $0)) }
+  }
+  let all: [(made: [(path: String, file: String)], wording: (String) -> Wording)] = [
     (
-      plan.feeds.map(\.path) + plan.ownFeeds,
+      plan.pages.map { ($0.path, $0.file) },
+      { Wording(zh: "两个页面的网址都是 \($0)", en: "two pages have the address \($0)") }
+    ),
+    (
+      made(plan.feeds.map(\.path) + plan.ownFeeds),
       { Wording(zh: "日历文件的网址和别的页面相同：\($0)", en: "a calendar has the address of a page: \($0)") }
     ),
     (
-      plan.webFeeds.flatMap { [$0.atomPath, $0.jsonPath] },
+      made(plan.webFeeds.flatMap { [$0.atomPath, $0.jsonPath] }),
       { Wording(zh: "消息订阅的网址和别的页面相同：\($0)", en: "a feed has the address of a page: \($0)") }
     ),
     (
-      plan.data.map(\.path),
+      made(plan.data.map(\.path)),
       { Wording(zh: "数据文件的网址和别的页面相同：\($0)", en: "a data file has the address of a page: \($0)") }
     ),
   ]
   var taken = Set<String>(minimumCapacity: 2 * plan.pages.count)
-  return made.flatMap { paths, wording in
-    paths.filter { !taken.insert(PlannedPage.file(for: $0)).inserted }.map { path in
+  return all.flatMap { made, wording in
+    made.filter { !taken.insert($0.file).inserted }.map { clash in
       Problem(
-        .urlTaken, at: nil, wording(path),
+        .urlTaken, at: nil, wording(clash.path),
         suggestion: Wording(zh: "检查 aliases（旧网址）和 slug（网址名）", en: "check aliases and slugs"))
     }
   }
