@@ -56,7 +56,7 @@ public struct Rank: Sendable, Hashable, Comparable {
       case (.place, let place?, _): "\(ordinal(place)) place"
       case (.range, let first?, let last?) where first > 1: "\(ordinal(first))–\(ordinal(last)) place"
       case (.range, _, let last?), (.round, _, let last?): "Top \(last)"
-      default: namedPrizes[text]
+      default: fixed[text]?.english
       }
     return plain.map { isTied ? "Tied \($0)" : $0 }
   }
@@ -143,8 +143,8 @@ private struct RankReader {
           strength: strength))
     }
     let word = String(text)
-    if let (scheme, strength, place) = fixed[word] {
-      return rank(scheme, strength, place.map { $0...$0 })
+    if let form = fixed[word] {
+      return rank(form.scheme, form.strength, form.place.map { $0...$0 })
     }
     if word.hasPrefix("最佳"), word.count > 2 { return rank(.other, 96) }
     for (ending, form) in [("等奖", 0), ("等", 0), ("强", 1)] where word.hasSuffix(ending) {
@@ -194,24 +194,21 @@ private struct RankReader {
   }
 }
 
-/// Forms that are words of their own, with the place they mean.
-private let fixed: [String: (Rank.Scheme, Int, Int?)] = [
-  "特等奖": (.tier, 8, nil), "特等": (.tier, 8, nil),
-  "金奖": (.medal, 10, 1), "金牌": (.medal, 10, 1), "银奖": (.medal, 20, 2), "银牌": (.medal, 20, 2),
-  "铜奖": (.medal, 30, 3), "铜牌": (.medal, 30, 3),
-  "冠军": (.place, 10, 1), "亚军": (.place, 20, 2), "季军": (.place, 30, 3), "殿军": (.place, 40, 4),
-  "优胜奖": (.other, 88, nil), "优胜": (.other, 88, nil), "优秀奖": (.other, 90, nil),
-  "入围奖": (.other, 95, nil), "入围": (.other, 95, nil), "提名奖": (.other, 95, nil),
-  "优秀组织奖": (.other, 96, nil), "组织奖": (.other, 96, nil), "体育道德风尚奖": (.other, 96, nil),
-  "道德风尚奖": (.other, 96, nil), "精神文明奖": (.other, 96, nil), "鼓励奖": (.other, 99, nil),
-  "参与奖": (.other, 99, nil), "纪念奖": (.other, 99, nil),
-]
-
-/// Common prizes without a place, in English.
-private let namedPrizes = [
-  "优胜奖": "Winner’s prize", "优秀奖": "Merit prize", "入围奖": "Shortlisted", "提名奖": "Nominated",
-  "优秀组织奖": "Organisation prize",
-  "组织奖": "Organisation prize", "体育道德风尚奖": "Fair play prize", "道德风尚奖": "Fair play prize",
-  "鼓励奖": "Encouragement prize",
-  "参与奖": "Participation prize", "纪念奖": "Commemorative prize",
+/// Forms that are words of their own, with the place they mean, and of prizes without one their English name.
+private let fixed: [String: (scheme: Rank.Scheme, strength: Int, place: Int?, english: String?)] = [
+  "特等奖": (.tier, 8, nil, nil), "特等": (.tier, 8, nil, nil),
+  "金奖": (.medal, 10, 1, nil), "金牌": (.medal, 10, 1, nil), "银奖": (.medal, 20, 2, nil),
+  "银牌": (.medal, 20, 2, nil),
+  "铜奖": (.medal, 30, 3, nil), "铜牌": (.medal, 30, 3, nil),
+  "冠军": (.place, 10, 1, nil), "亚军": (.place, 20, 2, nil), "季军": (.place, 30, 3, nil),
+  "殿军": (.place, 40, 4, nil),
+  "优胜奖": (.other, 88, nil, "Winner’s prize"), "优胜": (.other, 88, nil, nil),
+  "优秀奖": (.other, 90, nil, "Merit prize"),
+  "入围奖": (.other, 95, nil, "Shortlisted"), "入围": (.other, 95, nil, nil),
+  "提名奖": (.other, 95, nil, "Nominated"),
+  "优秀组织奖": (.other, 96, nil, "Organisation prize"), "组织奖": (.other, 96, nil, "Organisation prize"),
+  "体育道德风尚奖": (.other, 96, nil, "Fair play prize"),
+  "道德风尚奖": (.other, 96, nil, "Fair play prize"), "精神文明奖": (.other, 96, nil, nil),
+  "鼓励奖": (.other, 99, nil, "Encouragement prize"),
+  "参与奖": (.other, 99, nil, "Participation prize"), "纪念奖": (.other, 99, nil, "Commemorative prize"),
 ]
