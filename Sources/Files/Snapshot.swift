@@ -163,7 +163,12 @@ private struct SnapshotReader {
         path: path, size: size, fingerprint: fingerprint(bytes), location: location,
         notes: pictureMetadata(of: bytes).notes)
       if let reading = readDocument(bytes, location) {
-        (asset.notes, asset.isDocument, asset.unread) = (reading.texts, true, reading.fault)
+        // Nothing but the numbers is asked for later, and a text may be long.
+        asset.notes = reading.texts.flatMap { text in
+          let bytes = Array(text.utf8)
+          return privateNumbers(in: bytes).map { String(decoding: bytes[$0.range], as: UTF8.self) }
+        }
+        (asset.isDocument, asset.unread) = (true, reading.fault)
       }
       asset.isSecret = holdsPrivateKey(bytes)
       seen.files[path] = SnapshotMemory.File(signature: signature, content: .asset(asset))
