@@ -29,6 +29,12 @@ public struct RenderMemory: Sendable {
   /// - Parameter isKept: whether another build may follow this one.
   public init(isKept: Bool = true) { self.isKept = isKept }
 
+  /// Knows what `other` compiled, and keeps nothing itself.
+  package init(themeOf other: RenderMemory) {
+    self.init(isKept: false)
+    theme = other.theme
+  }
+
   /// The calendar files of a plan.
   mutating func calendarFiles(_ plan: [PlannedFeed]) -> [OutputTree.File] {
     feeds.files(plan, path: \.path) { [finished($0.path, calendarBytes($0), inMemory)] }

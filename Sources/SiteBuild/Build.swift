@@ -104,6 +104,12 @@ public struct BuildSession: Sendable {
     rendering = RenderMemory(isKept: isKept)
   }
 
+  /// A session for one clean build, which only need not compile again what `other` compiled.
+  package init(themeOf other: BuildSession) {
+    self.init(isKept: false)
+    rendering = RenderMemory(themeOf: other.rendering)
+  }
+
   /// The site of `tree`, as ``SiteBuild/build(_:_:finishing:)`` gives it.
   public mutating func build(
     _ tree: consuming SourceTree, _ options: BuildOptions,

@@ -7,7 +7,11 @@ import Support
 /// A small site with every kind of record, and what officers do to theirs.
 struct EditedSite {
   var texts: [String: String]
-  var assets: [String: String] = ["content/news/photo.jpg": "1", "templates/assets/logo.png": "1"]
+  var assets: [String: String] = [
+    "content/news/photo.jpg": "1", "templates/assets/logo.png": "1",
+    "content/events/2026/final/plan.pdf": "1",
+    "content/events/2026/final/a.jpg": "1", "content/files/rules.pdf": "1",
+  ]
   var options: BuildOptions
   var lastChange = "nothing"
   private let original: [String: String]
@@ -26,10 +30,32 @@ struct EditedSite {
   var tree: SourceTree {
     SourceTree(
       texts: texts.map { .init(path: $0.key, text: $0.value) },
-      assets: assets.map {
-        .init(path: $0.key, size: $0.value.utf8.count, fingerprint: $0.value, location: "/nowhere/" + $0.key)
-      })
+      assets: assets.map { Self.asset($0.key, $0.value) })
   }
+
+  private static func asset(_ path: String, _ content: String) -> SourceTree.Asset {
+    let place = "/nowhere/" + path
+    var asset = SourceTree.Asset(
+      path: path, size: content.utf8.count, fingerprint: content, location: place)
+    if SourceTree.isPicture(path: path) {
+      let version = PictureFacts.Version(
+        width: 480, height: 320, suffix: "jpg", size: 9, fingerprint: "small" + content,
+        location: place + "-480")
+      asset.picture = PictureFacts(width: 960, height: 640, colour: "#c8102e", versions: [version])
+    }
+    return asset
+  }
+
+  /// Files beside records, in folders of their own, for nothing, and of the theme.
+  private static let files = [
+    "content/news/photo.jpg", "content/events/plan.pdf", "content/events/2026/final/plan.pdf",
+    "content/events/2026/final/a.jpg", "content/events/2026/final/b.jpg",
+    "content/events/2026/session/list.xlsx",
+    "content/files/rules.pdf", "content/news/later/draft.pdf", "content/people/he.jpg",
+    "content/books/xiangtu/cover.jpg",
+    "content/data/members.xlsx", "content/pages/verify.txt",
+    "templates/assets/logo.png", "templates/assets/site.css", "templates/assets/scripts/own.js",
+  ]
 
   /// A file that is copied is one that the program does not read as a text.
   private mutating func put(_ content: String?, at path: String) {
@@ -67,11 +93,8 @@ struct EditedSite {
       if random.below(2) == 0 { options.showsUnpublished.toggle() } else { options.isStrict.toggle() }
       lastChange = "options \(options)"
     case 18:
-      let path = random.pick([
-        "content/news/photo.jpg", "content/events/plan.pdf", "templates/assets/logo.png",
-        "templates/assets/site.css", "templates/assets/scripts/own.js",
-      ])
-      guard let path else { return }
+      if random.below(4) == 0 { return caption(&random) }
+      guard let path = random.pick(Self.files) else { return }
       put(random.below(3) == 0 ? nil : String(random.below(9)), at: path)
       lastChange = "file \(path)"
     default:
@@ -79,6 +102,14 @@ struct EditedSite {
       texts[path] = original[path]
       lastChange = "restore \(path)"
     }
+  }
+
+  /// Says what pictures show.
+  private mutating func caption(_ random: inout SplitMix64) {
+    let path = "content/events/2026/final/captions.yaml"
+    let name = random.below(2) == 0 ? "a.jpg" : "b.jpg"
+    texts[path] = random.below(3) == 0 ? nil : "\(name): 第\(random.below(9))局\n"
+    lastChange = "captions"
   }
 
   private mutating func remove(_ path: String?) {
@@ -100,7 +131,9 @@ struct EditedSite {
     "": [
       "标签: [读书]", "标签: [排球, 读书]", "aliases: [/old/]", "slug: short", "更新: 2026-11-22", "摘要: 一句话",
       "俱乐部: choir",
-      "日期: 2026-11-22", "日期: 2025-03-01", "活动: 2026/final", "活动: session",
+      "日期: 2026-11-22", "日期: 2025-03-01", "活动: 2026/final", "活动: session", "附件: [final/plan.pdf]",
+      "附件: [../files/rules.pdf]",
+      "封面: photo.jpg", "封面: final/a.jpg", "照片: he.jpg",
     ],
     "events": [
       "类型: 比赛", "类型: 训练", "类型: 共读", "类型: 共读", "俱乐部: choir", "俱乐部: volleyball", "俱乐部: [volleyball, choir]",
@@ -142,9 +175,11 @@ struct EditedSite {
     let start = (lines.dropFirst().firstIndex(of: "---") ?? lines.count - 1) + 1
     let words = random.pick([
       "多了第 \(random.below(9)) 段。", "## 小标题 \(random.below(3))", "[看](club:choir)", "[下面](#小标题-1)",
-      "![图](photo.jpg)",
+      "![图](photo.jpg)", "![图](final/a.jpg)", "[安排](final/plan.pdf)", "[章程](/files/rules.pdf)",
+      "[表](later/draft.pdf)",
       "[没有](club:nobody)", "[月历](/calendar/)", "[没有这一页](/nowhere/)", "```events\n```",
-      "```gallery\nevent: 2026/final\n```", "电话 13800138000。", "电话 &#49;3800138000。", "龘",
+      "```gallery\nevent: 2026/final\n```", "```gallery\nfolder: 2026/final\n```", "电话 13800138000。",
+      "电话 &#49;3800138000。", "龘",
     ])
     switch random.below(4) {
     case 0: lines.insert(contentsOf: [words ?? "", ""], at: min(start, lines.count))
@@ -245,6 +280,8 @@ private let smallUnion = """
   地点: gym
   ---
   准时到场。
+  -- content/events/2026/final/captions.yaml
+  a.jpg: 开赛
   -- content/events/2026/training.md
   ---
   标题: 排球训练

@@ -143,6 +143,7 @@ struct IncrementalTests {
     var history = [site]
     var session = BuildSession()
     var soundBuilds = 0
+    var faults: Set<String> = []
     for step in 0...steps {
       let incremental = session.build(site.tree, site.options)
       let clean = SiteBuild.build(site.tree, site.options)
@@ -155,7 +156,11 @@ struct IncrementalTests {
       #expect(isHiddenAlike, "\(place)")
       #expect(incremental.value.unpublished == clean.value.unpublished, "\(place)")
       #expect(incremental.value.pageCount == clean.value.pageCount, "\(place)")
-      if clean.value.output != nil { soundBuilds += 1 }
+      if clean.value.output != nil {
+        soundBuilds += 1
+      } else {
+        faults.formUnion(clean.problems.map(\.message.zh))
+      }
       if random.below(3) == 0, let earlier = random.pick(history) {
         site = earlier
         site.lastChange = "back to: " + earlier.lastChange
@@ -165,7 +170,7 @@ struct IncrementalTests {
       }
     }
     // The first one is, so this fails only if the fixture itself is broken.
-    #expect(soundBuilds > 0, "seed \(seed): no site came out at all")
+    #expect(soundBuilds > 0, "seed \(seed): no site came out at all: \(faults)")
   }
 }
 
