@@ -140,6 +140,7 @@ extension DateParser {
     guard let date = PartialDate(year: year, month: month) else {
       return impossible(year, month ?? 1, 1, from: start)
     }
+    if let outcome = refused(year, from: start) { return outcome }
     return .partial(date)
   }
 
@@ -147,7 +148,20 @@ extension DateParser {
     guard let date = LocalDate(year: year, month: month, day: day) else {
       return impossible(year, month, day, from: start)
     }
-    return .day(date)
+    return refused(year, from: start) ?? .day(date)
+  }
+
+  /// What has become of a date whose year is a slip: `0026` and `2062` for 2026 are both four digits, but of the second it cannot
+  /// be told here.
+  private mutating func refused(_ year: Int, from start: Int) -> DateOutcome? {
+    guard !(1800...2200).contains(year) else { return nil }
+    let written = scanner.text(from: start)
+    let meant = year < 100 ? "20\(padded(year, 2))" + written.dropFirst(4) : nil
+    report(
+      .dateYear, from: start,
+      Wording(zh: "“\(written)”的年份不合理", en: "the year in “\(written)” is not plausible"),
+      suggestion: meant.map { Wording(zh: "是不是“\($0)”？", en: "did you mean “\($0)”?") }, replacement: meant)
+    return .failed
   }
 
   private mutating func impossible(_ year: Int, _ month: Int, _ day: Int, from start: Int) -> DateOutcome {

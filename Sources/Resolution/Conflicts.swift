@@ -30,6 +30,21 @@ func conflicts(in union: Union) -> [Problem] {
   return problems
 }
 
+/// Events in years in which there was no site yet, or for which nobody makes plans: a digit of the year is probably wrong.
+func doubtfulYears(in union: Union) -> [Problem] {
+  union.events.compactMap { item in
+    let event = item.entry.original
+    let year = event.time.firstDay.year
+    guard year < 1950 || year > union.today.year + 5 else { return nil }
+    let name = event.header.id.path.split(separator: "/").first.flatMap { Int($0) }
+    let likely = name.flatMap { (1950...union.today.year + 5).contains($0) ? $0 : nil } ?? union.today.year
+    return Problem(
+      .dateYear, at: event.timeSpan,
+      Wording(zh: "活动在 \(year) 年，年份是不是写错了？", en: "the event is in \(year); is the year right?"),
+      suggestion: Wording(zh: "是不是 \(likely) 年？", en: "did you mean \(likely)?"), severity: .warning)
+  }
+}
+
 /// Two dates that share a moment and a resource.
 private struct Twins {
   var first: Occurrence

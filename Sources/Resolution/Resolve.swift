@@ -63,7 +63,7 @@ struct Resolver {
     indexPositions()
     linkEvents()
     expandEvents(calendars)
-    problems += conflicts(in: union)
+    problems += conflicts(in: union) + doubtfulYears(in: union)
     linkNews()
     linkAwards()
     linkBooks()
@@ -88,9 +88,9 @@ struct Resolver {
       var hidden: (HiddenRecord.Reason, Moment?)?
       if entry.original.header.isDraft {
         hidden = (.draft, nil)
-      } else if let from = entry.original.header.publishAt, from.date > today {
+      } else if let from = entry.original.header.publishAt?.value, from.date > today {
         hidden = (.future, from)
-      } else if let until = entry.original.header.expireAt, until.date < today {
+      } else if let until = entry.original.header.expireAt?.value, until.date < today {
         hidden = (.expired, until)
       } else if let reason = withheld(entry.original) {
         hidden = (reason, nil)
@@ -247,9 +247,13 @@ struct Resolver {
         problems.append(
           Problem(
             .holidayYearMissing, at: event.weeklyRepeat?.span, HolidayCalendar.missingYearWording(year),
-            suggestion: Wording(
-              zh: "通知发布后录入 content/data/holidays-\(year).yaml",
-              en: "enter content/data/holidays-\(year).yaml when the notice is out")))
+            suggestion: calendars.holidays.tables.contains { $0.year == year }
+              ? Wording(
+                zh: "通知发布后补全这一年的放假安排，并把状态改成 official",
+                en: "complete that year's table when the notice is out, and set its status to official")
+              : Wording(
+                zh: "通知发布后录入 content/data/holidays-\(year).yaml",
+                en: "enter content/data/holidays-\(year).yaml when the notice is out")))
       }
     }
     union.occurrences.sort { left, right in

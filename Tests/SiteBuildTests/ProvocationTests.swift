@@ -106,6 +106,15 @@ private let provocations: [(kind: String, site: String)] = [
   ("event.previous-start", event("status: 改期")),
   ("event.signup-late", event("signup: {close: 2026-11-30}")),
   ("event.day-outside", event("days: [{date: 2026-12-01}]")),
+  ("event.long", event("end: 2026-12-26 16:30")),
+  ("event.programme", event("end: \"16:30\"\nprogramme: [{time: \"17:00\", item: 甲}]")),
+  ("date.year", event("", start: "2126-11-24 14:30")),
+  ("table.row-twice", "-- content/data/awards.csv\n赛事,日期\n红歌赛,2026-05-28\n红歌赛,2026-05-28\n"),
+  (
+    "participation.twice",
+    terms
+      + "-- content/data/participation.csv\n学期,单位,人数\n2026-2027-1,统计学系,30\n2026-2027-1,统计学系,31\n"
+  ),
   ("news.period-missing", "-- content/news/2026/a.md\n---\ntitle: 甲\ndate: 2026-11-01\ntype: 公示\n---\n"),
   (
     "period.reversed",

@@ -37,6 +37,17 @@ extension ProblemKind {
       en: "The calendar has no such day; the day or the month is probably mistyped."),
     bad: "date: 2026年2月30日", good: "date: 2026年2月28日")
 
+  /// A year in which nothing of the kind happens.
+  public static let dateYear = ProblemKind(
+    "date.year", .error,
+    title: Wording(zh: "年份不合理", en: "Implausible year"),
+    explanation: Wording(
+      zh: "年份早于 1800 年或晚于 2200 年，一定是写错了。活动在 1950 年以前或五年以后的，只提醒核对。",
+      en:
+        "A year before 1800 or after 2200 is a slip. For an event before 1950 or more than five years ahead there is a warning only."
+    ),
+    bad: "start: 0026-12-05 10:00", good: "start: 2026-12-05 10:00")
+
   /// A weekday that contradicts its date.
   public static let dateWeekdayDiffers = ProblemKind(
     "date.weekday-differs", .error,
@@ -229,7 +240,7 @@ extension ProblemKind {
 
   /// Kinds of the area "calendar".
   static let calendarKinds: [ProblemKind] = [
-    dateUnreadable, dateNoYear, dateShortYear, dateImpossible, dateWeekdayDiffers, dateIncomplete,
+    dateUnreadable, dateNoYear, dateShortYear, dateYear, dateImpossible, dateWeekdayDiffers, dateIncomplete,
     dateEndBeforeStart, timeAmbiguous, timeImpossible, weeksUnreadable, weeksBeyondTerm, weeksNoOccurrence,
     recurrenceInvalid, recurrenceStart, recurrenceCount, recurrenceExdate, changeIncomplete,
     changeMatchesNothing, changeClash, holidayYearMissing, holidayContradiction,

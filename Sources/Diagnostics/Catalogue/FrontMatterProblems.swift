@@ -3,7 +3,8 @@ extension ProblemKind {
   static let frontMatterKinds: [ProblemKind] = [
     .frontMatterMissing, .frontMatterUnclosed, .frontMatterMarker, .yamlWideColon, .yamlNoSpace,
     .yamlWideSpace, .yamlTab, .yamlBullet, .yamlInnerColon, .yamlReserved, .yamlComment, .yamlAlias,
-    .yamlDepth, .yamlUnclosed, .yamlIndent, .yamlSyntax, .yamlNotFields, .tableRowLong, .tableQuote,
+    .yamlDepth, .yamlUnclosed, .yamlIndent, .yamlSyntax, .yamlNotFields, .tableRowLong, .tableRowTwice,
+    .tableQuote,
   ]
 
   /// No header.
@@ -167,6 +168,15 @@ extension ProblemKind {
       zh: "一行的格子比表头多，多半是某一格的文字里有逗号而没有加引号。",
       en: "A row has more cells than the heading, most likely because of an unquoted comma."),
     bad: "标题,日期\n红歌赛,一等奖,2026-05-28", good: "标题,日期\n\"红歌赛,一等奖\",2026-05-28")
+
+  /// The same row twice.
+  public static let tableRowTwice = ProblemKind(
+    "table.row-twice", .warning,
+    title: Wording(zh: "表格里有两行完全相同", en: "the same row twice"),
+    explanation: Wording(
+      zh: "两行一字不差，多半是复制时多贴了一次。",
+      en: "Two rows say the same word for word; most likely one was pasted twice."),
+    bad: "赛事,日期\n红歌赛,2026-05-28\n红歌赛,2026-05-28", good: "赛事,日期\n红歌赛,2026-05-28")
 
   /// Cell quote not closed.
   public static let tableQuote = ProblemKind(

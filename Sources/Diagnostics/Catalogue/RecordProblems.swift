@@ -3,7 +3,8 @@ extension ProblemKind {
   static let recordKinds: [ProblemKind] = [
     .keyUnknown, .keyTwice, .keyMissing, .keyTraditional, .valueType, .valueCurlyQuotes, .choiceUnknown,
     .numberRange, .slugInvalid, .dateWrongForm, .eventStatusNote, .eventPreviousStart,
-    .eventSignupLate, .eventDayOutside, .newsPeriodMissing, .periodReversed, .rankUnknown,
+    .eventSignupLate, .eventDayOutside, .eventLong, .eventProgramme, .newsPeriodMissing, .periodReversed,
+    .rankUnknown,
     .rankBeyondField, .isbnInvalid, .termNotMonday, .siteFileMissing, .siteURLInvalid, .icpForm,
     .translationOrphan, .translationStale, .translationField, .folderUnknown,
   ]
@@ -135,6 +136,29 @@ extension ProblemKind {
       zh: "每日安排里的日期应在开始和结束之间。",
       en: "The single days lie between start and end."),
     bad: "开始: 2026-10-17\n结束: 2026-10-18\n每日安排: [{日期: 2026-10-19}]", good: "每日安排: [{日期: 2026-10-18}]")
+
+  /// An event that hardly takes so long.
+  public static let eventLong = ProblemKind(
+    "event.long", .warning,
+    title: Wording(zh: "活动时间太长", en: "event that takes very long"),
+    explanation: Wording(
+      zh: "一次活动很少在一天里超过 12 小时，也很少超过 31 天，多半是结束的时间写错了一位。写明“每日安排”的不提醒。",
+      en:
+        "An event rarely takes more than 12 hours of a day, or 31 days; a digit of the end is probably wrong. Events with `days:` are not asked."
+    ),
+    bad: "开始: 2026-12-05\n结束: 2027-12-06", good: "开始: 2026-12-05\n结束: 2026-12-06")
+
+  /// A programme that is out of order or outside the event.
+  public static let eventProgramme = ProblemKind(
+    "event.programme", .warning,
+    title: Wording(zh: "议程的时间对不上", en: "programme out of order or outside the event"),
+    explanation: Wording(
+      zh: "议程按时间先后写，都在活动的开始和结束之间；签到可以早一个小时。",
+      en:
+        "The items of a programme are in order and between start and end; registration may begin an hour before."
+    ),
+    bad: "开始: 2026-12-05 14:30\n结束: 16:30\n议程: [{时间: \"17:00\", 内容: 开场}]",
+    good: "议程: [{时间: \"14:30\", 内容: 开场}]")
 
   /// Public notice without a period.
   public static let newsPeriodMissing = ProblemKind(

@@ -78,17 +78,6 @@ extension ValueReader where Value == Moment {
   }
 }
 
-extension ValueReader where Value == [Moment] {
-  /// Days or moments.
-  static var moments: ValueReader {
-    let one = ValueReader<Moment>.moment
-    return ValueReader(type: one.type, shape: .list(.text)) { raw, reader in
-      if case .list(let items, _) = raw { return items.compactMap { one.read($0, &reader) } }
-      return one.read(raw, &reader).map { [$0] }
-    }
-  }
-}
-
 extension ValueReader where Value == [Located<LocalDate>] {
   /// Days with their places.
   static var locatedDates: ValueReader {
