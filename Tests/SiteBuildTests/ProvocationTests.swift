@@ -20,6 +20,8 @@ private let provocations: [(kind: String, site: String)] = [
   ("yaml.tab", page("title: 关于\nnav:\n\tmenu: main")),
   ("yaml.bullet", page("title: 关于\ntags:\n  • 甲")),
   ("yaml.inner-colon", page("title: 关于: 通知")),
+  ("yaml.inner-comma", page("title: 关于\nnav: {menu: main, order: 1,2}")),
+  ("yaml.wide-sign", page("title: 关于\nnav: {menu：main，order：1}")),
   ("yaml.reserved", page("title: 关于\nsummary: @王老师")),
   ("yaml.comment", page("title: 关于\nsummary: 运动会 # 第二届")),
   ("yaml.alias", page("title: 关于\ntags: [&a 甲, *a]")),

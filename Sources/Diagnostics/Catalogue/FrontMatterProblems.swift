@@ -2,7 +2,8 @@ extension ProblemKind {
   /// Kinds about headers, YAML and tables.
   static let frontMatterKinds: [ProblemKind] = [
     .frontMatterMissing, .frontMatterUnclosed, .frontMatterMarker, .yamlWideColon, .yamlNoSpace,
-    .yamlWideSpace, .yamlTab, .yamlBullet, .yamlInnerColon, .yamlReserved, .yamlComment, .yamlAlias,
+    .yamlWideSpace, .yamlTab, .yamlBullet, .yamlInnerColon, .yamlInnerComma, .yamlWideSign, .yamlReserved,
+    .yamlComment, .yamlAlias,
     .yamlDepth, .yamlUnclosed, .yamlIndent, .yamlSyntax, .yamlNotFields, .tableRowLong, .tableRowTwice,
     .tableQuote,
   ]
@@ -88,13 +89,35 @@ extension ProblemKind {
       en: "A value that contains a colon and a space must be quoted."),
     bad: "标题: 关于: 通知", good: "标题: \"关于: 通知\"")
 
+  /// Comma inside a value in brackets.
+  public static let yamlInnerComma = ProblemKind(
+    "yaml.inner-comma", .error,
+    title: Wording(zh: "括号里的值有半角逗号", en: "comma inside a value in brackets"),
+    explanation: Wording(
+      zh: "大括号里用半角逗号隔开字段，值里的半角逗号要用引号括起来。",
+      en: "In braces a comma parts the fields; a value that contains one must be quoted."),
+    bad: "重复: {周次: 1-8,10-17, 星期: 3}", good: "重复: {周次: \"1-8,10-17\", 星期: 3}")
+
+  /// Full-width signs in brackets.
+  public static let yamlWideSign = ProblemKind(
+    "yaml.wide-sign", .error,
+    title: Wording(zh: "括号里用了全角符号", en: "full-width signs in brackets"),
+    explanation: Wording(
+      zh: "大括号、中括号，以及括号里字段后的冒号、字段之间的逗号，都要用半角。值里的文字照常用全角。",
+      en:
+        "Braces and brackets, the colons behind fields in them and the commas between are ASCII. Texts are as they are."
+    ),
+    bad: "重复: ｛学期：2026-2027-1，星期：3｝", good: "重复: {学期: 2026-2027-1, 星期: 3}")
+
   /// Value begins with a special sign.
   public static let yamlReserved = ProblemKind(
     "yaml.reserved", .error,
     title: Wording(zh: "值以特殊符号开头", en: "value begins with a special sign"),
     explanation: Wording(
-      zh: "以 @ & * ! % ` 开头的值要加引号。",
-      en: "Values that begin with @ & * ! % ` must be quoted."),
+      zh: "以 @ & * ! % ` | > 或“- ”开头的值，以及以 [ ] 或 { } 开头、后面还有字的值，要加引号。",
+      en:
+        "Values that begin with @ & * ! % ` | > or “- ”, or with brackets and go on behind them, must be quoted."
+    ),
     bad: "备注: @王老师", good: "备注: \"@王老师\"")
 
   /// Text after a hash is lost.
@@ -102,8 +125,10 @@ extension ProblemKind {
     "yaml.comment", .warning,
     title: Wording(zh: "井号后的文字被丢掉", en: "text after a hash is lost"),
     explanation: Wording(
-      zh: "空格加井号在 YAML 里是注释的开始。要保留井号，请加引号。",
-      en: "A space and a hash begin a comment in YAML. Quote the value to keep the hash."),
+      zh: "空格加井号在 YAML 里是注释的开始。要保留井号，请加引号；真要写注释，井号前空两格。",
+      en:
+        "A space and a hash begin a comment in YAML. Quote the value to keep the hash; put two spaces before a comment that is meant as one."
+    ),
     bad: "摘要: 运动会 # 第二届", good: "摘要: \"运动会 # 第二届\"")
 
   /// YAML anchor or alias.
