@@ -84,7 +84,7 @@ func addresses(of union: Union, reserved: [String: Wording]) -> Checked<Addresse
         Problem(
           .urlTaken, at: place,
           Wording(zh: "网址 \(path) 是\(use.zh)的网址", en: "the address \(path) belongs to \(use.en)"),
-          suggestion: Wording(zh: "换一个文件名，或加上 slug:", en: "rename the file or add a slug:")))
+          suggestion: Wording(zh: "换一个文件名，或加上“网址名:”", en: "rename the file or add a slug:")))
     } else {
       taken[path] = place
     }

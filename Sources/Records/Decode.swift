@@ -224,7 +224,8 @@ func decodeEntry<Record: DecodableRecord>(
             zh: "原文在 \(changed.date) 更新过，译文还没有跟上",
             en: "the original was updated on \(changed.date), this translation was not"),
           suggestion: Wording(
-            zh: "核对译文后加一行：updated: \(changed.date)", en: "check it, then add: updated: \(changed.date)")))
+            zh: "核对译文后\(type.kind.addLine("updated", Wording(verbatim: "\(changed.date)")).zh)",
+            en: "check it, then add: updated: \(changed.date)")))
     }
     translations[language] = version
   }

@@ -159,6 +159,7 @@ private func holiday(_ date: Occurrence, _ union: Union) -> Problem? {
   guard workLike.contains(event.kind), event.weeklyRepeat?.value.skipsHolidays != false, !date.time.isAllDay,
     case .off(let name, isDecreed: true) = union.holidays.status(of: date.time.firstDay)
   else { return nil }
+  let excluded = RecordKind.event.line("exdate", Wording(verbatim: "\(date.planned.firstDay)"))
   return Problem(
     .conflictHoliday, at: span(of: date, union),
     Wording(
@@ -166,7 +167,6 @@ private func holiday(_ date: Occurrence, _ union: Union) -> Problem? {
       en: "\(date.time.firstDay) is a day off (\(name))"),
     suggestion: event.isSeries
       ? Wording(
-        zh: "不活动的话，加上 exdate: \(date.planned.firstDay)",
-        en: "if it does not take place add exdate: \(date.planned.firstDay)")
+        zh: "不活动的话，加上 \(excluded.zh)", en: "if it does not take place add \(excluded.en)")
       : Wording(zh: "请核对日期", en: "check the date"))
 }

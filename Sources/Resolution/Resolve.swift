@@ -332,16 +332,17 @@ struct Resolver {
       if version.recipients == award.recipients { version.recipients = result.value }
     }
     for name in result.unknown {
+      let person = RecordKind.award.line(
+        "recipients",
+        Wording(
+          verbatim: order == .stroke
+            ? "[{person: \(name), stroke: \"3235\"}]" : "[{person: \(name), pinyin: Zhou Ming}]"))
       problems.append(
         Problem(
           .nameOrderUnknown, at: award.header.titleSpan ?? award.header.place,
           Wording(
             zh: "排序表里没有“\(name)”的姓，排在最后", en: "the surname of “\(name)” is not in the tables and comes last"),
-          suggestion: order == .stroke
-            ? Wording(
-              zh: "给这个人加上 stroke，例如 {person: \(name), stroke: \"3235\"}",
-              en: "give the person a stroke: field")
-            : Wording(zh: "给这个人加上 pinyin", en: "give the person a pinyin: field")))
+          suggestion: Wording(zh: "写明怎么排，例如 \(person.zh)", en: "say where it belongs, as in \(person.en)")))
     }
   }
 

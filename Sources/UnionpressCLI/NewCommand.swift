@@ -139,7 +139,7 @@ struct NewCommand: ParsableCommand {
       if let standing = desk.standingAnswer(question, record) {
         record.set(question.key, typed: standing)
       } else if let field = record.field(question.key) {
-        missing.append("--set '\(record.name(of: field))=\(field.example)'")
+        missing.append("--set '\(record.name(of: field))=\(field.example(in: record.language))'")
       }
     }
     guard !missing.isEmpty else { return }

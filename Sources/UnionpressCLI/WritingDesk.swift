@@ -94,7 +94,9 @@ struct WritingDesk {
     case .text:
       let example =
         standing == nil
-        ? Wording(zh: "（例如 \(field.example)\(optional)）", en: " (as in \(field.example)\(optional))")[
+        ? Wording(
+          zh: "（例如 \(field.example(in: .zh))\(optional)）", en: " (as in \(field.example(in: .en))\(optional))"
+        )[
           voice.language]
         : ""
       let typed = try dialogue.ask(name + example, standing: standing)

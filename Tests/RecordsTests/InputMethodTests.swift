@@ -115,3 +115,30 @@ struct InputMethodTests {
     #expect(typed("地\u{200B}点: 操场").events.first?.venue?.text == "操场")
   }
 }
+
+/// Names of fields in messages and new files.
+struct FieldNameTests {
+  @Test func `an example has the names of its reader's language, in braces, too`() throws {
+    let fields = RecordKind.event.fields
+    func field(_ key: String) throws -> FieldDefinition { try #require(fields.first { $0.key == key }) }
+    #expect(try field("signup").example(in: .zh) == "{截止: 2026-11-20, 方式: 到工会办公室登记}")
+    #expect(try field("signup").example(in: .en) == "{close: 2026-11-20, method: 到工会办公室登记}")
+    #expect(try field("changes").example(in: .zh) == "[{原日期: 2026-11-25, 变动: 改期, 改到: 2026-11-26 16:30}]")
+    #expect(
+      try field("programme").written("[{time: \"14:30, item: x\"}]", in: .zh) == "[{时间: \"14:30, item: x\"}]")
+    #expect(try field("start").example(in: .zh) == "2026-11-24 14:30")
+    let byline = try #require(fields.first { $0.key == "byline" })
+    #expect(byline.example(in: .en) == "{author: 李明, reviewer: 王芳}")
+  }
+
+  @Test func `a hint can be pasted, in the reader's language`() throws {
+    let weekly = typed("重复: 每周三").problems
+    #expect(weekly.first?.expected?.zh == "例如 {学期: 2026-2027-1, 周次: \"1-8,10-17\"}")
+    #expect(weekly.first?.expected?.en == "for example {term: 2026-2027-1, weeks: \"1-8,10-17\"}")
+    #expect(typed("重复: {学期: 2026-2027-1, 周次: \"1-8,10-17\"}").problems.isEmpty)
+    let cancelled = try #require(typed("状态: 取消").problems.first)
+    #expect(
+      cancelled.suggestion == Wording(zh: "加一行：状态说明: 场地占用", en: "add a line: status_note: hall not available")
+    )
+  }
+}

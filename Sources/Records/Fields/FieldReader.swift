@@ -91,18 +91,20 @@ func decode<Record>(
     isComplete = false
     if misspelt.contains(position) { continue }
     let definition = field.definition
-    let name = definition.aliases.first.map { "\(definition.key)（\($0)）" } ?? definition.key
+    let language: Language = usesChinese(fields) ? .zh : .en
+    let name = language == .zh || definition.aliases.isEmpty ? "" : "（\(definition.key)）"
     let span = given[position]?.keySpan ?? place
     reader.report(
       Problem(
         .keyMissing, at: span,
         Wording(
-          zh: "\(owner.zh)缺少必填字段 \(name)", en: "\(owner.en) needs the field \(definition.key)"),
+          zh: "\(owner.zh)缺少必填字段“\(definition.name(in: .zh))”\(name)",
+          en: "\(owner.en) needs the field \(definition.key)"),
         expected: definition.type,
         suggestion: Wording(
           zh:
-            "加一行：\(usesChinese(fields) ? definition.aliases.first ?? definition.key : definition.key): \(definition.example)",
-          en: "add a line: \(definition.key): \(definition.example)")))
+            "加一行：\(definition.name(in: language)): \(definition.example(in: language))",
+          en: "add a line: \(definition.key): \(definition.example(in: .en))")))
   }
   return (record, isComplete)
 }
@@ -135,10 +137,12 @@ private func reportUnknown<Record>(
   let guesses = exact.map { [$0] } ?? nearMisses(of: field.key, among: table.names)
   let shown = guesses.map { name in
     let definition = table.position(of: name).map { table.fields[$0].definition }
-    let other = definition.map { $0.key == name ? $0.aliases.first : $0.key } ?? nil
+    // An English name is explained, a Chinese one explains itself.
+    let other = definition.flatMap { $0.key == name ? $0.aliases.first : nil }
     return other.map { "\(name)（\($0)）" } ?? name
   }
-  let list = table.fields.map { $0.definition.aliases.first ?? $0.definition.key }.joined(separator: "、")
+  let list = table.fields.map { $0.definition.name(in: .zh) }.joined(separator: "、")
+  let isColumn = field.keySpan.path.lowercased().hasSuffix(".csv")
   reader.report(
     Problem(
       .keyUnknown, at: field.keySpan,
@@ -148,7 +152,9 @@ private func reportUnknown<Record>(
           zh: "可用的字段：\(list)",
           en: "known fields: \(table.fields.map(\.definition.key).joined(separator: ", "))") : nil,
       suggestion: shown.isEmpty
-        ? Wording(zh: "自己的资料可以放在 extra: 下面", en: "data of your own may stand under extra:")
+        ? isColumn
+          ? Wording(zh: "改用这里的名称，或删去这一列", en: "use one of these names, or remove the column")
+          : Wording(zh: "自己的资料可以放在“附加:”下面", en: "data of your own may stand under extra:")
         : Wording(
           zh: "您是不是想写 \(shown.joined(separator: " 或 "))？",
           en: "did you mean \(guesses.joined(separator: " or "))?"),

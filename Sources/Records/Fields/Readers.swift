@@ -363,7 +363,7 @@ extension ValueReader {
             .valueType, at: raw.span,
             Wording(zh: "\(name.zh)要分字段写", en: "\(name.en) is written as fields"),
             expected: Wording(
-              zh: "例如 {\(example(table))}", en: "for example {\(example(table))}")))
+              zh: "例如 {\(example(table, .zh))}", en: "for example {\(example(table, .en))}")))
         return nil
       }
       let result = decode(fields, by: table, onto: blank, owner: name, place: span, reader: &reader)
@@ -372,14 +372,17 @@ extension ValueReader {
   }
 
   private static func fieldList(_ table: FieldTable<Value>, _ language: Language) -> String {
-    table.fields.map {
-      language == .zh ? $0.definition.aliases.first ?? $0.definition.key : $0.definition.key
-    }
-    .joined(separator: language == .zh ? "、" : ", ")
+    table.fields.map { $0.definition.name(in: language) }.joined(separator: language == .zh ? "、" : ", ")
   }
 
-  private static func example(_ table: FieldTable<Value>) -> String {
-    table.fields.prefix(2).map { "\($0.definition.key): \($0.definition.example)" }.joined(separator: ", ")
+  /// Two fields in braces, where a comma would end a value that is not in quotes.
+  private static func example(_ table: FieldTable<Value>, _ language: Language) -> String {
+    table.fields.prefix(2).map(\.definition).map { field in
+      let value = field.example(in: language)
+      let isWhole = !value.contains(",") || value.first.map { "[{\"".contains($0) } ?? true
+      return "\(field.name(in: language)): \(isWhole ? value : "\"\(value)\"")"
+    }
+    .joined(separator: ", ")
   }
 
   /// A list of mappings; one mapping alone counts as a list of one.

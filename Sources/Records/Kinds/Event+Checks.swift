@@ -63,15 +63,14 @@ extension Event {
           .eventStatusNote, at: statusSpan ?? header.place,
           Wording(
             zh: "活动“\(status.label.zh)”，但没有写原因", en: "the event is \(status.rawValue) but gives no reason"),
-          suggestion: Wording(zh: "加一行：状态说明: 场地占用", en: "add a line: status_note: hall not available")))
+          suggestion: Self.kind.addLine("status_note", Wording(zh: "场地占用", en: "hall not available"))))
     }
     if status == .rescheduled, previousStarts.isEmpty {
       reader.report(
         Problem(
           .eventPreviousStart, at: statusSpan ?? header.place,
           Wording(zh: "活动“改期”，但没有写原来的时间", en: "the event is rescheduled but the former time is missing"),
-          suggestion: Wording(
-            zh: "加一行：原时间: 2026-11-25 16:30", en: "add a line: previous_start: 2026-11-25 16:30")))
+          suggestion: Self.kind.addLine("previous_start", Wording(verbatim: "2026-11-25 16:30"))))
     }
     for former in previousStarts where isUnchanged(from: former.value) {
       reader.report(

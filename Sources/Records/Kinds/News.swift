@@ -92,9 +92,7 @@ public struct News: DecodableRecord {
         Problem(
           .newsPeriodMissing, at: header.titleSpan ?? header.place,
           Wording(zh: "公示缺少公示期", en: "a public notice needs a period"),
-          suggestion: Wording(
-            zh: "加一行：公示期: {from: \(date), to: \(date + 6)}",
-            en: "add a line: period: {from: \(date), to: \(date + 6)}")))
+          suggestion: Self.kind.addLine("period", Wording(verbatim: "{from: \(date), to: \(date + 6)}"))))
     }
     if let period, let from = period.value.from, let to = period.value.to, to < from {
       reader.report(
