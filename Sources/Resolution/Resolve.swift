@@ -27,6 +27,8 @@ struct Resolver {
   var showsUnpublished = false
   var union: Union
   var problems: [Problem] = []
+  /// Where records stand whose id another one has: they are left out, so that nothing more is said of them.
+  private var twins: Set<Span> = []
 
   init(records: RecordSet, today: LocalDate) {
     self.records = records
@@ -85,6 +87,7 @@ struct Resolver {
     withheld: (Record) -> HiddenRecord.Reason? = { _ in nil }
   ) -> [Entry<Record>] {
     entries.filter { entry in
+      if twins.contains(entry.original.header.place) { return false }
       var hidden: (HiddenRecord.Reason, Moment?)?
       if entry.original.header.isDraft {
         hidden = (.draft, nil)
@@ -395,7 +398,12 @@ struct Resolver {
           Wording(
             zh: "编号“\(header.id.path)”已经有一个\(header.id.kind.label.zh)用了",
             en: "another \(header.id.kind.label.en) has the id “\(header.id.path)”"),
+          suggestion: header.file.hasSuffix(".md")
+            ? Wording(zh: "给其中一个文件改名", en: "rename one of the files")
+            : Wording(zh: "给其中一行换一个编号", en: "give one of the rows another id"),
           notes: [Note(Wording(zh: "另一个在这里", en: "the other is here"), at: earlier)]))
+      places[header.id] = earlier
+      twins.insert(header.place)
     }
   }
 

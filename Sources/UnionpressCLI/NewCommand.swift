@@ -71,8 +71,11 @@ struct NewCommand: ParsableCommand {
     }
     let path = record.freePath(name: name, taken: desk.paths)
     let problems = desk.problems(of: record, at: path)
+    if problems.containsErrors, !asks {
+      voice.reportUnwritten(problems)
+      throw ExitCode(Outcome.problems)
+    }
     voice.report(problems, files: [SourceFile(path: path, text: record.text)])
-    if problems.containsErrors, !asks { throw ExitCode(Outcome.problems) }
     if dryRun {
       writeOutput("\(path)\n\(record.text)")
       return

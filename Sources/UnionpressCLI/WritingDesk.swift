@@ -51,7 +51,7 @@ struct WritingDesk {
         let fresh = problems(of: record, at: file).filter { problem in
           problem.span.map { here.contains($0.lower) } ?? false && !known.contains(problem)
         }
-        voice.report(fresh, files: [SourceFile(path: file, text: record.text)])
+        voice.report(fresh.map(\.withoutPlace), files: [])
         guard fresh.containsErrors else {
           known.formUnion(fresh)
           break

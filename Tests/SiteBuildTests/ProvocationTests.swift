@@ -196,6 +196,7 @@ private let provocations: [(kind: String, site: String)] = [
   ("colour.only", page("title: 关于", body: "标红的场次已经取消。")),
   ("markdown.heading", page("title: 关于", body: "＃历史")),
   ("markdown.link-brackets", page("title: 关于", body: "[表]（https://a.cn/b）")),
+  ("markdown.fence", page("title: 关于", body: "```\n代码\n\n正文")),
   ("markdown.table", page("title: 关于", body: "|甲|乙|\n|—|—|\n|一|二|")),
   ("markdown.list", page("title: 关于", body: "1.时间")),
   ("markdown.number", page("title: 关于", body: "2026. 总结")),

@@ -32,6 +32,15 @@ private func dateReader<Value>(
   _ expected: Wording, _ convert: @escaping @Sendable (DateText) -> Value?
 ) -> ValueReader<Value> {
   ValueReader<Value>(type: expected) { raw, reader in
+    if case .scalar(let scalar) = raw, ValueShape.words.contains(scalar.text.trimmed) {
+      reader.report(
+        Problem(
+          .dateWrongForm, at: raw.span,
+          Wording(
+            zh: "这里要写\(expected.zh)，不是“\(scalar.text)”",
+            en: "\(expected.en) is expected here, not “\(scalar.text)”")))
+      return nil
+    }
     guard let text = ValueReader<DateText>.dateText.read(raw, &reader) else { return nil }
     if let value = convert(text) { return value }
     reader.report(

@@ -313,7 +313,15 @@ extension ValueReader {
       guard let scalar = scalar(raw, expected, &reader) else { return nil }
       let typed = Records.text(of: scalar, &reader)
       if let value = Value(spelled: typed) { return value }
-      let guesses = nearMisses(of: typed, among: Value.allCases.flatMap(\.spellings))
+      let likely =
+        Value.allCases.first { $0.misnomers.contains(typed) }
+        ?? nearMisses(of: typed, among: Value.allCases.flatMap(\.spellings)).first.flatMap {
+          Value(spelled: $0)
+        }
+      // The usual word for it, which stands among those that are listed, in the language of what was typed.
+      let isChinese = typed.unicodeScalars.contains { $0.value >= 0x4E00 }
+      let guesses = [likely.map { isChinese ? $0.spellings.dropFirst().first ?? $0.code : $0.code }]
+        .compactMap(\.self)
       reader.report(
         Problem(
           .choiceUnknown, at: scalar.span,

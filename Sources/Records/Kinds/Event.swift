@@ -325,8 +325,7 @@ public struct Event: DecodableRecord {
       reader.report(
         Problem(
           fault.kind, at: end?.span ?? start.span, fault.wording,
-          suggestion: Wording(
-            zh: "跨到第二天请写完整日期，例如：结束: 2027-01-01 00:30", en: "give the full date if it ends on another day"),
+          suggestion: fault.suggestion,
           notes: end == nil ? [] : [Note(Wording(zh: "开始在这里", en: "the start is here"), at: start.span)]))
     }
     validateDetails(&reader)

@@ -94,7 +94,7 @@ public struct TermRecord: DecodableRecord {
       "exam_weeks", "考试周", as: .text, into: \.examWeeks, zh: "考试周", en: "weeks of examinations",
       example: "18-19")
     Field(
-      "vacation", "假期", as: .located(.object(Period.table, Period(), Wording(zh: "假期", en: "vacation"))),
+      "vacation", "假期", as: .located(.period(Wording(zh: "假期", en: "vacation"))),
       into: \.vacation, zh: "学期后的假期", en: "the vacation after it",
       example: "{from: 2027-01-18, to: 2027-02-28}")
     Field(
