@@ -53,12 +53,13 @@ public struct NewRecord: Sendable {
 
   /// Lets the event repeat on `weeks` of a term, on the weekday of its start.
   public mutating func setRepeat(weeks: String, term: String, weekday: Weekday) {
-    set("repeat", yaml: "{term: \(term), weeks: \"\(weeks)\", weekday: \(weekday.rawValue)}")
+    let value = "{term: \(term), weeks: \"\(weeks)\", weekday: \(weekday.rawValue)}"
+    set("repeat", yaml: field("repeat")?.written(value, in: language) ?? value)
   }
 
   /// The name under which a field is asked for and written.
   public func name(of field: FieldDefinition) -> String {
-    language == .zh ? field.aliases.first ?? field.key : field.key
+    field.name(in: language)
   }
 
   /// What the record is called, as far as it is known.
@@ -86,7 +87,7 @@ public struct NewRecord: Sendable {
           : "## All below is optional. To use a line, take away its “# ” and put in your own.")
       // The help stands above: behind a value, “ #” would look like a part of it that gets lost.
       for field in offered {
-        lines += ["## \(field.help[language])", "# \(name(of: field)): \(field.example)"]
+        lines += ["## \(field.help[language])", "# \(name(of: field)): \(field.example(in: language))"]
       }
     }
     lines += ["---", ""]

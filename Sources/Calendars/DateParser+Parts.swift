@@ -68,7 +68,7 @@ extension DateParser {
     scanner.index = mark
     guard let sign = scanner.take(oneOf: DateParser.signs), let month = scanner.number(1...2) else {
       scanner.index = mark
-      return partial(year, nil, from: start)
+      return restBehindBlank(year, from: start) ?? partial(year, nil, from: start)
     }
     let middle = scanner.index
     guard scanner.take(oneOf: [sign]) != nil, let day = scanner.number(1...2), scanner.peek() != ":" else {
@@ -76,6 +76,25 @@ extension DateParser {
       return partial(year, month, from: start)
     }
     return checked(year, month, day, from: start)
+  }
+
+  /// What has become of `2026 -12-05`.
+  private mutating func restBehindBlank(_ year: Int, from start: Int) -> DateOutcome? {
+    var ahead = scanner
+    ahead.skipBlanks()
+    guard ahead.index > scanner.index, let sign = ahead.take(oneOf: DateParser.signs) else { return nil }
+    ahead.skipBlanks()
+    guard let month = ahead.number(1...2) else { return nil }
+    ahead.skipBlanks()
+    guard ahead.take(oneOf: [sign]) != nil else { return nil }
+    ahead.skipBlanks()
+    guard let day = ahead.number(1...2) else { return nil }
+    scanner = ahead
+    let meant = "\(year)-\(padded(month, 2))-\(padded(day, 2))"
+    report(
+      .dateUnreadable, from: start, Wording(zh: "日期中间不要有空格", en: "a date has no blanks in it"),
+      suggestion: Wording(zh: "写成 \(meant)", en: "write \(meant)"), replacement: meant)
+    return .failed
   }
 
   /// What begins with one or two digits: `9月12日`, `9/12`, `26-9-12`, `26年9月12日`, or `6日` after a range sign.
@@ -140,6 +159,7 @@ extension DateParser {
     guard let date = PartialDate(year: year, month: month) else {
       return impossible(year, month ?? 1, 1, from: start)
     }
+    if let outcome = refused(year, from: start) { return outcome }
     return .partial(date)
   }
 
@@ -147,7 +167,20 @@ extension DateParser {
     guard let date = LocalDate(year: year, month: month, day: day) else {
       return impossible(year, month, day, from: start)
     }
-    return .day(date)
+    return refused(year, from: start) ?? .day(date)
+  }
+
+  /// What has become of a date whose year is a slip: `0026` and `2062` for 2026 are both four digits, but of the second it cannot
+  /// be told here.
+  private mutating func refused(_ year: Int, from start: Int) -> DateOutcome? {
+    guard !(1800...2200).contains(year) else { return nil }
+    let written = scanner.text(from: start)
+    let meant = year < 100 ? "20\(padded(year, 2))" + written.dropFirst(4) : nil
+    report(
+      .dateYear, from: start,
+      Wording(zh: "“\(written)”的年份不合理", en: "the year in “\(written)” is not plausible"),
+      suggestion: meant.map { Wording(zh: "是不是“\($0)”？", en: "did you mean “\($0)”?") }, replacement: meant)
+    return .failed
   }
 
   private mutating func impossible(_ year: Int, _ month: Int, _ day: Int, from start: Int) -> DateOutcome {
@@ -167,6 +200,15 @@ extension DateParser {
   }
 
   private mutating func noYear(from start: Int, _ month: Int, _ day: Int?) -> DateOutcome {
+    if let day, case let year? = yearBeside(start) {
+      report(
+        .dateUnreadable, from: start,
+        Wording(zh: "年份要写在最前面，中间不空格", en: "the year comes first, without a blank behind it"),
+        suggestion: Wording(
+          zh: "是不是 \(year)-\(padded(month, 2))-\(padded(day, 2))？",
+          en: "did you mean \(year)-\(padded(month, 2))-\(padded(day, 2))?"))
+      return .failed
+    }
     let date = "\(month)月" + (day.map { "\($0)日" } ?? "")
     report(
       .dateNoYear, from: start,
@@ -174,6 +216,13 @@ extension DateParser {
       suggestion: Wording(
         zh: "请写上四位年份，例如“2026年\(date)”", en: "put four digits of the year before it, as in 2026年\(date)"))
     return .failed
+  }
+
+  /// The year that stands behind a month and a day: `12/5/2026`.
+  private func yearBeside(_ start: Int) -> Int? {
+    var ahead = scanner
+    guard ahead.take(oneOf: DateParser.signs) != nil, let year = ahead.number(4...4) else { return nil }
+    return (1800...2200).contains(year) ? year : nil
   }
 
   private mutating func shortYear(_ year: Int, from start: Int) -> DateOutcome {
@@ -313,7 +362,9 @@ extension DateParser {
         : Wording(
           zh: "没有\(hour):\(padded(minute, 2))这个时间",
           en: "there is no such time as \(hour):\(padded(minute, 2))"),
-      suggestion: Wording(zh: "时间从 00:00 到 24:00", en: "times run from 00:00 to 24:00"))
+      suggestion: minute > 59
+        ? Wording(zh: "分从 00 到 59", en: "minutes run from 00 to 59")
+        : Wording(zh: "时间从 00:00 到 24:00", en: "times run from 00:00 to 24:00"))
     return nil
   }
 }

@@ -252,7 +252,7 @@ let acceptedForms = Wording(
   zh: "可以写：2026-11-23、2026年11月23日、2026-11-23 16:30、16:30、下午4:30、16:30-18:00",
   en: "write 2026-11-23, 2026年11月23日, 2026-11-23 16:30, 16:30, 4:30pm or 16:30-18:00")
 
-private func overnightHint(_ from: LocalTime, _ to: LocalTime) -> Wording {
+func overnightHint(_ from: LocalTime, _ to: LocalTime) -> Wording {
   if to.hour < 12, to.minutes + 720 > from.minutes {
     let afternoon = LocalTime(minutes: to.minutes + 720) ?? to
     return Wording(

@@ -109,6 +109,13 @@ public enum TimeSpanFault: Error, Sendable, Hashable {
     }
   }
 
+  /// What to write instead, where the wording does not say it.
+  public var suggestion: Wording? {
+    guard case .endNotAfterStart(let start, let end) = self else { return nil }
+    return start.date == end.date && start.time != end.time
+      ? overnightHint(start.time, end.time) : Wording(zh: "请核对起止的日期", en: "check both dates")
+  }
+
   /// The kind of problem it is reported as.
   public var kind: ProblemKind {
     if case .endNotAfterStart = self { return .dateEndBeforeStart }

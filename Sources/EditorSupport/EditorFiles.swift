@@ -121,7 +121,7 @@ private func placeholder(_ field: FieldDefinition, _ number: Int) -> String {
   case .choice, .boolean: return "${\(number)|\(field.choices.map(escapedChoice).joined(separator: ","))|}"
   case .text, .list, .fields: break
   }
-  return "${\(number):\(escaped(field.example))}"
+  return "${\(number):\(escaped(field.example(in: .zh)))}"
 }
 
 private func escaped(_ text: String) -> String {

@@ -110,7 +110,7 @@ private func property(_ field: FieldDefinition, at place: String) -> JSONValue {
     """
     \(field.help.zh)（\(field.type.zh)）
     \(field.help.en) (\(field.type.en))
-    例如 · for example: \(field.example)
+    例如 · for example: \(field.example(in: .zh))
     """)
   return .object(result)
 }

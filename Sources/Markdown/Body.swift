@@ -104,6 +104,20 @@ public struct LiveBlock: Sendable, Hashable {
   ]
 }
 
+extension LiveBlock {
+  /// The name that `word` is nearly, if it is hardly that of a programming language.
+  static func meant(by word: String) -> String? {
+    let chinese = [
+      "活动": "events", "日历": "calendar", "获奖": "awards", "书单": "booklist", "提案": "proposals", "俱乐部": "clubs",
+      "相册": "gallery", "照片": "gallery", "联系": "contact", "联系方式": "contact", "落款": "sign",
+    ]
+    let folded = word.lowercased()
+    return chinese[word]
+      ?? names.sorted().first { $0 == folded || $0 == folded + "s" || $0 + "s" == folded }
+      ?? (word.count >= 5 ? nearMisses(of: word, among: names.sorted(), limit: 1).first : nil)
+  }
+}
+
 /// What stands in a link's hole.
 public struct LinkFilling: Sendable, Hashable {
   /// The address; `nil` leaves the text without a link.

@@ -84,7 +84,7 @@ extension Prescan {
   private mutating func bracket(_ scanner: inout InlineScanner) {
     if scanner.next == "(" {
       scanner.advance(2)
-      guard let target = scanner.text(to: ")") else { return }
+      guard let target = scanner.text(to: ")") else { return reportOpenLink(scanner) }
       let isPlain = !target.hasPrefix("<") && !target.contains("\"") && !target.contains("'")
       let trimmed = target.drop { $0 == " " }
       if isPlain, trimmed.contains(" "), !trimmed.hasSuffix(" ") {
@@ -105,6 +105,19 @@ extension Prescan {
     let start = scanner.offset
     scanner.advance(1)
     replaceBrackets(&scanner, target, whole: start)
+  }
+
+  /// `[文字](https://…` without an end on its line.
+  private mutating func reportOpenLink(_ scanner: InlineScanner) {
+    guard scanner.startsAddress else { return }
+    var end = scanner
+    end.passAddress()
+    problems.append(
+      Problem(
+        .markdownLinkBrackets, at: file.span(scanner.offset..<end.offset),
+        Wording(zh: "网址后面缺少右括号 )，网页上不会成为链接", en: "the ) behind the address is missing; this is no link yet"),
+        suggestion: Wording(zh: "写成 [文字](网址)", en: "write [text](address)"),
+        fix: Fix(replacing: file.span(end.offset..<end.offset), by: ")", certainty: .likely)))
   }
 
   /// `（url）` after a link's text: the brackets become ASCII.

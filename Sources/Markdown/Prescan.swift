@@ -14,7 +14,8 @@ struct Prescan {
   /// Stands for `\~`, an escaped tilde.
   static let escapedTilde: Unicode.Scalar = "\u{F8F1}"
 
-  private var fence: (mark: UInt8, count: Int)?
+  private var fence: (mark: UInt8, count: Int, place: Span)?
+  private var tables = TableWatch()
   private var previous = LineKind.blank
   private var previousText = ""
   private var isInList = false
@@ -50,6 +51,17 @@ struct Prescan {
       index = next
       if tooDeep { return false }
     }
+    if let fence {
+      problems.append(
+        Problem(
+          .markdownFence, at: fence.place,
+          Wording(
+            zh: "从这里开始的代码没有结束，后面的文字都成了代码",
+            en: "the code that begins here does not end; all that follows is code"),
+          suggestion: Wording(
+            zh: "在代码后面加一行 \(String(repeating: Character(Unicode.Scalar(fence.mark)), count: fence.count))",
+            en: "end it with a line of the same signs")))
+    }
     return true
   }
 
@@ -70,7 +82,7 @@ struct Prescan {
     if let first = code.first, first == 0x60 || first == 0x7E {
       let run = code.prefix { $0 == first }.count
       if run >= 3, first == 0x7E || !code.dropFirst(run).contains(0x60) {
-        fence = (first, run)
+        fence = (first, run, file.span(range))
         output.keep(bytes)
         previous = .other
         return
@@ -78,6 +90,7 @@ struct Prescan {
     }
     let text = String(decoding: bytes, as: UTF8.self)
     let trimmed = text.drop { $0 == " " || $0 == "\t" || $0 == "\u{3000}" || $0 == "\u{A0}" }
+    if let problem = tables.look(at: trimmed, file.span(range)) { problems.append(problem) }
     if trimmed.isEmpty {
       previous = .blank
       previousText = ""

@@ -292,6 +292,14 @@ struct Renderer {
     let info = clean(node.info)
     let name = info.split(separator: " ").first.map(String.init) ?? ""
     if LiveBlock.names.contains(name) { return liveBlock(node, name) }
+    if let meant = LiveBlock.meant(by: name) {
+      problems.append(
+        Problem(
+          .blockInvalid, at: lineSpan(node.line),
+          Wording(zh: "没有“\(name)”这种内容块，会显示成代码", en: "there is no block “\(name)”; it is shown as code"),
+          suggestion: Wording(zh: "您是不是想写 ```\(meant)？", en: "did you mean ```\(meant)?"), severity: .warning)
+      )
+    }
     put("<pre><code")
     if !name.isEmpty {
       put(" class=\"language-")

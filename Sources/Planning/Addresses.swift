@@ -77,14 +77,15 @@ func addresses(of union: Union, reserved: [String: Wording]) -> Checked<Addresse
         Problem(
           .urlTaken, at: place,
           Wording(zh: "网址 \(path) 已经被另一个记录占用", en: "another record has the address \(path)"),
-          suggestion: Wording(zh: "给其中一个加上 slug: 另一个名字", en: "give one of them a slug:"),
+          suggestion: Wording(
+            zh: "给其中一个改名，或加上“网址名: 另一个名字”", en: "rename one of them or give it another slug:"),
           notes: [Note(Wording(zh: "另一个在这里", en: "the other is here"), at: other)]))
     } else if let use = reserved[path] {
       problems.append(
         Problem(
           .urlTaken, at: place,
           Wording(zh: "网址 \(path) 是\(use.zh)的网址", en: "the address \(path) belongs to \(use.en)"),
-          suggestion: Wording(zh: "换一个文件名，或加上 slug:", en: "rename the file or add a slug:")))
+          suggestion: Wording(zh: "换一个文件名，或加上“网址名:”", en: "rename the file or add a slug:")))
     } else {
       taken[path] = place
     }
@@ -93,18 +94,40 @@ func addresses(of union: Union, reserved: [String: Wording]) -> Checked<Addresse
       result.set(path, for: header.id, isUnusual: header.slug != nil)
     }
   }
-  for item in union.clubs { claim(item.entry.original.header) }
-  for item in union.events { claim(item.entry.original.header) }
-  for item in union.news { claim(item.entry.original.header) }
-  for item in union.awards { claim(item.entry.original.header) }
-  for item in union.books { claim(item.entry.original.header) }
-  for item in union.booklists { claim(item.entry.original.header) }
-  for item in union.notes { claim(item.entry.original.header) }
-  for item in union.proposals { claim(item.entry.original.header) }
-  for item in union.lectures { claim(item.entry.original.header) }
-  for item in union.campaigns { claim(item.entry.original.header) }
-  for item in union.people { claim(item.original.header) }
+  /// Former addresses lead to where the record is; none may be that of a page that there is.
+  func claimFormer(_ header: RecordHeader) {
+    for alias in header.aliases {
+      let path = aliasPath(alias.value)
+      let isOwn = path == defaultPath(of: header)
+      guard let other = taken[path].map({ [$0] }) ?? (reserved[path] == nil ? nil : []) else {
+        taken[path] = alias.span
+        continue
+      }
+      problems.append(
+        Problem(
+          .urlTaken, at: alias.span,
+          isOwn
+            ? Wording(zh: "旧网址 \(path) 就是现在的网址", en: "the former address \(path) is the present one")
+            : Wording(
+              zh: "旧网址 \(path) 已经是另一个页面的网址", en: "the former address \(path) is that of another page"),
+          suggestion: Wording(zh: "删去这个旧网址", en: "remove it"),
+          notes: isOwn
+            ? [] : other.map { Note(Wording(zh: "另一个在这里", en: "the other is here"), at: $0) }))
+    }
+  }
+  let headers = shownHeaders(of: union)
+  for header in headers { claim(header) }
   for header in union.withdrawn { claim(header) }
-  for item in union.pages { claim(item.original.header) }
+  for header in headers { claimFormer(header) }
   return Checked(result, problems)
+}
+
+/// The headers of all records that have a page.
+private func shownHeaders(of union: Union) -> [RecordHeader] {
+  union.clubs.map(\.entry.original.header) + union.events.map(\.entry.original.header)
+    + union.news.map(\.entry.original.header) + union.awards.map(\.entry.original.header)
+    + union.books.map(\.entry.original.header) + union.booklists.map(\.entry.original.header)
+    + union.notes.map(\.entry.original.header) + union.proposals.map(\.entry.original.header)
+    + union.lectures.map(\.entry.original.header) + union.campaigns.map(\.entry.original.header)
+    + union.people.map(\.original.header) + union.pages.map(\.original.header)
 }

@@ -127,7 +127,7 @@ extension Composer {
       isChanged: date.status == .rescheduled || date.status == .relocated,
       statusNote: change?.note ?? event.statusNote,
       previous: (isMoved ? [former(date.planned, now: date.time)] : [])
-        + original.previousStarts.map { former($0.timeSpan, now: date.time) },
+        + original.previousStarts.map { former($0.value.timeSpan, now: date.time) },
       isPast: date.isPast, isFull: isFull, summary: event.header.summary,
       signupBy: isOpen ? close.map { when($0) } : nil, signupMethod: isOpen ? event.signup?.method : nil,
       isClosed: isClosed,

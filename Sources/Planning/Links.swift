@@ -140,6 +140,18 @@ struct LinkResolver: Sendable {
         [], span)
     }
     if let site = file(at: resolved) { return Checked(.file(site)) }
+    if isHost(name) {
+      return Checked(
+        nil,
+        [
+          Problem(
+            .linkMissing, at: span,
+            Wording(
+              zh: "“\(destination)”没有写 https://，成了站内的文件",
+              en: "“\(destination)” has no https:// and is taken for a file"),
+            suggestion: Wording(zh: "写成 https://\(destination)", en: "write https://\(destination)"))
+        ])
+    }
     let last = resolved.split(separator: "/").last.map(String.init) ?? resolved
     if last.hasSuffix(".md") || !last.contains(".") {
       let file = last.hasSuffix(".md") ? resolved : resolved + ".md"
@@ -151,7 +163,7 @@ struct LinkResolver: Sendable {
         case .missing(let guesses):
           return missing(
             Wording(zh: "没有 \(file) 这个文件", en: "there is no file \(file)"),
-            guesses.map { relativePath(to: id.kind, $0, from: path) }, span)
+            guesses.map { relativePath(to: id.kind, $0, from: path) } + elsewhere(file, from: path), span)
         }
       }
     }
@@ -159,6 +171,29 @@ struct LinkResolver: Sendable {
     let beside = files.keys.filter { $0.hasPrefix(folder) }.sorted()
     let guesses = nearMisses(of: last, among: beside.map { String($0.dropFirst(folder.count)) })
     return missing(Wording(zh: "没有 \(resolved) 这个文件", en: "there is no file \(resolved)"), guesses, span)
+  }
+
+  /// Whether a link that leads to no file begins as the address of another site does: `www.baidu.com`, `gh.example.edu.cn/x`.
+  private func isHost(_ name: String) -> Bool {
+    let host = name.prefix { $0 != "/" }.lowercased()
+    guard host.utf8.allSatisfy({ $0 < 0x80 }), !host.hasPrefix(".") else { return false }
+    return host.hasPrefix("www.") && host.count > 4
+      || [".cn", ".com", ".org", ".net"].contains { host.hasSuffix($0) && host.count > $0.count }
+  }
+
+  /// Where a file may be that is named in the right folder, but with too few steps up.
+  private func elsewhere(_ file: String, from path: String) -> [String] {
+    let parts = file.dropLast(3).split(separator: "/").map(String.init)
+    guard parts.count > 2,
+      let kind = RecordKind.allCases.first(where: { $0.folder == parts[parts.count - 2] })
+    else { return [] }
+    let name = parts[parts.count - 1]
+    log?.note(nameKey(Directory.name(name, kind), kind))
+    switch union.directory.find(name, kind) {
+    case .found(let id): return [relativePath(to: kind, id.path, from: path)]
+    case .missing(let guesses): return guesses.map { relativePath(to: kind, $0, from: path) }
+    case .hidden, .unsound, .ambiguous: return []
+    }
   }
 
   private func relativePath(to kind: RecordKind, _ name: String, from path: String) -> String {

@@ -98,7 +98,8 @@ public func planSite(
   }
   plan.cards = shareCards(of: plan.pages)
   plan.discovery = discovery(of: union, plan.pages, files: plan.files)
-  problems += clashes(in: plan)
+  // Of two pages that want one address, the records have been named by now.
+  if !problems.contains(where: { $0.kind == ProblemKind.urlTaken.id }) { problems += clashes(in: plan) }
   if let composer = composers.first {
     problems += composer.missingTargets(of: siteLinks, in: plan, copied: files)
   }
@@ -146,7 +147,7 @@ private func clashes(in plan: SitePlan) -> [Problem] {
     made.filter { !taken.insert($0.file).inserted }.map { clash in
       Problem(
         .urlTaken, at: nil, wording(clash.path),
-        suggestion: Wording(zh: "检查 aliases（旧网址）和 slug（网址名）", en: "check aliases and slugs"))
+        suggestion: Wording(zh: "检查各个记录的“旧网址”和“网址名”", en: "check aliases and slugs"))
     }
   }
 }

@@ -187,6 +187,7 @@ func decodeEntry<Record: DecodableRecord>(
   }
   record.body = source.body
   if isComplete { record.settle(&reader) }
+  record.header.settle(&reader)
   guard isComplete, record.isSettled else { return Checked(nil, reader.problems) }
   var translations: [Language: Record] = [:]
   for translation in source.translations {
@@ -223,7 +224,8 @@ func decodeEntry<Record: DecodableRecord>(
             zh: "原文在 \(changed.date) 更新过，译文还没有跟上",
             en: "the original was updated on \(changed.date), this translation was not"),
           suggestion: Wording(
-            zh: "核对译文后加一行：updated: \(changed.date)", en: "check it, then add: updated: \(changed.date)")))
+            zh: "核对译文后\(type.kind.addLine("updated", Wording(verbatim: "\(changed.date)")).zh)",
+            en: "check it, then add: updated: \(changed.date)")))
     }
     translations[language] = version
   }
@@ -271,6 +273,7 @@ private func readRows(_ file: SourceFile, kind: RecordKind) -> Checked<[RecordSo
     }
   }
   var taken: [String: Int] = [:]
+  var rows: [[[String]]: Span] = [:]
   var sources: [RecordSource] = []
   for value in values {
     guard case .map(let fields, let span) = value else {
@@ -280,38 +283,68 @@ private func readRows(_ file: SourceFile, kind: RecordKind) -> Checked<[RecordSo
           Wording(zh: "这一项应是“字段: 值”的形式", en: "this item should be made of “field: value” lines")))
       continue
     }
-    var path = rowName(fields, kind: kind)
+    // Of a row that names itself, a second one is a mistake, and found where all records are compared.
+    let given = givenName(fields, kind: kind)
+    var path = given ?? rowName(fields, kind: kind)
     let count = taken[path, default: 0] + 1
     taken[path] = count
-    if count > 1 { path += "-\(count)" }
+    if given == nil {
+      if let other = rows.updateValue(span, forKey: fields.map { [$0.key] + $0.value.texts }),
+        kind != .participation
+      {
+        problems.append(
+          Problem(
+            .tableRowTwice, at: span,
+            Wording(zh: "这一行和前面的一行完全相同", en: "the row is the same as one before it"),
+            suggestion: Wording(zh: "重复的话删去一行", en: "delete it if it is a repetition"),
+            notes: [Note(Wording(zh: "前面的一行在这里", en: "the one before is here"), at: other)]))
+      }
+      if count > 1 { path += "-\(count)" }
+    }
     sources.append(RecordSource(id: RecordID(kind, path), file: file.path, place: span, fields: fields))
   }
   return Checked(sources, problems)
 }
 
-/// The id of a row: what it gives itself, else made of its date and title, so that the order of rows and
-/// other rows do not matter.
-private func rowName(_ fields: [RawField], kind: RecordKind) -> String {
-  func text(_ keys: [String]) -> String? {
-    for field in fields where keys.contains(field.key) {
-      if case .scalar(let scalar) = field.value, !scalar.text.isEmpty { return scalar.text }
+/// What a field of a row says, if it is called by one of the names and says something.
+private func text(of fields: [RawField], _ keys: [String]) -> String? {
+  for field in fields where keys.contains(field.key) {
+    if case .scalar(let scalar) = field.value, !scalar.text.isEmpty { return scalar.text }
+  }
+  return nil
+}
+
+/// What a row is called that has no id, from one of its texts.
+private func name(of text: String) -> String {
+  let name = slug(text)
+  return name.isEmpty ? "row" : name
+}
+
+/// The id that a row gives itself. The year of a table of holidays is one; proposals are numbered anew in every session.
+private func givenName(_ fields: [RawField], kind: RecordKind) -> String? {
+  let own =
+    switch kind {
+    case .term: ["编号", "学期"]
+    case .holiday: ["year", "年份"]
+    case .proposal: [String]()
+    default: ["编号"]
     }
-    return nil
-  }
-  func name(_ text: String) -> String {
-    let name = slug(text)
-    return name.isEmpty ? "row" : name
-  }
-  if let given = text(["id", "编号", "slug", "网址名", "学期"]) { return name(given) }
-  let title = text(["title", "标题", "competition", "赛事", "name", "姓名", "名称", "书名", "year", "年份"]) ?? "row"
-  let date = text(["date", "日期", "start", "开始", "获奖日期"])
+  return text(of: fields, ["id", "slug", "网址名"] + own).map(name)
+}
+
+/// The id of a row that gives itself none, made of its date and title, so that the order of rows and other rows do not matter.
+private func rowName(_ fields: [RawField], kind: RecordKind) -> String {
+  let title =
+    text(of: fields, kind == .proposal ? ["编号"] : [])
+    ?? text(of: fields, ["title", "标题", "competition", "赛事", "name", "姓名", "名称", "书名", "term", "学期"]) ?? "row"
+  let date = text(of: fields, ["date", "日期", "start", "开始", "获奖日期"])
   let year = date.flatMap { parseDateText($0).value?.year }
-  let base = name(title)
+  let base = name(of: title)
   switch kind {
   case .event: return year.map { "\($0)/\(base)" } ?? base
   case .award:
-    let rank = text(["rank", "名次", "奖项"]).map { "-" + slug($0) } ?? ""
-    let division = text(["division", "组别", "项目"]).map { "-" + slug($0) } ?? ""
+    let rank = text(of: fields, ["rank", "名次", "奖项"]).map { "-" + slug($0) } ?? ""
+    let division = text(of: fields, ["division", "组别", "项目"]).map { "-" + slug($0) } ?? ""
     return (year.map { "\($0)-" } ?? "") + base + division + rank
   default: return base
   }

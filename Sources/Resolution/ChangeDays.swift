@@ -45,8 +45,8 @@ extension Union {
     func headers<Record>(_ entries: [Entry<Record>]) {
       for entry in entries {
         let header = entry.original.header
-        if let from = header.publishAt { note(from.date) }
-        if let until = header.expireAt { note(until.date + 1) }
+        if let from = header.publishAt { note(from.value.date) }
+        if let until = header.expireAt { note(until.value.date + 1) }
       }
     }
     headers(clubs.map(\.entry))

@@ -58,9 +58,10 @@ func civilCalendars(_ records: RecordSet) -> Checked<CivilCalendars> {
       }
       periods.append(HolidayPeriod(name: day.name, days: range, makeup: day.makeup.map(\.value)))
     }
-    let year = HolidayYear(year: record.year, periods: periods, isOfficial: record.status == .official)
+    let year = HolidayYear(year: record.year.value, periods: periods, isOfficial: record.status == .official)
     for fault in year.faults() {
-      problems.append(Problem(.holidayContradiction, at: record.header.place, fault.wording))
+      problems.append(
+        Problem(.holidayContradiction, at: record.place(of: fault) ?? record.header.place, fault.wording))
     }
     years.append(year)
   }
@@ -94,4 +95,17 @@ func civilCalendars(_ records: RecordSet) -> Checked<CivilCalendars> {
   return Checked(
     CivilCalendars(terms: calendar, holidays: holidays, makeups: makeups, offset: records.settings.offset),
     problems)
+}
+
+extension HolidayTable {
+  /// Where the day or the holiday stands that `fault` is about.
+  fileprivate func place(of fault: HolidayFault) -> Span? {
+    switch fault {
+    case .overlap(let name, _): days.last { $0.name == name }?.from?.span
+    case .makeupOnWorkday(let day), .makeupOff(let day, _):
+      days.flatMap(\.makeup).last { $0.value == day }?.span
+    case .farAway(let day, _):
+      days.flatMap { [$0.from, $0.to].compactMap(\.self) + $0.makeup }.first { $0.value == day }?.span
+    }
+  }
 }

@@ -30,6 +30,21 @@ func conflicts(in union: Union) -> [Problem] {
   return problems
 }
 
+/// Events in years in which there was no site yet, or for which nobody makes plans: a digit of the year is probably wrong.
+func doubtfulYears(in union: Union) -> [Problem] {
+  union.events.compactMap { item in
+    let event = item.entry.original
+    let year = event.time.firstDay.year
+    guard year < 1950 || year > union.today.year + 5 else { return nil }
+    let name = event.header.id.path.split(separator: "/").first.flatMap { Int($0) }
+    let likely = name.flatMap { (1950...union.today.year + 5).contains($0) ? $0 : nil } ?? union.today.year
+    return Problem(
+      .dateYear, at: event.timeSpan,
+      Wording(zh: "活动在 \(year) 年，年份是不是写错了？", en: "the event is in \(year); is the year right?"),
+      suggestion: Wording(zh: "是不是 \(likely) 年？", en: "did you mean \(likely)?"), severity: .warning)
+  }
+}
+
 /// Two dates that share a moment and a resource.
 private struct Twins {
   var first: Occurrence
@@ -144,6 +159,7 @@ private func holiday(_ date: Occurrence, _ union: Union) -> Problem? {
   guard workLike.contains(event.kind), event.weeklyRepeat?.value.skipsHolidays != false, !date.time.isAllDay,
     case .off(let name, isDecreed: true) = union.holidays.status(of: date.time.firstDay)
   else { return nil }
+  let excluded = RecordKind.event.line("exdate", Wording(verbatim: "\(date.planned.firstDay)"))
   return Problem(
     .conflictHoliday, at: span(of: date, union),
     Wording(
@@ -151,7 +167,6 @@ private func holiday(_ date: Occurrence, _ union: Union) -> Problem? {
       en: "\(date.time.firstDay) is a day off (\(name))"),
     suggestion: event.isSeries
       ? Wording(
-        zh: "不活动的话，加上 exdate: \(date.planned.firstDay)",
-        en: "if it does not take place add exdate: \(date.planned.firstDay)")
+        zh: "不活动的话，加上 \(excluded.zh)", en: "if it does not take place add \(excluded.en)")
       : Wording(zh: "请核对日期", en: "check the date"))
 }

@@ -68,11 +68,26 @@ extension Resolver {
 
   /// Rows of participation with their terms and clubs; of a term that is not there nothing can be shown.
   mutating func linkParticipation() {
+    var seen: [String: Span] = [:]
     for entry in records.participation {
       let row = entry.original
       guard let term = union.terms.resolve(row.term, &problems) else { continue }
       let club = position(of: row.club, .club)
       if row.club != nil, club == nil { continue }
+      let place = row.people.span
+      if let other = seen.updateValue(
+        place, forKey: "\(term.id) \(club.map(String.init) ?? "") \(row.unit ?? "")")
+      {
+        problems.append(
+          Problem(
+            .participationTwice, at: place,
+            Wording(
+              zh: "这个学期的\(club == nil && row.unit == nil ? "总数" : row.unit ?? "这个俱乐部")已经有一行了",
+              en: "there is a row for this in the term already"),
+            suggestion: Wording(zh: "只留一行", en: "keep one of the rows"),
+            notes: [Note(Wording(zh: "另一行在这里", en: "the other row is here"), at: other)]))
+        continue
+      }
       union.participation.append(
         ParticipationRow(
           term: term.id, club: club, unit: row.unit, people: row.people.value,

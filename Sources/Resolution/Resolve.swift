@@ -27,6 +27,8 @@ struct Resolver {
   var showsUnpublished = false
   var union: Union
   var problems: [Problem] = []
+  /// Where records stand whose id another one has: they are left out, so that nothing more is said of them.
+  private var twins: Set<Span> = []
 
   init(records: RecordSet, today: LocalDate) {
     self.records = records
@@ -63,7 +65,7 @@ struct Resolver {
     indexPositions()
     linkEvents()
     expandEvents(calendars)
-    problems += conflicts(in: union)
+    problems += conflicts(in: union) + doubtfulYears(in: union)
     linkNews()
     linkAwards()
     linkBooks()
@@ -85,12 +87,13 @@ struct Resolver {
     withheld: (Record) -> HiddenRecord.Reason? = { _ in nil }
   ) -> [Entry<Record>] {
     entries.filter { entry in
+      if twins.contains(entry.original.header.place) { return false }
       var hidden: (HiddenRecord.Reason, Moment?)?
       if entry.original.header.isDraft {
         hidden = (.draft, nil)
-      } else if let from = entry.original.header.publishAt, from.date > today {
+      } else if let from = entry.original.header.publishAt?.value, from.date > today {
         hidden = (.future, from)
-      } else if let until = entry.original.header.expireAt, until.date < today {
+      } else if let until = entry.original.header.expireAt?.value, until.date < today {
         hidden = (.expired, until)
       } else if let reason = withheld(entry.original) {
         hidden = (reason, nil)
@@ -247,9 +250,13 @@ struct Resolver {
         problems.append(
           Problem(
             .holidayYearMissing, at: event.weeklyRepeat?.span, HolidayCalendar.missingYearWording(year),
-            suggestion: Wording(
-              zh: "通知发布后录入 content/data/holidays-\(year).yaml",
-              en: "enter content/data/holidays-\(year).yaml when the notice is out")))
+            suggestion: calendars.holidays.tables.contains { $0.year == year }
+              ? Wording(
+                zh: "通知发布后补全这一年的放假安排，并把状态改成 official",
+                en: "complete that year's table when the notice is out, and set its status to official")
+              : Wording(
+                zh: "通知发布后录入 content/data/holidays-\(year).yaml",
+                en: "enter content/data/holidays-\(year).yaml when the notice is out")))
       }
     }
     union.occurrences.sort { left, right in
@@ -328,16 +335,17 @@ struct Resolver {
       if version.recipients == award.recipients { version.recipients = result.value }
     }
     for name in result.unknown {
+      let person = RecordKind.award.line(
+        "recipients",
+        Wording(
+          verbatim: order == .stroke
+            ? "[{person: \(name), stroke: \"3235\"}]" : "[{person: \(name), pinyin: Zhou Ming}]"))
       problems.append(
         Problem(
           .nameOrderUnknown, at: award.header.titleSpan ?? award.header.place,
           Wording(
             zh: "排序表里没有“\(name)”的姓，排在最后", en: "the surname of “\(name)” is not in the tables and comes last"),
-          suggestion: order == .stroke
-            ? Wording(
-              zh: "给这个人加上 stroke，例如 {person: \(name), stroke: \"3235\"}",
-              en: "give the person a stroke: field")
-            : Wording(zh: "给这个人加上 pinyin", en: "give the person a pinyin: field")))
+          suggestion: Wording(zh: "写明怎么排，例如 \(person.zh)", en: "say where it belongs, as in \(person.en)")))
     }
   }
 
@@ -390,7 +398,12 @@ struct Resolver {
           Wording(
             zh: "编号“\(header.id.path)”已经有一个\(header.id.kind.label.zh)用了",
             en: "another \(header.id.kind.label.en) has the id “\(header.id.path)”"),
+          suggestion: header.file.hasSuffix(".md")
+            ? Wording(zh: "给其中一个文件改名", en: "rename one of the files")
+            : Wording(zh: "给其中一行换一个编号", en: "give one of the rows another id"),
           notes: [Note(Wording(zh: "另一个在这里", en: "the other is here"), at: earlier)]))
+      places[header.id] = earlier
+      twins.insert(header.place)
     }
   }
 

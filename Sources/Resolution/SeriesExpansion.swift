@@ -144,6 +144,9 @@ struct SeriesExpansion {
   ) {
     guard given.makesUp else { return }
     for skip in expansion.skipped where !calendars.makeups.contains(where: { $0.runsAs == skip.date }) {
+      let entry = RecordKind.holiday.line(
+        "makeup_map",
+        Wording(zh: "[{date: 调课日, runs_as: \(skip.date)}]", en: "[{date: …, runs_as: \(skip.date)}]"))
       report(
         .makeupMissing, at: span,
         Wording(
@@ -151,9 +154,7 @@ struct SeriesExpansion {
           en:
             "nobody has entered which day runs as \(skip.date) (\(skip.holiday)); that date is not made up for"
         ),
-        Wording(
-          zh: "在放假安排文件里加：makeup_map: [{date: 调课日, runs_as: \(skip.date)}]",
-          en: "add makeup_map: [{date: …, runs_as: \(skip.date)}] to the holiday table"))
+        Wording(zh: "在放假安排文件里加：\(entry.zh)", en: "add \(entry.en) to the holiday table"))
     }
   }
 

@@ -63,7 +63,7 @@ struct InitCommand: ParsableCommand {
     let problems = decodeRecords(SourceTree(texts: files.map { SourceFile(path: $0.path, text: $0.text) }))
       .problems
     guard problems.isEmpty else {
-      voice.report(problems, files: files.map { SourceFile(path: $0.path, text: $0.text) })
+      voice.reportUnwritten(problems)
       throw ExitCode(Outcome.problems)
     }
     for file in files {

@@ -204,8 +204,8 @@ private func rows(_ word: String, _ union: Union, _ records: RecordSet, _ langua
         ])
       }
       return row(
-        entry.original.header, [String(entry.original.year)],
-        ["year": .number(entry.original.year), "days": .list(days)])
+        entry.original.header, [String(entry.original.year.value)],
+        ["year": .number(entry.original.year.value), "days": .list(days)])
     }
   }
 }

@@ -71,8 +71,11 @@ struct NewCommand: ParsableCommand {
     }
     let path = record.freePath(name: name, taken: desk.paths)
     let problems = desk.problems(of: record, at: path)
+    if problems.containsErrors, !asks {
+      voice.reportUnwritten(problems)
+      throw ExitCode(Outcome.problems)
+    }
     voice.report(problems, files: [SourceFile(path: path, text: record.text)])
-    if problems.containsErrors, !asks { throw ExitCode(Outcome.problems) }
     if dryRun {
       writeOutput("\(path)\n\(record.text)")
       return
@@ -139,7 +142,7 @@ struct NewCommand: ParsableCommand {
       if let standing = desk.standingAnswer(question, record) {
         record.set(question.key, typed: standing)
       } else if let field = record.field(question.key) {
-        missing.append("--set '\(record.name(of: field))=\(field.example)'")
+        missing.append("--set '\(record.name(of: field))=\(field.example(in: record.language))'")
       }
     }
     guard !missing.isEmpty else { return }

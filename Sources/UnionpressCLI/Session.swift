@@ -142,6 +142,12 @@ struct Voice {
     }
   }
 
+  /// Prints problems of files that were not written because of them: a place in one would send people looking for it.
+  func reportUnwritten(_ problems: [Problem]) {
+    report(problems.map(\.withoutPlace), files: [])
+    if format == .text { say(Wording(zh: "有错误，什么也没有写。", en: "There are errors; nothing was written.")) }
+  }
+
   /// How many problems there are, in words.
   func count(_ problems: [Problem]) -> String? {
     TerminalReport(language: language, isColoured: false, files: []).count(problems)
@@ -179,5 +185,16 @@ func readSite(_ options: SiteOptions) throws -> Checked<SourceTree> {
   } catch {
     writeError(error.message[options.language()] + "\n")
     throw ExitCode(Outcome.disk)
+  }
+}
+
+extension Problem {
+  /// The problem by itself, for a file that is not there.
+  var withoutPlace: Problem {
+    var problem = self
+    problem.span = nil
+    problem.notes = []
+    problem.fix = nil
+    return problem
   }
 }

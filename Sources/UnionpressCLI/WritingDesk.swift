@@ -51,7 +51,7 @@ struct WritingDesk {
         let fresh = problems(of: record, at: file).filter { problem in
           problem.span.map { here.contains($0.lower) } ?? false && !known.contains(problem)
         }
-        voice.report(fresh, files: [SourceFile(path: file, text: record.text)])
+        voice.report(fresh.map(\.withoutPlace), files: [])
         guard fresh.containsErrors else {
           known.formUnion(fresh)
           break
@@ -94,7 +94,9 @@ struct WritingDesk {
     case .text:
       let example =
         standing == nil
-        ? Wording(zh: "（例如 \(field.example)\(optional)）", en: " (as in \(field.example)\(optional))")[
+        ? Wording(
+          zh: "（例如 \(field.example(in: .zh))\(optional)）", en: " (as in \(field.example(in: .en))\(optional))"
+        )[
           voice.language]
         : ""
       let typed = try dialogue.ask(name + example, standing: standing)

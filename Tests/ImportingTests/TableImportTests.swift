@@ -160,7 +160,7 @@ struct TableImportTests {
     let result = try imported(table)
     let errors = result.problems.filter { $0.severity == .error }
     #expect(result.value == [] && errors.map { place($0, in: table) } == ["3: 序号"])
-    #expect(errors.first?.suggestion?.zh.contains("--set 级别=校级") == true)
+    #expect(errors.first?.suggestion?.zh.contains("--set '级别=校级'") == true)
 
     let given = try imported(table, with: [("级别", "校级")])
     #expect(given.value.map { $0.text.contains("级别: 校级\n") } == [true, true])

@@ -159,6 +159,6 @@ struct AwardPageTests {
     #expect(a.certificate?.source.text == b.certificate?.source.text && b.certificate?.alternative == "获奖证书")
     #expect(a.header.summary == b.header.summary && a.header.updated == b.header.updated)
     #expect(a.header.tags == b.header.tags && b.header.tags == ["排球", "获奖"])
-    #expect(a.header.expireAt == b.header.expireAt && b.header.expireAt != nil)
+    #expect(a.header.expireAt?.value == b.header.expireAt?.value && b.header.expireAt != nil)
   }
 }

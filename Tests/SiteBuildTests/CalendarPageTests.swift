@@ -185,14 +185,14 @@ struct CalendarPageTests {
     #expect(line.contains("改期"))
   }
 
-  @Test func `a year typed wrong makes no pages of the centuries between`() throws {
-    let old = "\n-- content/events/2026/old.md\n---\n标题: 老活动\n开始: 0206-11-26 14:30\n---\n"
+  @Test func `a year typed wrong makes no pages of the decades between`() throws {
+    let old = "\n-- content/events/2026/old.md\n---\n标题: 老活动\n开始: 1926-11-26 14:30\n---\n"
     let result = build(
       site(text + old, templates: true), BuildOptions(today: try #require(LocalDate(iso: "2026-11-20"))))
     let months = result.value.output?.files.map(\.path).filter {
       $0.wholeMatch(of: #/calendar\/\d{4}-\d\d\/index.html/#) != nil
     }
-    #expect(months?.count == 4, "the month of 206 and the three of autumn: \(months ?? [])")
+    #expect(months?.count == 4, "the month of 1926 and the three of autumn: \(months ?? [])")
   }
 
   @Test func `an event without a day is left out, and is the only thing reported`() throws {

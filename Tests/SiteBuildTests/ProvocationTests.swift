@@ -20,6 +20,8 @@ private let provocations: [(kind: String, site: String)] = [
   ("yaml.tab", page("title: 关于\nnav:\n\tmenu: main")),
   ("yaml.bullet", page("title: 关于\ntags:\n  • 甲")),
   ("yaml.inner-colon", page("title: 关于: 通知")),
+  ("yaml.inner-comma", page("title: 关于\nnav: {menu: main, order: 1,2}")),
+  ("yaml.wide-sign", page("title: 关于\nnav: {menu：main，order：1}")),
   ("yaml.reserved", page("title: 关于\nsummary: @王老师")),
   ("yaml.comment", page("title: 关于\nsummary: 运动会 # 第二届")),
   ("yaml.alias", page("title: 关于\ntags: [&a 甲, *a]")),
@@ -106,6 +108,15 @@ private let provocations: [(kind: String, site: String)] = [
   ("event.previous-start", event("status: 改期")),
   ("event.signup-late", event("signup: {close: 2026-11-30}")),
   ("event.day-outside", event("days: [{date: 2026-12-01}]")),
+  ("event.long", event("end: 2026-12-26 16:30")),
+  ("event.programme", event("end: \"16:30\"\nprogramme: [{time: \"17:00\", item: 甲}]")),
+  ("date.year", event("", start: "2126-11-24 14:30")),
+  ("table.row-twice", "-- content/data/awards.csv\n赛事,日期\n红歌赛,2026-05-28\n红歌赛,2026-05-28\n"),
+  (
+    "participation.twice",
+    terms
+      + "-- content/data/participation.csv\n学期,单位,人数\n2026-2027-1,统计学系,30\n2026-2027-1,统计学系,31\n"
+  ),
   ("news.period-missing", "-- content/news/2026/a.md\n---\ntitle: 甲\ndate: 2026-11-01\ntype: 公示\n---\n"),
   (
     "period.reversed",
@@ -185,6 +196,7 @@ private let provocations: [(kind: String, site: String)] = [
   ("colour.only", page("title: 关于", body: "标红的场次已经取消。")),
   ("markdown.heading", page("title: 关于", body: "＃历史")),
   ("markdown.link-brackets", page("title: 关于", body: "[表]（https://a.cn/b）")),
+  ("markdown.fence", page("title: 关于", body: "```\n代码\n\n正文")),
   ("markdown.table", page("title: 关于", body: "|甲|乙|\n|—|—|\n|一|二|")),
   ("markdown.list", page("title: 关于", body: "1.时间")),
   ("markdown.number", page("title: 关于", body: "2026. 总结")),

@@ -8,7 +8,7 @@ extension ProblemKind {
       en:
         "Write dates as 2026-11-23, 2026/11/23, 2026.11.23 or 2026年11月23日, times as 16:30 or 4:30pm, ranges with a hyphen or dash. Full-width digits and colons are fine."
     ),
-    bad: "start: 下周三下午", good: "start: 2026-11-25 14:30")
+    bad: "开始: 下周三下午", good: "开始: 2026-11-25 14:30")
 
   /// A date without its year.
   public static let dateNoYear = ProblemKind(
@@ -17,7 +17,7 @@ extension ProblemKind {
     explanation: Wording(
       zh: "网站会保存很多年，所以每个日期都要写四位年份。",
       en: "The site keeps records for years, so every date needs a year of four digits."),
-    bad: "date: 9月12日", good: "date: 2026年9月12日")
+    bad: "日期: 9月12日", good: "日期: 2026年9月12日")
 
   /// A year of two digits.
   public static let dateShortYear = ProblemKind(
@@ -26,7 +26,7 @@ extension ProblemKind {
     explanation: Wording(
       zh: "两位数字分不清是年、月还是日，请写四位年份。",
       en: "Two digits can be a year, a month or a day; write the year with four."),
-    bad: "date: 26-9-12", good: "date: 2026-9-12")
+    bad: "日期: 26-9-12", good: "日期: 2026-9-12")
 
   /// A day that the calendar does not have.
   public static let dateImpossible = ProblemKind(
@@ -35,7 +35,18 @@ extension ProblemKind {
     explanation: Wording(
       zh: "日历上没有这个日期，多半是日或月写错了。",
       en: "The calendar has no such day; the day or the month is probably mistyped."),
-    bad: "date: 2026年2月30日", good: "date: 2026年2月28日")
+    bad: "日期: 2026年2月30日", good: "日期: 2026年2月28日")
+
+  /// A year in which nothing of the kind happens.
+  public static let dateYear = ProblemKind(
+    "date.year", .error,
+    title: Wording(zh: "年份不合理", en: "Implausible year"),
+    explanation: Wording(
+      zh: "年份早于 1800 年或晚于 2200 年，一定是写错了。活动在 1950 年以前或五年以后的，只提醒核对。",
+      en:
+        "A year before 1800 or after 2200 is a slip. For an event before 1950 or more than five years ahead there is a warning only."
+    ),
+    bad: "开始: 0026-12-05 10:00", good: "开始: 2026-12-05 10:00")
 
   /// A weekday that contradicts its date.
   public static let dateWeekdayDiffers = ProblemKind(
@@ -44,7 +55,7 @@ extension ProblemKind {
     explanation: Wording(
       zh: "日期和星期总有一个写错了。发布出去会有人白跑一趟，所以要先改对。",
       en: "One of the two is wrong, and someone would come on the wrong day."),
-    bad: "start: 2026年9月12日（周四）14:30", good: "start: 2026年9月12日（周六）14:30")
+    bad: "开始: 2026年9月12日（周四）14:30", good: "开始: 2026年9月12日（周六）14:30")
 
   /// A date or range that lacks a part where it is needed.
   public static let dateIncomplete = ProblemKind(
@@ -53,7 +64,7 @@ extension ProblemKind {
     explanation: Wording(
       zh: "开始要写到哪一天；起止两头要写成同一种，都写日期，或都写日期加时间。",
       en: "A start needs a day, and both ends of a range must be of one kind: days, or days with times."),
-    bad: "start: 16:30", good: "start: 2026-09-09 16:30")
+    bad: "开始: 16:30", good: "开始: 2026-09-09 16:30")
 
   /// An end at or before its start.
   public static let dateEndBeforeStart = ProblemKind(
@@ -62,7 +73,7 @@ extension ProblemKind {
     explanation: Wording(
       zh: "结束必须晚于开始。跨过半夜的，结束写“次日00:30”或写上日期。",
       en: "An end must be after its start. Over midnight, give the end a date or write 次日00:30."),
-    bad: "start: 2026-11-23 16:30-14:00", good: "start: 2026-11-23 14:00-16:30")
+    bad: "开始: 2026-11-23 16:30-14:00", good: "开始: 2026-11-23 14:00-16:30")
 
   /// An hour from 1 to 6 without 上午 or 下午.
   public static let timeAmbiguous = ProblemKind(
@@ -73,7 +84,7 @@ extension ProblemKind {
       en:
         "An hour from 1 to 6 is read on the 24-hour clock, as night. Write 14:30 or 下午2:30 for the afternoon, 02:30 for the night."
     ),
-    bad: "start: 2026-11-23 2:30", good: "start: 2026-11-23 14:30")
+    bad: "开始: 2026-11-23 2:30", good: "开始: 2026-11-23 14:30")
 
   /// A time that no clock shows.
   public static let timeImpossible = ProblemKind(
@@ -82,7 +93,7 @@ extension ProblemKind {
     explanation: Wording(
       zh: "时间从 00:00 到 24:00；上午、下午要和钟点对得上。",
       en: "Times run from 00:00 to 24:00, and 上午 or 下午 must fit the hour."),
-    bad: "start: 2026-11-23 25:00", good: "start: 2026-11-23 15:00")
+    bad: "开始: 2026-11-23 25:00", good: "开始: 2026-11-23 15:00")
 
   /// A list of teaching weeks that cannot be read.
   public static let weeksUnreadable = ProblemKind(
@@ -91,7 +102,7 @@ extension ProblemKind {
     explanation: Wording(
       zh: "教学周写成数字和起止，用逗号隔开，例如“1-8,10-17”。",
       en: "Write teaching weeks as numbers and ranges with commas, as in 1-8,10-17."),
-    bad: "weeks: 前八周", good: "weeks: \"1-8\"")
+    bad: "周次: 前八周", good: "周次: \"1-8\"")
 
   /// Teaching weeks that the term does not have.
   public static let weeksBeyondTerm = ProblemKind(
@@ -100,7 +111,7 @@ extension ProblemKind {
     explanation: Wording(
       zh: "写的周次比这个学期的周数还多，请核对学期或周次。",
       en: "The term has fewer weeks than that; check the term or the weeks."),
-    bad: "weeks: \"1-25\"", good: "weeks: \"1-19\"")
+    bad: "周次: \"1-25\"", good: "周次: \"1-19\"")
 
   /// A repetition of which nothing is left.
   public static let weeksNoOccurrence = ProblemKind(
@@ -109,7 +120,7 @@ extension ProblemKind {
     explanation: Wording(
       zh: "按这样的周次、单双周和节假日规定，一次活动也排不出来。",
       en: "With these weeks, parity and holidays, not a single date is left."),
-    bad: "repeat: {weeks: \"4\", parity: odd, weekday: 3}", good: "repeat: {weeks: \"4\", weekday: 3}")
+    bad: "重复: {周次: \"4\", 单双周: 单周, 星期: 3}", good: "重复: {周次: \"4\", 星期: 3}")
 
   /// A recurrence rule that RFC 5545 does not allow.
   public static let recurrenceInvalid = ProblemKind(
@@ -121,7 +132,7 @@ extension ProblemKind {
       en:
         "An rrule is written as calendar programs do (RFC 5545): FREQ, INTERVAL, BYDAY, and COUNT or UNTIL for its end. For activities by teaching weeks, repeat is simpler."
     ),
-    bad: "rrule: FREQ=MONTHLY;BYDAY=三", good: "rrule: FREQ=MONTHLY;BYDAY=3WE;COUNT=8")
+    bad: "重复规则: FREQ=MONTHLY;BYDAY=三", good: "重复规则: FREQ=MONTHLY;BYDAY=3WE;COUNT=8")
 
   /// A start that the rule does not give.
   public static let recurrenceStart = ProblemKind(
@@ -130,8 +141,8 @@ extension ProblemKind {
     explanation: Wording(
       zh: "“开始”应是重复活动的第一次。星期、周次、单双周和开始日期要一致。",
       en: "The start is the first date of the repetition: weekday, weeks and parity must agree with it."),
-    bad: "start: 2026-09-08 16:30\nrepeat: {weeks: \"1-17\", weekday: 3}",
-    good: "start: 2026-09-09 16:30\nrepeat: {weeks: \"1-17\", weekday: 3}")
+    bad: "开始: 2026-09-08 16:30\n重复: {周次: \"1-17\", 星期: 3}",
+    good: "开始: 2026-09-09 16:30\n重复: {周次: \"1-17\", 星期: 3}")
 
   /// A rule without an end, with too many dates or with none.
   public static let recurrenceCount = ProblemKind(
@@ -142,7 +153,7 @@ extension ProblemKind {
       en:
         "A repetition needs an end (COUNT or UNTIL) and has 1 to 200 dates. Write one file a term for longer ones, so that the site never announces dates that nobody has confirmed."
     ),
-    bad: "rrule: FREQ=WEEKLY", good: "rrule: FREQ=WEEKLY;COUNT=16")
+    bad: "重复规则: FREQ=WEEKLY", good: "重复规则: FREQ=WEEKLY;COUNT=16")
 
   /// An excluded date that the rule does not have.
   public static let recurrenceExdate = ProblemKind(
@@ -151,7 +162,7 @@ extension ProblemKind {
     explanation: Wording(
       zh: "exdate 里的日期不在重复规则里，可能写错了一天。",
       en: "The rule has no such date; it may be mistyped by a day."),
-    bad: "exdate: 2026-10-08", good: "exdate: 2026-10-07")
+    bad: "除外日期: 2026-10-08", good: "除外日期: 2026-10-07")
 
   /// A change without what it needs.
   public static let changeIncomplete = ProblemKind(
@@ -162,8 +173,8 @@ extension ProblemKind {
       en:
         "move needs to, relocate needs venue, retitle needs title, cancel needs note; the new end must be after the new start."
     ),
-    bad: "changes: [{on: 2026-11-25, action: 改期}]",
-    good: "changes: [{on: 2026-11-25, action: 改期, to: 2026-11-26 16:30, note: 场地占用}]")
+    bad: "变动: [{原日期: 2026-11-25, 变动: 改期}]",
+    good: "变动: [{原日期: 2026-11-25, 变动: 改期, 改到: 2026-11-26 16:30, 说明: 场地占用}]")
 
   /// A change of a date that the series does not have.
   public static let changeMatchesNothing = ProblemKind(
@@ -172,8 +183,8 @@ extension ProblemKind {
     explanation: Wording(
       zh: "“原日期”应是重复活动里的某一次，每一次只写一条变动。",
       en: "The date of a change must be one of the series, and each has one change."),
-    bad: "changes: [{on: 2026-11-24, action: 取消, note: 校运会}]",
-    good: "changes: [{on: 2026-11-25, action: 取消, note: 校运会}]")
+    bad: "变动: [{原日期: 2026-11-24, 变动: 取消, 说明: 校运会}]",
+    good: "变动: [{原日期: 2026-11-25, 变动: 取消, 说明: 校运会}]")
 
   /// A change that moves one date of a series onto another.
   public static let changeClash = ProblemKind(
@@ -182,8 +193,8 @@ extension ProblemKind {
     explanation: Wording(
       zh: "改到的时间已经有这个活动的另一次。要合并的话，把其中一次取消。",
       en: "Another date of the same series is at that time; cancel one of them if they are held together."),
-    bad: "changes: [{on: 2026-11-25, action: 改期, to: 2026-12-02 16:30}]",
-    good: "changes: [{on: 2026-11-25, action: 改期, to: 2026-11-26 16:30}]")
+    bad: "变动: [{原日期: 2026-11-25, 变动: 改期, 改到: 2026-12-02 16:30}]",
+    good: "变动: [{原日期: 2026-11-25, 变动: 改期, 改到: 2026-11-26 16:30}]")
 
   /// A year whose holidays have not been entered.
   public static let holidayYearMissing = ProblemKind(
@@ -202,8 +213,8 @@ extension ProblemKind {
     explanation: Wording(
       zh: "放假日期不能重叠；调休上班日应是周六或周日，而且不在放假日期里。",
       en: "Days off must not overlap, and make-up days are weekend days outside them."),
-    bad: "- {name: 国庆节, from: 2026-10-01, to: 2026-10-07, makeup: [2026-10-09]}",
-    good: "- {name: 国庆节, from: 2026-10-01, to: 2026-10-07, makeup: [2026-10-10]}")
+    bad: "- {名称: 国庆节, 开始: 2026-10-01, 结束: 2026-10-07, 调休上班: [2026-10-09]}",
+    good: "- {名称: 国庆节, 开始: 2026-10-01, 结束: 2026-10-07, 调休上班: [2026-10-10]}")
 
   /// A line of a calendar file that is no property.
   public static let icsLine = ProblemKind(
@@ -229,7 +240,7 @@ extension ProblemKind {
 
   /// Kinds of the area "calendar".
   static let calendarKinds: [ProblemKind] = [
-    dateUnreadable, dateNoYear, dateShortYear, dateImpossible, dateWeekdayDiffers, dateIncomplete,
+    dateUnreadable, dateNoYear, dateShortYear, dateYear, dateImpossible, dateWeekdayDiffers, dateIncomplete,
     dateEndBeforeStart, timeAmbiguous, timeImpossible, weeksUnreadable, weeksBeyondTerm, weeksNoOccurrence,
     recurrenceInvalid, recurrenceStart, recurrenceCount, recurrenceExdate, changeIncomplete,
     changeMatchesNothing, changeClash, holidayYearMissing, holidayContradiction,

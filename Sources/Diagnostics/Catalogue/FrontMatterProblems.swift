@@ -2,8 +2,10 @@ extension ProblemKind {
   /// Kinds about headers, YAML and tables.
   static let frontMatterKinds: [ProblemKind] = [
     .frontMatterMissing, .frontMatterUnclosed, .frontMatterMarker, .yamlWideColon, .yamlNoSpace,
-    .yamlWideSpace, .yamlTab, .yamlBullet, .yamlInnerColon, .yamlReserved, .yamlComment, .yamlAlias,
-    .yamlDepth, .yamlUnclosed, .yamlIndent, .yamlSyntax, .yamlNotFields, .tableRowLong, .tableQuote,
+    .yamlWideSpace, .yamlTab, .yamlBullet, .yamlInnerColon, .yamlInnerComma, .yamlWideSign, .yamlReserved,
+    .yamlComment, .yamlAlias,
+    .yamlDepth, .yamlUnclosed, .yamlIndent, .yamlSyntax, .yamlNotFields, .tableRowLong, .tableRowTwice,
+    .tableQuote,
   ]
 
   /// No header.
@@ -87,13 +89,35 @@ extension ProblemKind {
       en: "A value that contains a colon and a space must be quoted."),
     bad: "标题: 关于: 通知", good: "标题: \"关于: 通知\"")
 
+  /// Comma inside a value in brackets.
+  public static let yamlInnerComma = ProblemKind(
+    "yaml.inner-comma", .error,
+    title: Wording(zh: "括号里的值有半角逗号", en: "comma inside a value in brackets"),
+    explanation: Wording(
+      zh: "大括号里用半角逗号隔开字段，值里的半角逗号要用引号括起来。",
+      en: "In braces a comma parts the fields; a value that contains one must be quoted."),
+    bad: "重复: {周次: 1-8,10-17, 星期: 3}", good: "重复: {周次: \"1-8,10-17\", 星期: 3}")
+
+  /// Full-width signs in brackets.
+  public static let yamlWideSign = ProblemKind(
+    "yaml.wide-sign", .error,
+    title: Wording(zh: "括号里用了全角符号", en: "full-width signs in brackets"),
+    explanation: Wording(
+      zh: "大括号、中括号，以及括号里字段后的冒号、字段之间的逗号，都要用半角。值里的文字照常用全角。",
+      en:
+        "Braces and brackets, the colons behind fields in them and the commas between are ASCII. Texts are as they are."
+    ),
+    bad: "重复: ｛学期：2026-2027-1，星期：3｝", good: "重复: {学期: 2026-2027-1, 星期: 3}")
+
   /// Value begins with a special sign.
   public static let yamlReserved = ProblemKind(
     "yaml.reserved", .error,
     title: Wording(zh: "值以特殊符号开头", en: "value begins with a special sign"),
     explanation: Wording(
-      zh: "以 @ & * ! % ` 开头的值要加引号。",
-      en: "Values that begin with @ & * ! % ` must be quoted."),
+      zh: "以 @ & * ! % ` | > 或“- ”开头的值，以及以 [ ] 或 { } 开头、后面还有字的值，要加引号。",
+      en:
+        "Values that begin with @ & * ! % ` | > or “- ”, or with brackets and go on behind them, must be quoted."
+    ),
     bad: "备注: @王老师", good: "备注: \"@王老师\"")
 
   /// Text after a hash is lost.
@@ -101,8 +125,10 @@ extension ProblemKind {
     "yaml.comment", .warning,
     title: Wording(zh: "井号后的文字被丢掉", en: "text after a hash is lost"),
     explanation: Wording(
-      zh: "空格加井号在 YAML 里是注释的开始。要保留井号，请加引号。",
-      en: "A space and a hash begin a comment in YAML. Quote the value to keep the hash."),
+      zh: "空格加井号在 YAML 里是注释的开始。要保留井号，请加引号；真要写注释，井号前空两格。",
+      en:
+        "A space and a hash begin a comment in YAML. Quote the value to keep the hash; put two spaces before a comment that is meant as one."
+    ),
     bad: "摘要: 运动会 # 第二届", good: "摘要: \"运动会 # 第二届\"")
 
   /// YAML anchor or alias.
@@ -167,6 +193,15 @@ extension ProblemKind {
       zh: "一行的格子比表头多，多半是某一格的文字里有逗号而没有加引号。",
       en: "A row has more cells than the heading, most likely because of an unquoted comma."),
     bad: "标题,日期\n红歌赛,一等奖,2026-05-28", good: "标题,日期\n\"红歌赛,一等奖\",2026-05-28")
+
+  /// The same row twice.
+  public static let tableRowTwice = ProblemKind(
+    "table.row-twice", .warning,
+    title: Wording(zh: "表格里有两行完全相同", en: "the same row twice"),
+    explanation: Wording(
+      zh: "两行一字不差，多半是复制时多贴了一次。",
+      en: "Two rows say the same word for word; most likely one was pasted twice."),
+    bad: "赛事,日期\n红歌赛,2026-05-28\n红歌赛,2026-05-28", good: "赛事,日期\n红歌赛,2026-05-28")
 
   /// Cell quote not closed.
   public static let tableQuote = ProblemKind(

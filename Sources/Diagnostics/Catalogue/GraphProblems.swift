@@ -15,7 +15,7 @@ extension ProblemKind {
       en:
         "Two events use one venue at the same time. It is an error if the venue is exclusive, else a warning."
     ),
-    bad: "venue: lecture-a101（两个活动，同一时间）", good: "")
+    bad: "地点: lecture-a101（两个活动，同一时间）", good: "")
 
   /// One club, two events.
   public static let conflictClub = ProblemKind(
@@ -24,7 +24,7 @@ extension ProblemKind {
     explanation: Wording(
       zh: "同一个俱乐部同时有两个活动，会员只能去一个。",
       en: "A club has two events at once; its members can go to one."),
-    bad: "club: volleyball（两个活动，同一时间）", good: "")
+    bad: "俱乐部: volleyball（两个活动，同一时间）", good: "")
 
   /// Outside the opening hours.
   public static let conflictHours = ProblemKind(
@@ -33,7 +33,7 @@ extension ProblemKind {
     explanation: Wording(
       zh: "活动的时间不在场地的开放时间里。",
       en: "The event is outside the opening hours of its venue."),
-    bad: "start: 2026-11-28 23:00", good: "start: 2026-11-28 16:30")
+    bad: "开始: 2026-11-28 23:00", good: "开始: 2026-11-28 16:30")
 
   /// On a day off.
   public static let conflictHoliday = ProblemKind(
@@ -44,7 +44,7 @@ extension ProblemKind {
       en:
         "That day is off. If it is meant, ignore this; a repetition by teaching weeks says skip_holidays: no."
     ),
-    bad: "start: 2026-10-01 16:30", good: "start: 2026-10-08 16:30")
+    bad: "开始: 2026-10-01 16:30", good: "开始: 2026-10-08 16:30")
 
   /// A make-up day that nobody entered.
   public static let makeupMissing = ProblemKind(
@@ -55,8 +55,8 @@ extension ProblemKind {
       en:
         "The repetition follows the school's make-up days, but the one for this holiday has not been entered."
     ),
-    bad: "repeat: {weeks: \"5\", weekday: 3, makeup: 是}",
-    good: "makeup_map: [{date: 2026-10-10, runs_as: 2026-10-07}]")
+    bad: "重复: {周次: \"5\", 星期: 3, 补课: 是}",
+    good: "调课: [{日期: 2026-10-10, 补: 2026-10-07}]")
 
   /// Reference to nothing.
   public static let referenceMissing = ProblemKind(
@@ -65,7 +65,7 @@ extension ProblemKind {
     explanation: Wording(
       zh: "引用的俱乐部、活动、图书等并不存在，多半是编号写错了。",
       en: "The club, event, book … named here does not exist; most likely a misspelt id."),
-    bad: "club: volleybal", good: "club: volleyball")
+    bad: "俱乐部: volleybal", good: "俱乐部: volleyball")
 
   /// Ambiguous reference.
   public static let referenceAmbiguous = ProblemKind(
@@ -74,7 +74,7 @@ extension ProblemKind {
     explanation: Wording(
       zh: "有几个记录都叫这个名字，请写出完整编号。",
       en: "Several records have this name; give the whole id."),
-    bad: "event: red-song", good: "event: 2026/red-song")
+    bad: "活动: red-song", good: "活动: 2026/red-song")
 
   /// File not found.
   public static let fileMissing = ProblemKind(
@@ -112,7 +112,7 @@ extension ProblemKind {
     explanation: Wording(
       zh: "同一本书在一个书单里只列一次。",
       en: "A book stands once on a list."),
-    bad: "items: [{book: a}, {book: a}]", good: "items: [{book: a}]")
+    bad: "书: [{图书: a}, {图书: a}]", good: "书: [{图书: a}]")
 
   /// Id given twice.
   public static let idTwice = ProblemKind(
@@ -139,7 +139,7 @@ extension ProblemKind {
     explanation: Wording(
       zh: "按笔画或拼音排序时不认识这个姓，排在最后。可以写明 stroke 或 pinyin。",
       en: "The surname is not in the table used for sorting; give `stroke` or `pinyin`."),
-    bad: "获奖者: [{person: 㑇明}]", good: "获奖者: [{person: 㑇明, pinyin: Zhou Ming}]")
+    bad: "获奖者: [{姓名: 㑇明}]", good: "获奖者: [{姓名: 㑇明, 拼音: Zhou Ming}]")
 
   /// Register incomplete.
   public static let recordIncomplete = ProblemKind(

@@ -2,10 +2,20 @@ extension ProblemKind {
   /// Kinds about texts in Markdown.
   static let markdownKinds: [ProblemKind] = [
     .markdownHTML, .markdownURL, .imageNoAlt, .imageAltName, .linkVague, .markdownHeading,
-    .markdownLinkBrackets, .markdownTable, .markdownList, .markdownNumber, .markdownStar, .markdownIndent,
+    .markdownLinkBrackets, .markdownFence, .markdownTable, .markdownList, .markdownNumber, .markdownStar,
+    .markdownIndent,
     .markdownSignIndent, .markdownRule, .markdownDepth,
     .headingEmpty, .headingSkipped, .linkAddress, .linkSameText, .tableNoHeader, .colourOnly,
   ]
+
+  /// Code that does not end.
+  public static let markdownFence = ProblemKind(
+    "markdown.fence", .warning,
+    title: Wording(zh: "代码没有结束", en: "code that does not end"),
+    explanation: Wording(
+      zh: "以 ``` 开始的代码或内容块要以单独一行 ``` 结束，否则后面的文字都成了代码。",
+      en: "Code or a block that begins with ``` ends with a line ```, or all text that follows is code."),
+    bad: "```events\nclub: volleyball\n\n欢迎大家参加。", good: "```events\nclub: volleyball\n```\n\n欢迎大家参加。")
 
   /// Heading without text.
   public static let headingEmpty = ProblemKind(
@@ -127,19 +137,19 @@ extension ProblemKind {
   /// Full-width brackets in a link.
   public static let markdownLinkBrackets = ProblemKind(
     "markdown.link-brackets", .warning,
-    title: Wording(zh: "链接用了全角括号", en: "full-width brackets in a link"),
+    title: Wording(zh: "链接的括号有误", en: "brackets of a link"),
     explanation: Wording(
-      zh: "链接写成 [文字](网址)，都用半角。",
-      en: "A link is written [text](address) in ASCII."),
+      zh: "链接写成 [文字](网址)，括号都用半角，成对出现。",
+      en: "A link is written [text](address), with ASCII brackets in pairs."),
     bad: "[报名表]（https://gh.example.edu.cn/b）", good: "[报名表](https://gh.example.edu.cn/b)")
 
   /// Full-width signs in a table.
   public static let markdownTable = ProblemKind(
     "markdown.table", .warning,
-    title: Wording(zh: "表格用了全角符号", en: "full-width signs in a table"),
+    title: Wording(zh: "表格写法有误", en: "table not understood"),
     explanation: Wording(
-      zh: "表格的竖线和分隔行用半角。",
-      en: "A table's bars and its rule are ASCII."),
+      zh: "表格的竖线和分隔行用半角，表头下面要有分隔行 |---|---|。",
+      en: "A table's bars and its rule are ASCII, and the rule |---|---| stands below the heading."),
     bad: "|名次|队伍|\n|—|—|", good: "|名次|队伍|\n|---|---|")
 
   /// No space after a list number.

@@ -74,9 +74,18 @@ extension ProblemKind {
     ),
     bad: "人数 20，人次 15", good: "人数 15，人次 20")
 
+  /// The same counted twice.
+  public static let participationTwice = ProblemKind(
+    "participation.twice", .error,
+    title: Wording(zh: "参与情况重复", en: "Participation counted twice"),
+    explanation: Wording(
+      zh: "一个学期里，每个俱乐部、每个单位、全部合计各有一行。",
+      en: "A term has one row for each club, each unit, and for all together."),
+    bad: "2026-2027-1,volleyball,30（两行）", good: "")
+
   /// Kinds of the areas "proposal", "campaign" and "participation".
   static let proposalKinds: [ProblemKind] = [
-    noteQuotes, sessionNumber, participationNumbers,
+    noteQuotes, sessionNumber, participationNumbers, participationTwice,
     campaignNumbers, proposalDates, proposalIncomplete, proposalNumber, proposalName,
   ]
 }

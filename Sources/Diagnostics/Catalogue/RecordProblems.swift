@@ -3,7 +3,8 @@ extension ProblemKind {
   static let recordKinds: [ProblemKind] = [
     .keyUnknown, .keyTwice, .keyMissing, .keyTraditional, .valueType, .valueCurlyQuotes, .choiceUnknown,
     .numberRange, .slugInvalid, .dateWrongForm, .eventStatusNote, .eventPreviousStart,
-    .eventSignupLate, .eventDayOutside, .newsPeriodMissing, .periodReversed, .rankUnknown,
+    .eventSignupLate, .eventDayOutside, .eventLong, .eventProgramme, .newsPeriodMissing, .periodReversed,
+    .rankUnknown,
     .rankBeyondField, .isbnInvalid, .termNotMonday, .siteFileMissing, .siteURLInvalid, .icpForm,
     .translationOrphan, .translationStale, .translationField, .folderUnknown,
   ]
@@ -13,7 +14,7 @@ extension ProblemKind {
     "key.unknown", .error,
     title: Wording(zh: "不认识的字段", en: "unknown field"),
     explanation: Wording(
-      zh: "字段名写错了，或这种记录没有这个字段。自己的资料可以放在 extra: 下面。",
+      zh: "字段名写错了，或这种记录没有这个字段。自己的资料可以放在“附加:”下面。",
       en:
         "The field's name is misspelt, or this kind of record has no such field. Data of your own may stand under `extra:`."
     ),
@@ -89,7 +90,7 @@ extension ProblemKind {
     explanation: Wording(
       zh: "网址只用小写字母、数字和连字符，微信里转发才不会断。",
       en: "Addresses use lower-case letters, digits and hyphens, so that chats link them whole."),
-    bad: "slug: 排球 俱乐部", good: "slug: volleyball")
+    bad: "网址名: 排球 俱乐部", good: "网址名: volleyball")
 
   /// Wrong form of date.
   public static let dateWrongForm = ProblemKind(
@@ -136,6 +137,29 @@ extension ProblemKind {
       en: "The single days lie between start and end."),
     bad: "开始: 2026-10-17\n结束: 2026-10-18\n每日安排: [{日期: 2026-10-19}]", good: "每日安排: [{日期: 2026-10-18}]")
 
+  /// An event that hardly takes so long.
+  public static let eventLong = ProblemKind(
+    "event.long", .warning,
+    title: Wording(zh: "活动时间太长", en: "event that takes very long"),
+    explanation: Wording(
+      zh: "一次活动很少在一天里超过 12 小时，也很少超过 31 天，多半是结束的时间写错了一位。写明“每日安排”的不提醒。",
+      en:
+        "An event rarely takes more than 12 hours of a day, or 31 days; a digit of the end is probably wrong. Events with `days:` are not asked."
+    ),
+    bad: "开始: 2026-12-05\n结束: 2027-12-06", good: "开始: 2026-12-05\n结束: 2026-12-06")
+
+  /// A programme that is out of order or outside the event.
+  public static let eventProgramme = ProblemKind(
+    "event.programme", .warning,
+    title: Wording(zh: "议程的时间对不上", en: "programme out of order or outside the event"),
+    explanation: Wording(
+      zh: "议程按时间先后写，都在活动的开始和结束之间；签到可以早一个小时。",
+      en:
+        "The items of a programme are in order and between start and end; registration may begin an hour before."
+    ),
+    bad: "开始: 2026-12-05 14:30\n结束: 16:30\n议程: [{时间: \"17:00\", 内容: 开场}]",
+    good: "议程: [{时间: \"14:30\", 内容: 开场}]")
+
   /// Public notice without a period.
   public static let newsPeriodMissing = ProblemKind(
     "news.period-missing", .error,
@@ -143,7 +167,7 @@ extension ProblemKind {
     explanation: Wording(
       zh: "公示要写明起止日期，一般不少于 5 个工作日。",
       en: "A public notice says from when to when, usually five working days or more."),
-    bad: "类型: 公示", good: "类型: 公示\n公示期: {from: 2026-11-23, to: 2026-11-27}")
+    bad: "类型: 公示", good: "类型: 公示\n公示期: {开始: 2026-11-23, 结束: 2026-11-27}")
 
   /// Period ends before it begins.
   public static let periodReversed = ProblemKind(
@@ -152,7 +176,7 @@ extension ProblemKind {
     explanation: Wording(
       zh: "起止日期写反了。",
       en: "The two dates are the wrong way round."),
-    bad: "公示期: {from: 2026-11-29, to: 2026-11-23}", good: "公示期: {from: 2026-11-23, to: 2026-11-29}")
+    bad: "公示期: {开始: 2026-11-29, 结束: 2026-11-23}", good: "公示期: {开始: 2026-11-23, 结束: 2026-11-29}")
 
   /// Rank not understood.
   public static let rankUnknown = ProblemKind(
@@ -170,7 +194,7 @@ extension ProblemKind {
     explanation: Wording(
       zh: "名次不可能大于参赛的队数。",
       en: "A place cannot be greater than the number of teams."),
-    bad: "名次: 第七名\n参赛规模: {teams: 6}", good: "名次: 第六名")
+    bad: "名次: 第七名\n参赛规模: {队数: 6}", good: "名次: 第六名")
 
   /// Invalid ISBN.
   public static let isbnInvalid = ProblemKind(
@@ -235,7 +259,7 @@ extension ProblemKind {
     explanation: Wording(
       zh: "原文改过之后，译文还没有核对。",
       en: "The original was changed and the translation was not checked since."),
-    bad: "updated: 2026-11-23（只在原文里）", good: "updated: 2026-11-23（译文里也有）")
+    bad: "更新: 2026-11-23（只在原文里）", good: "更新: 2026-11-23（译文里也有）")
 
   /// Field not for translations.
   public static let translationField = ProblemKind(

@@ -89,9 +89,9 @@ private func missingColumn(_ field: FieldDefinition, _ kind: RecordKind, at plac
       en: "the table has no column “\(field.key)”, which every \(kind.label.en) needs"),
     expected: field.type,
     suggestion: Wording(
-      zh: "加上这一列；每一行都一样的话，在命令后面写 --set \(name)=\(field.example)",
+      zh: "加上这一列；每一行都一样的话，在命令后面写 --set '\(name)=\(field.example(in: .zh))'",
       en:
-        "add the column; if it is the same in every row, add --set \(field.key)=\(field.example) to the command"
+        "add the column; if it is the same in every row, add --set '\(field.key)=\(field.example(in: .en))' to the command"
     ))
 }
 

@@ -182,7 +182,8 @@ extension Composer {
   /// The days on which a date was to begin before it was moved, without those on which it still takes place.
   private func formerDays(of date: Occurrence) -> Set<LocalDate> {
     guard !date.isOff else { return [] }
-    let former = [date.planned.firstDay] + union.events[date.event].entry.original.previousStarts.map(\.date)
+    let former =
+      [date.planned.firstDay] + union.events[date.event].entry.original.previousStarts.map(\.value.date)
     return Set(former.filter { !date.time.dayRange.contains($0) })
   }
 

@@ -81,7 +81,7 @@ extension Composer {
   /// When the record was last changed. A record that does not say counts from a year before its start: certainly
   /// before any change of it that will be written down, and the same at every build.
   private func stamp(of event: Event) -> LocalDateTime {
-    event.header.updated?.start ?? event.header.publishAt?.start
+    event.header.updated?.start ?? event.header.publishAt?.value.start
       ?? LocalDateTime(event.time.firstDay - 365, .midnight)
   }
 
@@ -126,7 +126,7 @@ extension Composer {
       lines.append(say(zh: "原时间：", en: "Planned for: ") + style.text(date.planned))
     }
     for previous in item.entry.original.previousStarts {
-      lines.append(say(zh: "原时间：", en: "Planned for: ") + when(previous).text)
+      lines.append(say(zh: "原时间：", en: "Planned for: ") + when(previous.value).text)
     }
     let change = date.flatMap { self.change(of: $0) }
     if let note = change?.note ?? (status == .scheduled ? nil : event.statusNote) {

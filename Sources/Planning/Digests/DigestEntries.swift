@@ -149,7 +149,7 @@ extension Composer {
       return say(zh: "改地点，原\(former)", en: "moved from \(former)")
     case .rescheduled:
       let before =
-        date.time == date.planned ? item.entry.original.previousStarts.last : moment(date.planned)
+        date.time == date.planned ? item.entry.original.previousStarts.last?.value : moment(date.planned)
       guard let before else { return say(zh: "改期", en: "rescheduled") }
       let text =
         before.date == date.time.firstDay

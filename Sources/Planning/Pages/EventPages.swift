@@ -174,7 +174,7 @@ extension Composer {
       speakers: event.speakers.map {
         SpeakerModel(name: $0.person, title: $0.title, affiliation: $0.affiliation)
       },
-      programme: event.programme.map { ProgrammeModel(time: $0.time, item: $0.item) }, days: days,
+      programme: event.programme.map { ProgrammeModel(time: $0.time.value, item: $0.item) }, days: days,
       audience: event.audience, fee: free ? nil : event.fee, isFree: free, signup: signup(original, event),
       attendance: original.attendance, units: original.units,
       lunar: lunar(main.time.firstDay), series: seriesModel(index),

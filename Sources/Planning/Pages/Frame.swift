@@ -246,7 +246,7 @@ extension Composer {
       description: description ?? header.summary ?? excerpt(of: version), kind: kind,
       crumbs: section.map { [link($0)] } ?? [],
       isUntranslated: !entry.isTranslated(to: language, first: first), isGenerated: header.isGenerated,
-      tags: tagLinks(entry), updated: (header.updated ?? header.publishAt)?.date,
+      tags: tagLinks(entry), updated: (header.updated ?? header.publishAt?.value)?.date,
       hasGallery: body(of: version).blocks.contains { $0.name == "gallery" })
   }
 

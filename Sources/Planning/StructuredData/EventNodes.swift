@@ -33,7 +33,7 @@ extension Composer {
     let original = item.entry.original
     let offset = union.settings.offset
     let moved = date.time == date.planned ? [] : [date.planned.isoStart(offset, seconds: true)]
-    let former = original.previousStarts.map { openMoment($0) }
+    let former = original.previousStarts.map { openMoment($0.value) }
     let url = whole(item.entry.id) + fragment(of: date)
     let previous = moved + former
     return [

@@ -132,7 +132,7 @@ extension Composer {
     let news = union.news.indices.map { index in
       let entry = union.news[index].entry
       let (from, changed) = entry.version(in: language) {
-        ($0.header.publishAt?.start, $0.header.updated?.start)
+        ($0.header.publishAt?.value.start, $0.header.updated?.start)
       }
       let published = from ?? LocalDateTime(entry.original.date, .midnight)
       return Dated(
@@ -141,7 +141,7 @@ extension Composer {
     let events = union.events.indices.compactMap { index -> Dated? in
       let entry = union.events[index].entry
       let (from, changed) = entry.version(in: language) {
-        ($0.header.publishAt?.start, $0.header.updated?.start)
+        ($0.header.publishAt?.value.start, $0.header.updated?.start)
       }
       let announced = LocalDateTime(entry.original.presumedAnnouncement, .midnight)
       let published = from ?? min(changed ?? announced, announced)
@@ -233,7 +233,7 @@ extension Composer {
       lines.append(say(zh: "时间", en: "When") + colon + when(original.time).text)
     }
     for previous in original.previousStarts {
-      lines.append(say(zh: "原时间", en: "Planned for") + colon + when(previous).text)
+      lines.append(say(zh: "原时间", en: "Planned for") + colon + when(previous.value).text)
     }
     if let place = venue(ofEvent: index) { lines.append(say(zh: "地点", en: "Where") + colon + place) }
     if let note = event.statusNote { lines.append(say(zh: "说明", en: "Note") + colon + note) }

@@ -4,11 +4,16 @@ public import Diagnostics
 public protocol Choice: Sendable, Hashable, CaseIterable {
   /// The words that mean this value; the first is the canonical one, the second the usual Chinese one.
   var spellings: [String] { get }
+  /// Words that people write for it, but that may mean something else: what they are told to write instead.
+  var misnomers: [String] { get }
   /// What it is called on the site.
   var label: Wording { get }
 }
 
 extension Choice {
+  /// None, for most.
+  public var misnomers: [String] { [] }
+
   /// The canonical word, stable in data and CSS classes: `sports-arts`.
   public var code: String { spellings.first ?? "" }
 

@@ -32,6 +32,15 @@ private func dateReader<Value>(
   _ expected: Wording, _ convert: @escaping @Sendable (DateText) -> Value?
 ) -> ValueReader<Value> {
   ValueReader<Value>(type: expected) { raw, reader in
+    if case .scalar(let scalar) = raw, ValueShape.words.contains(scalar.text.trimmed) {
+      reader.report(
+        Problem(
+          .dateWrongForm, at: raw.span,
+          Wording(
+            zh: "这里要写\(expected.zh)，不是“\(scalar.text)”",
+            en: "\(expected.en) is expected here, not “\(scalar.text)”")))
+      return nil
+    }
     guard let text = ValueReader<DateText>.dateText.read(raw, &reader) else { return nil }
     if let value = convert(text) { return value }
     reader.report(
@@ -74,17 +83,6 @@ extension ValueReader where Value == Moment {
       case .moment(let moment): .time(moment)
       default: nil
       }
-    }
-  }
-}
-
-extension ValueReader where Value == [Moment] {
-  /// Days or moments.
-  static var moments: ValueReader {
-    let one = ValueReader<Moment>.moment
-    return ValueReader(type: one.type, shape: .list(.text)) { raw, reader in
-      if case .list(let items, _) = raw { return items.compactMap { one.read($0, &reader) } }
-      return one.read(raw, &reader).map { [$0] }
     }
   }
 }

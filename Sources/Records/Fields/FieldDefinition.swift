@@ -46,6 +46,9 @@ public indirect enum ValueShape: Sendable, Hashable {
   /// The words that mean no.
   public static let no = ["否", "无", "false", "no", "不", "没有", "n", "0", "×"]
 
+  /// The words for yes and no; numbers may be something else.
+  static let words = Set((yes + no).filter { Int($0) == nil })
+
   var choices: [String] {
     switch self {
     case .boolean: ["是", "否"]

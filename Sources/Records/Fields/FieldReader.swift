@@ -91,18 +91,20 @@ func decode<Record>(
     isComplete = false
     if misspelt.contains(position) { continue }
     let definition = field.definition
-    let name = definition.aliases.first.map { "\(definition.key)（\($0)）" } ?? definition.key
+    let language: Language = usesChinese(fields) ? .zh : .en
+    let name = language == .zh || definition.aliases.isEmpty ? "" : "（\(definition.key)）"
     let span = given[position]?.keySpan ?? place
     reader.report(
       Problem(
         .keyMissing, at: span,
         Wording(
-          zh: "\(owner.zh)缺少必填字段 \(name)", en: "\(owner.en) needs the field \(definition.key)"),
+          zh: "\(owner.zh)缺少必填字段“\(definition.name(in: .zh))”\(name)",
+          en: "\(owner.en) needs the field \(definition.key)"),
         expected: definition.type,
         suggestion: Wording(
           zh:
-            "加一行：\(usesChinese(fields) ? definition.aliases.first ?? definition.key : definition.key): \(definition.example)",
-          en: "add a line: \(definition.key): \(definition.example)")))
+            "加一行：\(definition.name(in: language)): \(definition.example(in: language))",
+          en: "add a line: \(definition.key): \(definition.example(in: .en))")))
   }
   return (record, isComplete)
 }
@@ -130,15 +132,26 @@ private func reportUnknown<Record>(
         fix: Fix(replacing: field.keySpan, by: simplified)))
     return (position, true)
   }
+  if let hint = insideHint(field, table) {
+    reader.report(
+      Problem(
+        .keyUnknown, at: field.keySpan,
+        Wording(zh: "\(owner.zh)没有“\(field.key)”这个字段", en: "\(owner.en) has no field “\(field.key)”"),
+        suggestion: hint))
+    return nil
+  }
   let folded = field.key.lowercased().replacingOccurrences(of: "-", with: "_")
   let exact = table.names.first { $0.lowercased() == folded }
-  let guesses = exact.map { [$0] } ?? nearMisses(of: field.key, among: table.names)
+  let meant = misnomers[field.key].flatMap { table.position(of: $0) == nil ? nil : $0 }
+  let guesses = (exact ?? meant).map { [$0] } ?? nearMisses(of: field.key, among: table.names)
   let shown = guesses.map { name in
     let definition = table.position(of: name).map { table.fields[$0].definition }
-    let other = definition.map { $0.key == name ? $0.aliases.first : $0.key } ?? nil
+    // An English name is explained, a Chinese one explains itself.
+    let other = definition.flatMap { $0.key == name ? $0.aliases.first : nil }
     return other.map { "\(name)（\($0)）" } ?? name
   }
-  let list = table.fields.map { $0.definition.aliases.first ?? $0.definition.key }.joined(separator: "、")
+  let list = table.fields.map { $0.definition.name(in: .zh) }.joined(separator: "、")
+  let isColumn = field.keySpan.path.lowercased().hasSuffix(".csv")
   reader.report(
     Problem(
       .keyUnknown, at: field.keySpan,
@@ -148,10 +161,33 @@ private func reportUnknown<Record>(
           zh: "可用的字段：\(list)",
           en: "known fields: \(table.fields.map(\.definition.key).joined(separator: ", "))") : nil,
       suggestion: shown.isEmpty
-        ? Wording(zh: "自己的资料可以放在 extra: 下面", en: "data of your own may stand under extra:")
+        ? isColumn
+          ? Wording(zh: "改用这里的名称，或删去这一列", en: "use one of these names, or remove the column")
+          : Wording(zh: "自己的资料可以放在“附加:”下面", en: "data of your own may stand under extra:")
         : Wording(
           zh: "您是不是想写 \(shown.joined(separator: " 或 "))？",
           en: "did you mean \(guesses.joined(separator: " or "))?"),
       fix: guesses.first.map { Fix(replacing: field.keySpan, by: $0, certainty: .likely) }))
   return guesses.first.flatMap { table.position(of: $0) }.map { ($0, false) }
+}
+
+/// What fields are called elsewhere, where likeness would lead to another one.
+private let misnomers = [
+  "发布时间": "定时发布", "发布日期": "定时发布", "上线时间": "定时发布", "过期时间": "下线时间", "失效时间": "下线时间",
+  "举办时间": "开始", "活动时间": "开始", "举办地点": "地点", "活动地点": "地点", "人数上限": "名额", "报名人数": "已报",
+]
+
+/// How a field is written that is one of another's: `报名截止: …` is `报名: {截止: …}`.
+private func insideHint<Record>(_ field: RawField, _ table: FieldTable<Record>) -> Wording? {
+  guard case .scalar(let scalar) = field.value else { return nil }
+  for outer in table.fields.map(\.definition) where !outer.nested.isEmpty {
+    for name in outer.aliases where field.key.hasPrefix(name) {
+      let rest = String(field.key.dropFirst(name.count))
+      guard let inner = outer.nested.first(where: { $0.aliases.contains(rest) }) else { continue }
+      let value = scalar.text.isEmpty ? inner.example : scalar.text
+      return Wording(
+        zh: "写成：\(name): {\(rest): \(value)}", en: "write: \(outer.key): {\(inner.key): \(value)}")
+    }
+  }
+  return nil
 }

@@ -14,7 +14,12 @@ extension ValueReader where Value == [Located<String>] {
           Problem(
             .slugInvalid, at: item.span,
             Wording(zh: "“\(item.value)”不能作旧网址", en: "“\(item.value)” cannot be a former address"),
-            expected: expected))
+            expected: item.value.contains("?") || item.value.contains("#") ? nil : expected,
+            suggestion: item.value.contains("?") || item.value.contains("#")
+              ? Wording(
+                zh: "? 和 # 后面的部分不能跳转，只能在服务器上设置；请删去这一项",
+                en: "what follows a ? or # cannot be redirected by a page, only by the server; remove it")
+              : nil))
         return false
       }
     }

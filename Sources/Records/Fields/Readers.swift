@@ -313,7 +313,15 @@ extension ValueReader {
       guard let scalar = scalar(raw, expected, &reader) else { return nil }
       let typed = Records.text(of: scalar, &reader)
       if let value = Value(spelled: typed) { return value }
-      let guesses = nearMisses(of: typed, among: Value.allCases.flatMap(\.spellings))
+      let likely =
+        Value.allCases.first { $0.misnomers.contains(typed) }
+        ?? nearMisses(of: typed, among: Value.allCases.flatMap(\.spellings)).first.flatMap {
+          Value(spelled: $0)
+        }
+      // The usual word for it, which stands among those that are listed, in the language of what was typed.
+      let isChinese = typed.unicodeScalars.contains { $0.value >= 0x4E00 }
+      let guesses = [likely.map { isChinese ? $0.spellings.dropFirst().first ?? $0.code : $0.code }]
+        .compactMap(\.self)
       reader.report(
         Problem(
           .choiceUnknown, at: scalar.span,
@@ -363,7 +371,7 @@ extension ValueReader {
             .valueType, at: raw.span,
             Wording(zh: "\(name.zh)要分字段写", en: "\(name.en) is written as fields"),
             expected: Wording(
-              zh: "例如 {\(example(table))}", en: "for example {\(example(table))}")))
+              zh: "例如 {\(example(table, .zh))}", en: "for example {\(example(table, .en))}")))
         return nil
       }
       let result = decode(fields, by: table, onto: blank, owner: name, place: span, reader: &reader)
@@ -372,14 +380,17 @@ extension ValueReader {
   }
 
   private static func fieldList(_ table: FieldTable<Value>, _ language: Language) -> String {
-    table.fields.map {
-      language == .zh ? $0.definition.aliases.first ?? $0.definition.key : $0.definition.key
-    }
-    .joined(separator: language == .zh ? "、" : ", ")
+    table.fields.map { $0.definition.name(in: language) }.joined(separator: language == .zh ? "、" : ", ")
   }
 
-  private static func example(_ table: FieldTable<Value>) -> String {
-    table.fields.prefix(2).map { "\($0.definition.key): \($0.definition.example)" }.joined(separator: ", ")
+  /// Two fields in braces, where a comma would end a value that is not in quotes.
+  private static func example(_ table: FieldTable<Value>, _ language: Language) -> String {
+    table.fields.prefix(2).map(\.definition).map { field in
+      let value = field.example(in: language)
+      let isWhole = !value.contains(",") || value.first.map { "[{\"".contains($0) } ?? true
+      return "\(field.name(in: language)): \(isWhole ? value : "\"\(value)\"")"
+    }
+    .joined(separator: ", ")
   }
 
   /// A list of mappings; one mapping alone counts as a list of one.

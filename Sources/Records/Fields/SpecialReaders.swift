@@ -86,7 +86,7 @@ extension ValueReader where Value == [Contributor] {
   static var contributors: ValueReader {
     named(
       Contributor.table, Contributor(), Wording(zh: "作者", en: "author"),
-      type: Wording(zh: "姓名，或 {name, nationality, role} 的列表", en: "names, or a list of mappings"),
+      type: Wording(zh: "姓名，或 {姓名, 国籍, 角色} 的列表", en: "names, or a list of mappings"),
       contributor(named:))
   }
 }
@@ -118,7 +118,7 @@ extension ValueReader where Value == [Recipient] {
   static var recipients: ValueReader {
     named(
       Recipient.table, Recipient(), Wording(zh: "获奖者", en: "recipient"),
-      type: Wording(zh: "姓名或队名，或 {person, unit}、{team} 的列表", en: "names, or a list of mappings"),
+      type: Wording(zh: "姓名或队名，或 {姓名, 单位}、{队} 的列表", en: "names, or a list of mappings"),
       recipient(named:))
   }
 }

@@ -163,8 +163,9 @@ public struct Award: DecodableRecord {
       reader.report(
         Problem(
           .keyMissing, at: header.place,
-          Wording(zh: "获奖缺少必填字段 competition（赛事）", en: "an award needs the field competition"),
-          suggestion: Wording(zh: "加一行：赛事: 教职工羽毛球团体赛", en: "add a line: competition: Staff badminton cup")))
+          Wording(zh: "获奖缺少必填字段“赛事”", en: "an award needs the field competition"),
+          suggestion: Self.kind.addLine(
+            "competition", Wording(zh: "教职工羽毛球团体赛", en: "Staff badminton cup"))))
     }
     if header.title.isEmpty { header.title = "\(competition)\(rank.value.text)" }
     // Teams compete for places, or people where there are no teams.

@@ -127,10 +127,12 @@ public struct Event: DecodableRecord {
   public var mode = EventMode.onsite
   /// As planned, cancelled, moved …
   public var status = EventStatus.scheduled
+  /// Where that is said.
+  var statusSpan: Span?
   /// Why it is not as planned.
   public var statusNote: String?
   /// The times it was announced for before.
-  public var previousStarts: [Moment] = []
+  public var previousStarts: [Located<Moment>] = []
   /// Places.
   public var capacity: Located<Int>?
   /// Places taken.
@@ -185,6 +187,8 @@ public struct Event: DecodableRecord {
 
   private var start: Located<DateText>?
   private var end: Located<DateText>?
+  /// Where `end` stands.
+  var endSpan: Span? { end?.span }
 
   init(header: RecordHeader) { self.header = header }
 
@@ -209,13 +213,13 @@ public struct Event: DecodableRecord {
       "mode", "方式", as: .choice(EventMode.self), into: \.mode, zh: "线下、线上或结合", en: "on site, online or both",
       example: "线下")
     Field(
-      "status", "状态", as: .choice(EventStatus.self), into: \.status, zh: "如期、取消、延期、改期、改地点",
+      "status", "状态", as: .located(.choice(EventStatus.self)), into: \.statusAndSpan, zh: "如期、取消、延期、改期、改地点",
       en: "as planned, cancelled, postponed, …", example: "取消")
     Field(
       "status_note", "状态说明", as: .text, into: \.statusNote, translatable: true, zh: "取消或变动的原因",
       en: "why it was cancelled or moved", example: "场地占用")
     Field(
-      "previous_start", "原时间", "原定时间", as: .moments, into: \.previousStarts, zh: "改期前的时间",
+      "previous_start", "原时间", "原定时间", as: .locatedMoments, into: \.previousStarts, zh: "改期前的时间",
       en: "the time announced before", example: "2026-11-25 16:30")
     Field("capacity", "名额", as: .located(.positive), into: \.capacity, zh: "名额", en: "places", example: "40")
     Field(
@@ -300,6 +304,15 @@ public struct Event: DecodableRecord {
     RecordHeader.fields.map { $0.lifted(to: \.header) }
   }
 
+  /// State and place as one value, for the field table.
+  private var statusAndSpan: Located<EventStatus>? {
+    get { statusSpan.map { Located(status, at: $0) } }
+    set {
+      status = newValue?.value ?? .scheduled
+      statusSpan = newValue?.span
+    }
+  }
+
   /// Without a day there is nowhere to put it.
   var isSettled: Bool { time.firstDay != .earliest }
 
@@ -312,8 +325,7 @@ public struct Event: DecodableRecord {
       reader.report(
         Problem(
           fault.kind, at: end?.span ?? start.span, fault.wording,
-          suggestion: Wording(
-            zh: "跨到第二天请写完整日期，例如：结束: 2027-01-01 00:30", en: "give the full date if it ends on another day"),
+          suggestion: fault.suggestion,
           notes: end == nil ? [] : [Note(Wording(zh: "开始在这里", en: "the start is here"), at: start.span)]))
     }
     validateDetails(&reader)
@@ -340,44 +352,6 @@ public struct Event: DecodableRecord {
           suggestion: Wording(zh: "时间只写在一个地方", en: "give the time in one place"),
           notes: timeSpan.map { [Note(Wording(zh: "开始在这里", en: "the start is here"), at: $0)] } ?? []))
       return start
-    }
-  }
-
-  private func validateDetails(_ reader: inout FieldReader) {
-    validateRecurrence(&reader)
-    if status.isOff, statusNote == nil {
-      reader.report(
-        Problem(
-          .eventStatusNote, at: header.titleSpan ?? header.place,
-          Wording(
-            zh: "活动“\(status.label.zh)”，但没有写原因", en: "the event is \(status.rawValue) but gives no reason"),
-          suggestion: Wording(zh: "加一行：状态说明: 场地占用", en: "add a line: status_note: hall not available")))
-    }
-    if status == .rescheduled, previousStarts.isEmpty {
-      reader.report(
-        Problem(
-          .eventPreviousStart, at: header.titleSpan ?? header.place,
-          Wording(zh: "活动“改期”，但没有写原来的时间", en: "the event is rescheduled but the former time is missing"),
-          suggestion: Wording(
-            zh: "加一行：原时间: 2026-11-25 16:30", en: "add a line: previous_start: 2026-11-25 16:30")))
-    }
-    if let close = signup?.close, close.value.start > time.start {
-      reader.report(
-        Problem(
-          .eventSignupLate, at: close.span,
-          Wording(zh: "报名截止晚于活动开始", en: "sign-up closes after the event begins"),
-          notes: timeSpan.map { [Note(Wording(zh: "活动在这里开始", en: "the event begins here"), at: $0)] } ?? []))
-    }
-    for day in days {
-      guard let date = day.date, !time.dayRange.contains(date.value) else { continue }
-      reader.report(
-        Problem(
-          .eventDayOutside, at: date.span,
-          Wording(
-            zh: "\(PartialDate(date.value).chinese) 不在活动的日期范围内",
-            en: "\(date.value) is not one of the event's days"),
-          notes: timeSpan.map { [Note(Wording(zh: "活动的时间在这里", en: "the event's time is here"), at: $0)] }
-            ?? []))
     }
   }
 }

@@ -56,12 +56,12 @@ public struct Speaker: Sendable, Hashable {
 /// One line of a programme.
 public struct ProgrammeItem: Sendable, Hashable {
   /// When, as text: `14:30` or `14:30—15:00`.
-  public var time = ""
+  public var time = Located("", at: Span(path: "", range: 0..<0))
   /// What.
   public var item = ""
 
   static let table = FieldTable<ProgrammeItem> {
-    Field("time", "时间", as: .text, into: \.time, required: true, zh: "时间", en: "when", example: "14:30")
+    Field("time", "时间", as: .titled, into: \.time, required: true, zh: "时间", en: "when", example: "14:30")
     Field(
       "item", "内容", "事项", as: .text, into: \.item, required: true, translatable: true, zh: "内容", en: "what",
       example: "开场")

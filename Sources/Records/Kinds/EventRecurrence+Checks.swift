@@ -14,7 +14,9 @@ extension Event {
       reader.report(
         Problem(
           .recurrenceInvalid, at: rule.span,
-          Wording(zh: "“repeat”和“rrule”只能写一个", en: "repeat and rrule exclude each other"),
+          Wording(
+            zh: "“\(Self.kind.name(of: "repeat").zh)”和“\(Self.kind.name(of: "rrule").zh)”只能写一个",
+            en: "repeat and rrule exclude each other"),
           notes: [Note(Wording(zh: "另一个在这里", en: "the other is here"), at: other.span)]))
     }
     if let rule { validate(rule, &reader) }

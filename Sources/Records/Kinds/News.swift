@@ -16,6 +16,9 @@ public enum NewsType: String, Choice {
     }
   }
 
+  /// 公告 is near to 公示 in its signs only.
+  public var misnomers: [String] { self == .notice ? ["公告", "通告", "启事"] : [] }
+
   /// The type's name.
   public var label: Wording {
     switch self {
@@ -74,7 +77,7 @@ public struct News: DecodableRecord {
       "sign", "落款", "from", as: .object(Sign.table, Sign(), Wording(zh: "落款", en: "signature")), into: \.sign,
       translatable: true, zh: "落款单位和日期", en: "who signs it", example: "{org: 学院工会, date: 2026-11-23}")
     Field(
-      "period", "公示期", as: .located(.object(Period.table, Period(), Wording(zh: "公示期", en: "period"))),
+      "period", "公示期", as: .located(.period(Wording(zh: "公示期", en: "period"))),
       into: \.period, zh: "公示的起止日期", en: "from when to when", example: "{from: 2026-11-23, to: 2026-11-29}")
     Field(
       "pinned_until", "置顶到", "置顶", as: .date, into: \.pinnedUntil, zh: "置顶到哪一天", en: "kept at the top until",
@@ -92,9 +95,7 @@ public struct News: DecodableRecord {
         Problem(
           .newsPeriodMissing, at: header.titleSpan ?? header.place,
           Wording(zh: "公示缺少公示期", en: "a public notice needs a period"),
-          suggestion: Wording(
-            zh: "加一行：公示期: {from: \(date), to: \(date + 6)}",
-            en: "add a line: period: {from: \(date), to: \(date + 6)}")))
+          suggestion: Self.kind.addLine("period", Wording(verbatim: "{from: \(date), to: \(date + 6)}"))))
     }
     if let period, let from = period.value.from, let to = period.value.to, to < from {
       reader.report(
@@ -134,5 +135,23 @@ public struct Period: Sendable, Hashable {
     Field(
       "to", "结束", "止", as: .date, into: \.to, required: true, zh: "最后一天", en: "last day",
       example: "2026-11-29")
+  }
+}
+
+extension ValueReader where Value == Period {
+  /// Two days as fields, or as one text: `2026-11-23至2026-11-29`.
+  static func period(_ name: Wording) -> ValueReader {
+    var reader = object(Period.table, Period(), name)
+    let fields = reader.read
+    reader.shape = .fields(orText: true)
+    reader.type = Wording(
+      zh: "\(reader.type.zh)；或 2026-11-23至2026-11-29", en: "\(reader.type.en); or 2026-11-23 to 2026-11-29")
+    reader.read = { raw, context in
+      if case .scalar(let scalar) = raw, case .days(let days) = parseDateText(scalar.text).value {
+        return Period(from: days.first, to: days.last)
+      }
+      return fields(raw, &context)
+    }
+    return reader
   }
 }

@@ -22,9 +22,9 @@ public struct RecordHeader: Sendable, Hashable {
   /// Not to be shown yet.
   public var isDraft = false
   /// Shown from this time on.
-  public var publishAt: Moment?
+  public var publishAt: Located<Moment>?
   /// Shown up to this time.
-  public var expireAt: Moment?
+  public var expireAt: Located<Moment>?
   /// Free keywords.
   public var tags: [String] = []
   /// The last part of the address, if it is not to come from the file's name.
@@ -64,10 +64,12 @@ public struct RecordHeader: Sendable, Hashable {
       "draft", "草稿", as: .boolean, into: \.isDraft, zh: "草稿不会发布", en: "drafts are not published", example: "是"
     )
     Field(
-      "publish_at", "定时发布", as: .moment, into: \.publishAt, zh: "到这个时间才显示", en: "shown from this time on",
+      "publish_at", "定时发布", as: .located(.moment), into: \.publishAt, zh: "到这个时间才显示",
+      en: "shown from this time on",
       example: "2026-12-01")
     Field(
-      "expire_at", "下线时间", as: .moment, into: \.expireAt, zh: "过了这个时间不再显示", en: "shown up to this time",
+      "expire_at", "下线时间", as: .located(.moment), into: \.expireAt, zh: "过了这个时间不再显示",
+      en: "shown up to this time",
       example: "2026-12-31")
     Field(
       "tags", "标签", as: .textList, into: \.tags, translatable: true, zh: "标签，最多 8 个",
@@ -91,6 +93,16 @@ public struct RecordHeader: Sendable, Hashable {
     Field(
       "ai_generated", "人工智能生成", "AI生成", as: .boolean, into: \.isGenerated, zh: "由人工智能生成的内容要标明",
       en: "content made by a machine must say so", example: "否")
+  }
+
+  /// Reports what the fields that all kinds share say against each other.
+  func settle(_ reader: inout FieldReader) {
+    guard let publishAt, let expireAt, expireAt.value.end <= publishAt.value.start else { return }
+    reader.report(
+      Problem(
+        .periodReversed, at: expireAt.span,
+        Wording(zh: "下线时间早于定时发布，网站上永远不会出现", en: "it would come down before it goes up, and never be seen"),
+        notes: [Note(Wording(zh: "定时发布写在这里", en: "it goes up here"), at: publishAt.span)]))
   }
 
   /// The title's field under the names that the kind uses.

@@ -94,7 +94,7 @@ public struct TermRecord: DecodableRecord {
       "exam_weeks", "考试周", as: .text, into: \.examWeeks, zh: "考试周", en: "weeks of examinations",
       example: "18-19")
     Field(
-      "vacation", "假期", as: .located(.object(Period.table, Period(), Wording(zh: "假期", en: "vacation"))),
+      "vacation", "假期", as: .located(.period(Wording(zh: "假期", en: "vacation"))),
       into: \.vacation, zh: "学期后的假期", en: "the vacation after it",
       example: "{from: 2027-01-18, to: 2027-02-28}")
     Field(
@@ -161,7 +161,7 @@ public struct HolidayTable: DecodableRecord {
   /// The text.
   public var body = Body()
   /// The year.
-  public var year = 1
+  public var year = Located(1, at: Span(path: "", range: 0..<0))
   /// The notice it comes from.
   var sourceURL: String?
   /// Whether the yearly notice is in it.
@@ -174,7 +174,8 @@ public struct HolidayTable: DecodableRecord {
   init(header: RecordHeader) { self.header = header }
 
   static let table = FieldTable<HolidayTable> {
-    Field("year", "年份", as: .year, into: \.year, required: true, zh: "年份", en: "year", example: "2026")
+    Field(
+      "year", "年份", as: .located(.year), into: \.year, required: true, zh: "年份", en: "year", example: "2026")
     Field(
       "source_url", "来源", as: .text, into: \.sourceURL, zh: "通知的网址", en: "the notice",
       example: "https://www.gov.cn")
@@ -190,6 +191,28 @@ public struct HolidayTable: DecodableRecord {
       as: .objects(MakeupEntry.table, MakeupEntry(), Wording(zh: "调课", en: "make-up day")),
       into: \.makeups, zh: "学校的调课安排", en: "which days run as which",
       example: "[{date: 2026-10-10, runs_as: 2026-10-07}]")
+  }
+}
+
+extension HolidayTable {
+  /// The year in the file's name, which is what an officer looks for: `holidays-2027.yaml`.
+  private var namedYear: Int? {
+    let name = header.file.split(separator: "/").last ?? ""
+    return name.split { !("0"..."9").contains($0) }.first { $0.count == 4 }.flatMap { Int($0) }
+  }
+
+  /// A table of another year than its file says would count for the wrong one.
+  var isSettled: Bool { namedYear ?? year.value == year.value }
+
+  func settle(_ reader: inout FieldReader) {
+    guard !isSettled, let namedYear else { return }
+    reader.report(
+      Problem(
+        .holidayContradiction, at: year.span,
+        Wording(
+          zh: "文件名是 \(namedYear)，年份却写 \(year.value)",
+          en: "the file is called \(namedYear), but its year is \(year.value)"),
+        suggestion: Wording(zh: "改对其中一个", en: "put one of them right")))
   }
 }
 

@@ -11,6 +11,8 @@ struct ScannedHeader {
   var edits: [[(at: Int, removed: Int, inserted: Int)]]
   /// Whether YAML can be asked at all: not after an anchor, an alias or nesting beyond the limit.
   var isReadable: Bool
+  /// The first bracket that nothing closes.
+  var openBracket: Span?
 
   /// The byte offset in the file of byte `column` in mended line `line` (both from 0).
   func offset(line: Int, column: Int) -> Int {
@@ -49,12 +51,12 @@ func scanHeader(_ range: Range<Int>, in file: SourceFile) -> Checked<ScannedHead
   let mended = lines.indices.map { scan.line(lines[$0], next: $0 + 1 < lines.count ? lines[$0 + 1] : nil) }
   let result = ScannedHeader(
     text: mended.joined(separator: "\n") + "\n", starts: scan.starts, edits: scan.edits,
-    isReadable: scan.isReadable)
+    isReadable: scan.isReadable, openBracket: scan.openBracket)
   return Checked(result, scan.problems)
 }
 
 /// What fields are called, those in groups of fields included.
-private let fieldNames: Set<String> = {
+let fieldNames: Set<String> = {
   var names: Set<String> = []
   func add(_ fields: [FieldDefinition]) {
     for field in fields {
@@ -67,19 +69,24 @@ private let fieldNames: Set<String> = {
   return names
 }()
 
-private struct HeaderScanner {
+struct HeaderScanner {
   let file: SourceFile
   var problems: [Problem] = []
   var starts: [Int] = []
   var edits: [[(at: Int, removed: Int, inserted: Int)]] = []
   var isReadable = true
   /// The column of the key or dash whose block scalar (`|`, `>`) is being skipped.
-  private var blockScalarIndent: Int?
+  var blockScalarIndent: Int?
   /// Lines that begin right of this column go on with the text of a line above.
   private var textIndent: Int?
   /// Top-level keys seen, to name both lines of a duplicate.
   private var topLevelKeys: [String: Span] = [:]
   private var flowDepth = 0
+  /// Where the bracket stands that is open and was opened first.
+  private(set) var openBracket: Span?
+  var flow = FlowMending { fieldNames.contains($0) }
+  /// The key of the line above, and whether a value stands behind it.
+  private var keyAbove: (column: Int, hasValue: Bool)?
   private var reportedDepth = false
 
   init(file: SourceFile) { self.file = file }
@@ -102,12 +109,18 @@ private struct HeaderScanner {
     }
     text = mendIndentation(text, range)
     let column = text.utf8.prefix { $0 == 0x20 }.count
-    if flowDepth == 0, textIndent.map({ column <= $0 }) ?? true {
+    if flowDepth > 0 {
+      text = mendFlow(text, range, goesOn: true)
+    } else if let mended = mendLooseText(text, range) {
+      text = mended
+    } else if textIndent.map({ column <= $0 }) ?? true {
       text = mendBullet(text, range)
       text = mendColon(text, range, next)
+      text = mendFlow(text, range, goesOn: false)
       text = mendValue(text, range)
       noteDuplicate(text, range)
       textIndent = columnOfText(text)
+      keyAbove = readableKey(of: text).map { ($0.column, plainValue(of: text) != nil) }
     }
     scanStructure(text, range)
     return text
@@ -115,12 +128,12 @@ private struct HeaderScanner {
 
   // MARK: Mending
 
-  private mutating func record(at offset: Int, removed: Int, inserted: Int) {
+  mutating func record(at offset: Int, removed: Int, inserted: Int) {
     edits[edits.count - 1].append((offset, removed, inserted))
   }
 
   /// The corrected line as people see it, for messages.
-  private func corrected(_ line: String) -> Wording {
+  func corrected(_ line: String) -> Wording {
     Wording(zh: "改成：\(line.trimmed)", en: "write: \(line.trimmed)")
   }
 
@@ -130,7 +143,8 @@ private struct HeaderScanner {
     guard first == 0x09 || first == 0xE3 || first == 0xC2 else { return text }
     let lead = text.prefix { $0 == " " || $0 == "\t" || $0 == "\u{3000}" || $0 == "\u{00A0}" }
     guard lead.contains(where: { $0 != " " }) else { return text }
-    let replacement = lead.map { $0 == " " ? " " : "  " }.joined()
+    let replacement = String(
+      repeating: " ", count: width(of: lead, before: String(text.dropFirst(lead.count))))
     let mended = replacement + text.dropFirst(lead.count)
     let span = file.span(range.lowerBound..<range.lowerBound + lead.utf8.count)
     let isTab = lead.contains("\t")
@@ -148,10 +162,23 @@ private struct HeaderScanner {
     return mended
   }
 
+  /// How far a line is indented that `lead` was typed before. A field below one that has a value stands where that one does.
+  private func width(of lead: Substring, before rest: String) -> Int {
+    let typed = lead.reduce(0) { $0 + ($1 == " " ? 1 : 2) }
+    guard let keyAbove, keyAbove.hasValue, let key = keyPrefix(of: rest), fieldNames.contains(key.text) else {
+      return typed
+    }
+    return min(typed, keyAbove.column)
+  }
+
   private mutating func mendBullet(_ text: String, _ range: Range<Int>) -> String {
-    guard let first = text.utf8.first(where: { $0 != 0x20 }), first >= 0x80 else { return text }
+    guard let first = text.utf8.first(where: { $0 != 0x20 }), first >= 0x80 || first == UInt8(ascii: "-")
+    else {
+      return text
+    }
     let indent = text.prefix { $0 == " " }
     let rest = text.dropFirst(indent.count)
+    if first == UInt8(ascii: "-") { return mendTightDash(text, range, rest, at: indent.utf8.count) }
     guard let bullet = rest.first, "－–—•·●・".contains(bullet) else { return text }
     let after = rest.dropFirst()
     // `——` is a dash of the text.
@@ -170,8 +197,45 @@ private struct HeaderScanner {
     return String(mended)
   }
 
+  /// `-排球`: the dash of an item needs a space.
+  private mutating func mendTightDash(
+    _ text: String, _ range: Range<Int>, _ rest: Substring, at offset: Int
+  ) -> String {
+    guard let next = rest.dropFirst().first, next.isLetter else { return text }
+    let mended = String(text.prefix(offset)) + "- " + rest.dropFirst()
+    let span = originalSpan(range, offset, 1)
+    problems.append(
+      Problem(
+        .yamlBullet, at: span,
+        Wording(zh: "列表项的“-”后面要有一个空格", en: "a space is needed after the dash of an item"),
+        suggestion: corrected(mended), fix: Fix(replacing: span, by: "- ")))
+    record(at: originalOffset(offset + 1), removed: 0, inserted: 1)
+    return mended
+  }
+
+  /// A line of a text that was meant to go on, but stands at the margin.
+  private mutating func mendLooseText(_ text: String, _ range: Range<Int>) -> String? {
+    let words = text.drop { $0 == " " }
+    guard let keyAbove, keyAbove.hasValue, textIndent == keyAbove.column,
+      text.utf8.count - words.utf8.count == keyAbove.column, keyPrefix(of: text) == nil, !text.contains(": "),
+      let first = words.first, !"\"'[{#&*!|>%@`-.?".contains(first)
+    else { return nil }
+    let mended = "  " + text
+    let span = file.span(range.upperBound - words.utf8.count..<range.upperBound)
+    problems.append(
+      Problem(
+        .yamlIndent, at: span,
+        Wording(
+          zh: "这一行没有“字段:”；接着上一行的文字，行首要空两格",
+          en: "the line has no “field:”; text that goes on from the line above is indented by two spaces"),
+        suggestion: Wording(zh: "或者和上一行写成一行", en: "or put both on one line"),
+        fix: Fix(replacing: file.span(range.lowerBound..<range.lowerBound), by: "  ", certainty: .likely)))
+    record(at: 0, removed: 0, inserted: 2)
+    return mended
+  }
+
   /// The span in the file for `count` bytes at `offset` of the line as mended so far.
-  private func originalSpan(_ range: Range<Int>, _ offset: Int, _ count: Int) -> Span {
+  func originalSpan(_ range: Range<Int>, _ offset: Int, _ count: Int) -> Span {
     var shift = 0
     for edit in edits[edits.count - 1] where offset + shift >= edit.at {
       shift += edit.removed - edit.inserted
@@ -236,7 +300,7 @@ private struct HeaderScanner {
     return full
   }
 
-  private func originalOffset(_ offset: Int) -> Int {
+  func originalOffset(_ offset: Int) -> Int {
     var shift = 0
     for edit in edits[edits.count - 1] where offset + shift >= edit.at {
       shift += edit.removed - edit.inserted
@@ -245,7 +309,7 @@ private struct HeaderScanner {
   }
 
   /// The key at the start of a line, with or without a colon that YAML understands.
-  private struct Key {
+  struct Key {
     var text: String
     /// The byte offset of its first character, after indentation and `- `.
     var column: Int
@@ -283,7 +347,7 @@ private struct HeaderScanner {
   }
 
   /// The key at the start of a line, if its first words could be one.
-  private func keyPrefix(of text: String) -> Key? {
+  func keyPrefix(of text: String) -> Key? {
     let bytes = text.utf8
     let (start, isItem) = self.start(of: text)
     guard start < bytes.endIndex, !"\"'[{#&*!|>%@`-".utf8.contains(bytes[start]),
@@ -308,68 +372,8 @@ private struct HeaderScanner {
     return rest.starts(with: ": ".utf8) || rest.elementsEqual(":".utf8) ? key : nil
   }
 
-  /// Values that YAML would misread: `a: b: c`, `@王老师`, ` #`, tabs.
-  private mutating func mendValue(_ text: String, _ range: Range<Int>) -> String {
-    guard let (valueOffset, value) = plainValue(of: text) else { return text }
-    if value.hasPrefix("|") || value.hasPrefix(">") {
-      blockScalarIndent = columnOfText(text)
-      return text
-    }
-    guard let first = value.first, !"\"'[{#".contains(first) else { return text }
-    let bare = String(value.trimmingSuffix { $0 == " " })
-    if first == "&" || first == "*" || first == "!" || first == "@" || first == "`" || first == "%" {
-      return quote(
-        text, range, valueOffset, bare, .yamlReserved,
-        Wording(
-          zh: "值以“\(first)”开头，YAML 会误解，请加引号", en: "a value that starts with “\(first)” must be quoted"))
-    }
-    let hasColon = bare.utf8.contains(UInt8(ascii: ":"))
-    if hasColon, bare.contains(": ") || bare.hasSuffix(":") {
-      return quote(
-        text, range, valueOffset, bare, .yamlInnerColon,
-        Wording(zh: "值里有半角冒号，请加引号", en: "the value contains a colon and must be quoted"))
-    }
-    if bare.utf8.contains(UInt8(ascii: "#")), let hash = bare.range(of: " #") {
-      let offset = valueOffset + bare.utf8.distance(from: bare.startIndex, to: hash.lowerBound)
-      let kept = bare[..<hash.lowerBound]
-      problems.append(
-        Problem(
-          .yamlComment, at: originalSpan(range, offset + 1, bare.utf8.count - (offset + 1 - valueOffset)),
-          Wording(
-            zh: "“ #”之后的文字被当作注释丢掉了，只剩“\(kept)”",
-            en: "what follows “ #” is taken as a comment; only “\(kept)” is left"),
-          suggestion: corrected(
-            (String(text.utf8.prefix(valueOffset)) ?? "") + quoted(bare)),
-          fix: Fix(
-            replacing: originalSpan(range, valueOffset, bare.utf8.count), by: quoted(bare),
-            certainty: .likely)))
-    }
-    return text
-  }
-
-  private func quoted(_ text: String) -> String {
-    text.contains("\"") || text.contains("\\")
-      ? "'" + text.replacingOccurrences(of: "'", with: "''") + "'" : "\"" + text + "\""
-  }
-
-  private mutating func quote(
-    _ text: String, _ range: Range<Int>, _ valueOffset: Int, _ bare: String, _ kind: ProblemKind,
-    _ message: Wording
-  ) -> String {
-    let replacement = quoted(bare)
-    let full = (String(text.utf8.prefix(valueOffset)) ?? "") + replacement
-    let span = originalSpan(range, valueOffset, bare.utf8.count)
-    problems.append(
-      Problem(
-        kind, at: span, message, suggestion: corrected(full), fix: Fix(replacing: span, by: replacement)))
-    let offset = originalOffset(valueOffset)
-    record(at: offset, removed: 0, inserted: 1)
-    record(at: offset + bare.utf8.count, removed: 0, inserted: replacement.utf8.count - bare.utf8.count - 1)
-    return full
-  }
-
   /// The value on a `key: value` or `- value` line and its byte offset.
-  private func plainValue(of text: String) -> (Int, String)? {
+  func plainValue(of text: String) -> (Int, String)? {
     if let key = readableKey(of: text) {
       let rest = String(text.utf8.dropFirst(key.end + 1)) ?? ""
       let spaces = rest.prefix { $0 == " " }
@@ -383,7 +387,7 @@ private struct HeaderScanner {
 
   /// The column that the lines below must pass to go on with the text of this one: that of its key or dash, or what is left of text
   /// that stands alone. `nil` if it holds no text that could go on.
-  private func columnOfText(_ text: String) -> Int? {
+  func columnOfText(_ text: String) -> Int? {
     let start = self.start(of: text)
     let column = text.utf8.distance(from: text.startIndex, to: start.index)
     if let (_, value) = plainValue(of: text) {
@@ -447,8 +451,13 @@ private struct HeaderScanner {
           let isDoubled = byte == UInt8(ascii: "'") && previous == byte && closedAt == offset - 1
           if isDoubled || startsValue { quote = byte }
         case UInt8(ascii: "["), UInt8(ascii: "{"):
-          if flowDepth > 0 || startsValue { flowDepth += 1 }
-        case UInt8(ascii: "]"), UInt8(ascii: "}"): if flowDepth > 0 { flowDepth -= 1 }
+          if flowDepth > 0 || startsValue {
+            if flowDepth == 0 { openBracket = originalSpan(range, offset, 1) }
+            flowDepth += 1
+          }
+        case UInt8(ascii: "]"), UInt8(ascii: "}"):
+          if flowDepth > 0 { flowDepth -= 1 }
+          if flowDepth == 0 { openBracket = nil }
         case UInt8(ascii: "&"), UInt8(ascii: "*"):
           if startsValue, flowDepth > 0 || dashes > 0 {
             problems.append(

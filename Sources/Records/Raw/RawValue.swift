@@ -30,6 +30,17 @@ public indirect enum RawValue: Sendable, Hashable {
   }
 }
 
+extension RawValue {
+  /// All that it says, in order, wherever it stands.
+  var texts: [String] {
+    switch self {
+    case .scalar(let scalar): [scalar.text]
+    case .list(let items, _): items.flatMap(\.texts)
+    case .map(let fields, _): fields.flatMap { [$0.key] + $0.value.texts }
+    }
+  }
+}
+
 /// Text as written, with its place.
 public struct RawScalar: Sendable, Hashable {
   /// The text, without YAML's quotes.

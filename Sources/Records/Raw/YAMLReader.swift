@@ -59,7 +59,7 @@ private struct NodeReader {
         if read.isBlank {
           read = .scalar(RawScalar(text: "", span: file.span(at: keySpan.upper), isQuoted: false))
         }
-        return RawField(key: (keyScalar?.text ?? "").trimmed, keySpan: keySpan, value: read)
+        return RawField(key: visible(keyScalar?.text ?? "").trimmed, keySpan: keySpan, value: read)
       }
       let start = offset(node.mark) ?? range.lowerBound
       return .map(fields, file.span(start..<max(start, fields.last?.value.span.upper ?? start)))
@@ -136,6 +136,14 @@ private func problem(
   switch error {
   case .scanner(_, let text, let mark, _), .parser(_, let text, let mark, _),
     .composer(_, let text, let mark, _):
+    if let open = header.openBracket {
+      return Problem(
+        .yamlUnclosed, at: open,
+        Wording(zh: "这个括号没有配对", en: "this bracket is not closed"),
+        suggestion: Wording(
+          zh: "[ 要有 ]、{ 要有 } 结束；文字里的括号请把整个值加引号",
+          en: "[ ends with ] and { with }; quote a text that holds brackets"))
+    }
     let place = span(mark)
     if text.contains("quoted scalar") || text.contains("end of stream") {
       return Problem(
