@@ -9,11 +9,14 @@ struct MarkupTests {
     ),
     ("8:30—11:30—12:00", "<span class=\"nb\">8:30—11:30</span>—12:00"), ("—18:00", "—18:00"),
     ("16:30—", "16:30—"),
-    ("9月—10月", "9月—10月"), ("<b>6:30—7:00", "&lt;b&gt;<span class=\"nb\">6:30—7:00</span>"),
+    ("9月—10月", "9月—10月"), ("，第1—17周", "，<span class=\"nb\">第1—17周</span>"),
+    ("2026–2027", "<span class=\"nb\">2026–2027</span>"), ("123456—1", "123456—1"), ("：1—", "：1—"),
+    ("<b>6:30—7:00", "&lt;b&gt;<span class=\"nb\">6:30—7:00</span>"),
     ("“是”……—", "“是”……—"),
   ])
-  func `a range of times stays in one piece, and nothing else changes`(text: String, html: String) {
-    #expect(HTML(keepingTimes: text).text == html)
+  func `a range of times or numbers stays in one piece, and nothing else changes`(text: String, html: String)
+  {
+    #expect(HTML(keepingRanges: text).text == html)
   }
 
   @Test func `text becomes markup only escaped`() {
