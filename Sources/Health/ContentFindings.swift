@@ -26,8 +26,12 @@ private func eventFindings(_ union: Union) -> [Finding] {
   var closed: [Finding.Place] = []
   var unreported: [Finding.Place] = []
   var resultless: [Finding.Place] = []
+  var undated: [Finding.Place] = []
   for event in union.events {
     let record = event.entry.original
+    if record.notedChanges > 0, record.header.updated == nil, !event.isPast {
+      undated.append(Finding.Place(file: record.header.file, title: record.header.title))
+    }
     let dates = event.occurrences.map { union.occurrences[$0] }.filter { !$0.isOff }
     if let next = dates.first(where: { !$0.isPast }) {
       let days = today.days(until: next.time.firstDay)
@@ -90,6 +94,20 @@ private func eventFindings(_ union: Union) -> [Finding] {
         remedy: Wording(
           zh: "unionpress new award，写上 活动: 活动的编号；没有名次可以不管", en: "unionpress new award, with event: its id"),
         at: resultless))
+  }
+  if !undated.isEmpty {
+    result.append(
+      Finding(
+        "event.updated", .soon,
+        Wording(
+          zh: "\(undated.count) 个活动有变动，却没有写是什么时候改的",
+          en: "Changed events that do not say when they were changed: \(undated.count)"),
+        remedy: Wording(
+          zh: "在文件里加一行，以后每改一次就换成那时的时间，订阅的日历才看得出哪份是新的：更新: \(today) 10:00",
+          en:
+            "add a line and renew it with each change, so that calendars know the newer copy: updated: \(today) 10:00"
+        ),
+        at: undated))
   }
   return result
 }

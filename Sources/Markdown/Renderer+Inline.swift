@@ -84,7 +84,7 @@ extension Renderer {
   mutating func putText(_ part: some StringProtocol) {
     guard !part.isEmpty else { return }
     let text = clean(String(part))
-    putEscaped(text)
+    putKeepingRanges(text)
     blockText += text
   }
 

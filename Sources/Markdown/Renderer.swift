@@ -57,6 +57,8 @@ struct Renderer {
   mutating func put(_ markup: StaticString) { markup.withUTF8Buffer { html += $0 } }
   mutating func putEscaped(_ text: String) { appendEscaped(text, to: &html) }
 
+  mutating func putKeepingRanges(_ text: String) { appendKeepingRanges(text, to: &html) }
+
   /// Ends the piece of finished markup and adds a hole.
   mutating func hole(_ piece: Body.Piece) {
     endPiece()

@@ -1,6 +1,6 @@
 /// Bytes that are known to be well-formed HTML and safe to put between tags.
 ///
-/// There is no public way from a `String` to `HTML` but ``init(escaping:)`` and the element builders below:
+/// There is no public way from a `String` to `HTML` but ``init(escaping:)``, ``init(keepingRanges:)`` and the element builders below:
 /// what a person wrote cannot become markup by accident. The two doors for code that has itself made sure
 /// (`init(trusted:)`) are `package` and used in the files that the house tests name.
 public struct HTML: Sendable, Hashable {
@@ -15,6 +15,14 @@ public struct HTML: Sendable, Hashable {
   public init(escaping text: String) {
     bytes = []
     appendEscaped(text, to: &bytes)
+  }
+
+  /// Text as markup in which a range of times or numbers, `16:30—18:00` or `第1—17周`, stays on one line: browsers break before and after a dash, and a
+  /// line must not begin with one (GB/T 15834). An element and no joining character, because such characters would be copied and
+  /// searched along with the times.
+  public init(keepingRanges text: String) {
+    bytes = []
+    appendKeepingRanges(text, to: &bytes)
   }
 
   /// Markup from bytes that the caller made itself and vouches for.

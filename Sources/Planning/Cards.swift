@@ -258,7 +258,7 @@ extension Composer {
     let entry = union.people[index]
     let person = entry.version(in: language)
     return PersonCard(
-      name: (language == .en ? person.nameEnglish : nil) ?? title(entry), href: href(entry.id),
+      name: title(entry), href: href(entry.id),
       unit: person.unit,
       roles: person.roles.map { role in
         OfficerModel(name: role.body ?? "", role: role.role, term: officeTerm(role.from, role.to), href: nil)

@@ -37,26 +37,37 @@ func columnChart(title: String, description: String, _ bars: [ChartBar], whole: 
   return svg(width, height, id, drawing)
 }
 
-/// Bars that show mixes one below the other, parts with their names and shares written in them.
+/// Bars that show mixes one below the other. What the colours stand for is said once above them, in their order; a share stands in
+/// its part where there is room for all of it.
 func mixChart(title: String, description: String, _ rows: [(name: String, parts: [ChartPart])], id: String)
   -> HTML
 {
-  let (width, left, tall) = (480, 0, 68)
+  let (width, line, tall) = (480, 26, 40)
   var drawing = head(title, description, id)
+  let shown = rows.first?.parts.filter { part in
+    rows.contains { $0.parts.contains { $0.code == part.code && $0.share > 0 } }
+  }
+  let names = shown ?? []
+  for (number, part) in names.enumerated() {
+    let (x, y) = (number % 2 * width / 2, number / 2 * line)
+    drawing.append(rectangle("f-\(part.code)", x, y + 4, 16, 16))
+    drawing.append(text("key", x + 24, y + 18, part.name))
+  }
+  let begin = (names.count + 1) / 2 * line + 6
   for (number, row) in rows.enumerated() {
-    let top = number * (tall + 28)
-    drawing.append(text("row", left, top + 18, row.name))
-    var x = left
+    let top = begin + number * (tall + line)
+    drawing.append(text("row", 0, top + 18, row.name))
+    var x = 0
     for part in row.parts where part.share > 0 {
-      let wide = (width - left) * part.share / 1000
-      drawing.append(rectangle("f-\(part.code)", x, top + 26, max(wide - 2, 1), 44))
-      // A name needs its room; what is too narrow for it stands in the table below.
-      if wide > part.name.displayWidth * 8 + 10 { drawing.append(text("in", x + 6, top + 44, part.name)) }
-      if wide > 48 { drawing.append(text("in", x + 6, top + 62, "\(tenths(part.share))%")) }
+      let wide = width * part.share / 1000
+      drawing.append(rectangle("f-\(part.code)", x, top + line, max(wide - 2, 1), 30))
+      // In the bold of any system's font.
+      let label = "\(tenths(part.share))%"
+      if wide > label.count * 10 + 12 { drawing.append(text("in", x + 6, top + line + 20, label)) }
       x += wide
     }
   }
-  return svg(width, rows.count * (tall + 28), id, drawing)
+  return svg(width, begin + rows.count * (tall + line), id, drawing)
 }
 
 private func head(_ title: String, _ description: String, _ id: String) -> HTML {

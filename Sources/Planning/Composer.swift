@@ -183,10 +183,10 @@ struct Composer {
 
   /// A record's title for readers of this language: the translation's, the English title, or the original's.
   func title<Record>(_ entry: Entry<Record>) -> String {
-    if language == first || entry.translations[language] != nil {
-      return entry.version(in: language).header.title
-    }
-    return (language == .en ? entry.original.header.titleEnglish : nil) ?? entry.original.header.title
+    let title = entry.version(in: language).header.title
+    // A translation that does not name it again has inherited the first language's name.
+    guard language == .en, language != first, title == entry.original.header.title else { return title }
+    return entry.original.header.titleEnglish ?? title
   }
 
   /// The language tag that HTML wants.

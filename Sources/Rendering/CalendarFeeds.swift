@@ -49,14 +49,16 @@ private func timeZone(_ feed: PlannedFeed) -> ICalendarComponent {
 }
 
 private func event(_ entry: FeedEntry, _ feed: PlannedFeed) -> ICalendarComponent {
-  let stamp = entry.stamp.basicUTC(from: feed.offset)
   var properties = [ICalendarProperty("UID", text: entry.uid)]
   func add(_ name: String, text: String?) {
     if let text, !text.isEmpty { properties.append(ICalendarProperty(name, text: text)) }
   }
   if let replaced = entry.replaces { properties.append(start(of: replaced, "RECURRENCE-ID", feed)) }
-  properties.append(ICalendarProperty("DTSTAMP", raw: stamp))
-  properties.append(ICalendarProperty("LAST-MODIFIED", raw: stamp))
+  properties.append(ICalendarProperty("DTSTAMP", raw: entry.stamp.basicUTC(from: feed.offset)))
+  // Optional in the standard: a date that nobody wrote down is not made up.
+  if let moment = entry.lastModified {
+    properties.append(ICalendarProperty("LAST-MODIFIED", raw: moment.basicUTC(from: feed.offset)))
+  }
   if let sequence = entry.sequence { properties.append(ICalendarProperty("SEQUENCE", raw: String(sequence))) }
   if entry.status != .confirmed {
     properties.append(ICalendarProperty("STATUS", raw: entry.status.rawValue.uppercased()))

@@ -5,11 +5,11 @@ import Planning
 /// `text` as markup in which every run of the other language carries its language, for screen readers and the choice of
 /// glyphs: on an English page each stretch of 汉字, on a Chinese page each stretch of two or more Latin words.
 ///
-/// It goes by script, because a translated record may take a place or a name from its original: only the text itself says
+/// Ranges of times and numbers stay in one piece. It goes by script, because a translated record may take a place or a name from its original: only the text itself says
 /// which language it is in. A single Latin word in Chinese text (`QQ`, `A101`) is part of it and stays.
 /// - Complexity: linear in the text.
 func languageRuns(_ text: String, on page: Language) -> HTML {
-  guard mayHoldRuns(text, page) else { return HTML(escaping: text) }
+  guard mayHoldRuns(text, page) else { return HTML(keepingRanges: text) }
   return switch page {
   case .en: marked(text, hanRuns(in: text), "zh-CN")
   case .zh: marked(text, latinRuns(in: text), "en")
@@ -35,12 +35,12 @@ private func marked(_ text: String, _ runs: [Range<String.Index>], _ tag: String
   var result = HTML()
   var end = text.startIndex
   for run in runs {
-    result.append(HTML(escaping: String(text[end..<run.lowerBound])))
-    let words = HTML(escaping: String(text[run]))
+    result.append(HTML(keepingRanges: String(text[end..<run.lowerBound])))
+    let words = HTML(keepingRanges: String(text[run]))
     result.append(HTML.element("span", [("lang", tag)], words))
     end = run.upperBound
   }
-  result.append(HTML(escaping: String(text[end...])))
+  result.append(HTML(keepingRanges: String(text[end...])))
   return result
 }
 

@@ -23,6 +23,8 @@ public struct ProposalStatistics: Sendable, Hashable {
 
   /// Received in all.
   public var received = 0
+  /// Still being collected, so that nothing has been received.
+  public var collecting = 0
   /// Accepted, those included that were merged with others afterwards.
   public var accepted = 0
   /// Accepted, merged ones counted once.
@@ -31,7 +33,7 @@ public struct ProposalStatistics: Sendable, Hashable {
   public var converted = 0
   /// Not accepted.
   public var rejected = 0
-  /// Not decided yet.
+  /// Received and not decided yet.
   public var open = 0
   /// Answered.
   public var answered = 0
@@ -44,8 +46,12 @@ public struct ProposalStatistics: Sendable, Hashable {
   /// - Complexity: linear.
   public init(_ proposals: some Sequence<Proposal>, asOf day: LocalDate) {
     for proposal in proposals {
-      received += 1
       let status = proposal.status
+      if status == .collecting {
+        collecting += 1
+        continue
+      }
+      received += 1
       if status.isAccepted || status == .merged { accepted += 1 }
       if status.isAccepted { acceptedAfterMerge += 1 }
       if status == .converted { converted += 1 }

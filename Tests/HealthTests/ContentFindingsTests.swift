@@ -48,6 +48,14 @@ struct ContentFindingsTests {
     #expect(find(event("类型: 训练\n开始: 2026-09-01 15:00\n地点: 甲"))["event.report"] == nil)
   }
 
+  @Test func `a changed event that does not say when it was changed is asked for it until it is over`() {
+    let off = event("开始: 2026-09-24 15:00\n地点: 甲\n状态: 取消")
+    #expect(find(off)["event.updated"]?.places.map(\.title) == ["红歌会"])
+    #expect(find(off, asOf: "2026-10-01")["event.updated"] == nil)
+    #expect(find(event("开始: 2026-09-24 15:00\n地点: 甲\n状态: 待定"))["event.updated"] == nil)
+    #expect(find(event("开始: 2026-09-24 15:00\n地点: 甲\n状态: 取消\n更新: 2026-09-10"))["event.updated"] == nil)
+  }
+
   @Test func `a competition without results is asked for them`() {
     #expect(
       find(event("类型: 比赛\n开始: 2026-09-01 15:00\n地点: 甲"))["event.results"]?.urgency == .soon)

@@ -69,11 +69,46 @@ struct ParticipationPageTests {
     let html = try page("participation/index.html")
     // Five came, but the change from two would tell of the two.
     #expect(try row("法律俱乐部", of: html).prefix(3) == ["5", "100", ""])
-    #expect(try row("实验中心", of: html).prefix(3) == ["少于3", "", ""])
+    let unit = try row("实验中心", of: html)
+    #expect(unit.count == 2 && unit[0] == "少于3" && !unit[1].contains("%"))
     let earlier = try page("participation/2025-2026-2/index.html")
     #expect(try row("法律俱乐部", of: earlier).prefix(2) == ["少于3", ""])
     let table = try page("participation/participation.csv")
     #expect(table.contains("上学期,法律俱乐部,,少于3,,\r\n") && table.contains("本学期,,实验中心,少于3,,\r\n"))
+  }
+
+  @Test func `the terms show how they differ, and a column that says nothing is left out`() throws {
+    let html = try page("participation/index.html")
+    let tables = html.components(separatedBy: "<caption>").dropFirst().map {
+      $0.components(separatedBy: "</table>")[0]
+    }
+    #expect(try #require(tables.first).contains("比上学期"))
+    for table in tables {
+      let heads = table.components(separatedBy: "<th scope=\"col\">").dropFirst()
+        .map { $0.components(separatedBy: "<")[0] }
+      let rows = table.components(separatedBy: "<th scope=\"row\">").dropFirst()
+        .map { $0.components(separatedBy: "<td>").dropFirst() }
+      for (column, name) in heads.dropFirst().enumerated() where ["人次", "比上学期"].contains(name) {
+        #expect(rows.contains { !$0[$0.startIndex + column].hasPrefix("</td>") }, "\(name)")
+      }
+    }
+  }
+
+  @Test func `a mix of families says once what its colours are, and shows no share that does not fit`() throws
+  {
+    let chart = try #require(
+      try page("participation/index.html").components(separatedBy: "<svg class=\"chart\"").last)
+    for name in ["文体", "维权"] {
+      #expect(
+        chart.components(separatedBy: "class=\"key\"").dropFirst().count { $0.contains(">\(name)<") } == 1)
+    }
+    let numbers = #/class="f-[a-z-]+" x="(\d+)" y="\d+" width="(\d+)" height="30"/#
+    let bars = chart.matches(of: numbers).map { (Int($0.1) ?? 0, Int($0.2) ?? 0) }
+    for label in chart.matches(of: #/class="in" x="(\d+)" y="\d+">([^<]+)</#) {
+      let x = Int(label.1) ?? 0
+      #expect(bars.contains { $0.0 < x && x + label.2.count * 10 <= $0.0 + $0.1 })
+    }
+    #expect(!bars.isEmpty)
   }
 
   @Test func `charts have a title and say in words what they show`() throws {

@@ -78,6 +78,11 @@ def check_components(calendar, complain):
             for until in rule.get("UNTIL", []):
                 if isinstance(until, datetime.datetime) and until.tzinfo is None:
                     complain(f"{uid} has an UNTIL that is not UTC")
+            day = not isinstance(event["DTSTART"].dt, datetime.datetime)
+            if any(day == isinstance(until, datetime.datetime) for until in rule.get("UNTIL", [])):
+                complain(f"{uid} has an UNTIL of another form than its start")
+        if event.get("LAST-MODIFIED") is not None and event["LAST-MODIFIED"].dt != event["DTSTAMP"].dt:
+            complain(f"{uid} has a LAST-MODIFIED that is not its DTSTAMP")
         if recurrence is None:
             masters[uid] = int(event.get("SEQUENCE", 0))
     for event in calendar.walk("VEVENT"):

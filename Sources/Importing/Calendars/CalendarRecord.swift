@@ -85,17 +85,19 @@ extension CalendarImporter {
     writer.line(
       "summary", "摘要", isBrief && !summary.isEmpty ? entry.description.lines.joined(separator: "\n") : nil)
     writer.line("uid", "日历编号", group.uid.isEmpty ? nil : group.uid)
-    let counted = changes.count + entry.description.planned.count + (entry.status == .scheduled ? 0 : 1)
+    // Our own calendars say when a record was changed, or that it does not say so.
+    let modified = event.property("LAST-MODIFIED") ?? (isOurs ? nil : event.property("DTSTAMP"))
+    let updated = modified.flatMap { clocks.time($0) }.map { clocks.onSite($0).localDateTime }
+    let isPlain = entry.status == .scheduled || entry.status == .tentative
+    let counted = Event.sequence(
+      changes: changes.count + entry.description.planned.count + (isPlain ? 0 : 1), updated: updated)
     // Some programs count in seconds; records do not go that far.
-    if let sequence = event.property("SEQUENCE").flatMap({ Int(trimmed($0.value)) }), sequence != counted,
-      (0..<100_000_000).contains(sequence)
+    if let sequence = event.property("SEQUENCE").flatMap({ Int(trimmed($0.value)) }),
+      (counted + 1..<max(counted + 1, 100_000_000)).contains(sequence)
     {
       writer.raw("revision", "修订次数", String(sequence))
     }
-    if let stamp = (event.property("LAST-MODIFIED") ?? event.property("DTSTAMP")).flatMap({ clocks.time($0) })
-    {
-      writer.raw("updated", "更新", momentText(.time(clocks.onSite(stamp).localDateTime)))
-    }
+    if let updated { writer.raw("updated", "更新", momentText(.time(updated))) }
     writer.body(isBrief ? [] : entry.description.paragraphs, link: isOurs ? nil : link(of: event))
     return ImportedRecord(
       path: path(of: event, entry.title, time), text: writer.text, title: entry.title, uid: group.uid,

@@ -18,7 +18,7 @@ extension Composer {
     let dates = item.occurrences.map { union.occurrences[$0] }
     guard let first = dates.first(where: { !$0.isAdded }) ?? dates.first else { return [] }
     var master = entry(of: first, uids[index])
-    master.sequence = sequence(of: original)
+    master.sequence = original.sequence
     guard let series = item.series else { return [master] }
     guard let rule = series.rule, !first.isAdded else { return dates.map { single($0, uids[index]) } }
     // The series itself says nothing of its single dates.
@@ -41,7 +41,7 @@ extension Composer {
       } else if date.change != nil {
         var override = entry(of: date, uids[index])
         override.replaces = date.planned
-        override.sequence = sequence(of: original) + 1
+        override.sequence = original.sequence + 1
         entries.append(override)
       }
     }
@@ -54,7 +54,7 @@ extension Composer {
     let suffix = date.planned.isAllDay ? start.date.basicDescription : start.basicDescription
     let host = uid.firstIndex(of: "@") ?? uid.endIndex
     var result = entry(of: date, "\(uid[..<host])-\(suffix)\(uid[host...])")
-    result.sequence = sequence(of: union.events[date.event].entry.original) + (date.change == nil ? 0 : 1)
+    result.sequence = union.events[date.event].entry.original.sequence + (date.change == nil ? 0 : 1)
     return result
   }
 
@@ -63,7 +63,7 @@ extension Composer {
     let original = item.entry.original
     let families = item.clubs.map { union.clubs[$0].entry.original.family.label }
     return FeedEntry(
-      uid: uid, stamp: stamp(of: original),
+      uid: uid, stamp: original.stamp, lastModified: original.lastModified,
       summary: prefix(date.status) + title(of: date),
       description: description(date.status, date, date.event),
       location: location(date.venue, text: venue(of: date)),
@@ -76,18 +76,6 @@ extension Composer {
   private func unique(_ texts: [String]) -> [String] {
     var seen: Set<String> = []
     return texts.filter { seen.insert($0).inserted }
-  }
-
-  /// When the record was last changed. A record that does not say counts from a year before its start: certainly
-  /// before any change of it that will be written down, and the same at every build.
-  private func stamp(of event: Event) -> LocalDateTime {
-    event.header.updated?.start ?? event.header.publishAt?.value.start
-      ?? LocalDateTime(event.time.firstDay - 365, .midnight)
-  }
-
-  private func sequence(of event: Event) -> Int {
-    event.revision
-      ?? event.changes.count + event.previousStarts.count + (event.status == .scheduled ? 0 : 1)
   }
 
   /// The state of an event before its title, for readers who see little else.

@@ -54,8 +54,10 @@ public struct FeedEntry: Sendable, Hashable {
   }
   /// The identifier, the same for ever and for all dates of a series.
   public var uid: String
-  /// When the record was last changed, on the site's clock.
+  /// What copies of it are compared by, on the site's clock: later with each change that is known.
   public var stamp: LocalDateTime
+  /// When the record was last changed, if it says so.
+  public var lastModified: LocalDateTime?
   /// How often time, place or state were changed; `nil` leaves it out.
   public var sequence: Int?
   /// The title, with the state before it.

@@ -60,6 +60,8 @@ public struct ProposalCard: TemplateModel {
   public var rating: String?
   /// What the answer comes to.
   public var result: String?
+  /// The proposal it was merged into.
+  public var target: LinkModel?
   /// Its way.
   public var steps: [ProposalStep]
 
@@ -82,7 +84,29 @@ public struct ProposalCard: TemplateModel {
     Field("is_late", zh: "是否逾期还没答复", en: "whether the answer is late and still missing") { $0.isLate }
     Field("rating", zh: "满意度", en: "rating") { $0.rating }
     Field("result", zh: "答复类别", en: "what the answer comes to") { $0.result }
+    Field("target", zh: "并入的提案", en: "the proposal it was merged into") { $0.target }
     Field("steps", zh: "经过的步骤", en: "its way") { $0.steps }
+  }
+}
+
+/// Proposals that have come equally far.
+public struct ProposalGroup: TemplateModel {
+  /// The anchor: `open`, `done`, `aside`, `collecting`.
+  public var id: String
+  /// What it is called.
+  public var title: String
+  /// The proposals, late ones first.
+  public var proposals: [ProposalCard]
+
+  /// The fields that templates see.
+  public static let model = Model<ProposalGroup>(
+    "ProposalGroup", zh: "一样进度的提案", en: "Proposals that have come equally far"
+  ) {
+    Field("id", zh: "锚点：open、done、aside、collecting", en: "the anchor: open, done, aside, collecting") {
+      $0.id
+    }
+    Field("title", zh: "名称", en: "what it is called") { $0.title }
+    Field("proposals", zh: "提案，逾期的在前", en: "the proposals, late ones first") { $0.proposals }
   }
 }
 
@@ -115,8 +139,10 @@ public struct ProposalsPage: SitePageModel {
   public var site: SiteModel
   /// The page.
   public var page: PageModel
-  /// Proposals.
+  /// Proposals, late ones first.
   public var proposals: [ProposalCard]
+  /// The same by what has become of them.
+  public var groups: [ProposalGroup]
   /// What they can be filtered by.
   public var filters: [FilterGroup]
   /// What became of them.
@@ -140,7 +166,8 @@ public struct ProposalsPage: SitePageModel {
   public static let model = Model<ProposalsPage>("ProposalsPage", zh: "提案总览", en: "Proposals") {
     Field("site", zh: "网站", en: "the site") { $0.site }
     Field("page", zh: "本页", en: "the page") { $0.page }
-    Field("proposals", zh: "提案", en: "proposals") { $0.proposals }
+    Field("proposals", zh: "提案，逾期的在前", en: "proposals, late ones first") { $0.proposals }
+    Field("groups", zh: "同样的提案，按办到哪里", en: "the same by what has become of them") { $0.groups }
     Field("filters", zh: "筛选", en: "what they can be filtered by") { $0.filters }
     Field("totals", zh: "办理统计", en: "what became of them") { $0.totals }
     Field("categories", zh: "按类别", en: "by category") { $0.categories }

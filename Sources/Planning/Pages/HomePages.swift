@@ -48,10 +48,9 @@ extension Composer {
   private var openProposals: [Index] {
     union.proposals.indices.compactMap { index -> (index: Index, isLate: Bool, since: LocalDate)? in
       let proposal = union.proposals[index].entry.original
-      guard !proposal.status.isEnded, let since = proposal.steps.compactMap(\.date).last?.value else {
-        return nil
-      }
-      return (index, proposal.delay(asOf: asOf)?.isOpen ?? false, since)
+      guard proposal.status.stage == .open else { return nil }
+      let since = proposal.steps.compactMap(\.date).last?.value
+      return (index, proposal.delay(asOf: asOf)?.isOpen ?? false, since ?? .earliest)
     }.sorted { left, right in
       if left.isLate != right.isLate { return left.isLate }
       return left.since == right.since ? left.index < right.index : left.since > right.since

@@ -38,7 +38,7 @@ extension Composer {
     let rows = union.people.indices.flatMap { index -> [[String]] in
       let entry = union.people[index]
       let person = entry.version(in: language)
-      let name = (language == .en ? person.nameEnglish : nil) ?? title(entry)
+      let name = title(entry)
       let tail: [String] = [
         joined(person.honours.map(\.name)), entry.original.published?.description ?? "",
         joined(entry.original.consent?.scope.map { say($0.label) } ?? []),

@@ -37,7 +37,9 @@ extension Composer {
     let mix = familyMix(oldest)
     let model = ParticipationPage(
       site: site(at: path), page: page(head), term: termName(term), terms: items.count > 1 ? items : [],
-      trend: trendChart(oldest), totals: oldest.compactMap { totalLine($0) }, mix: mix.chart,
+      trend: trendChart(oldest),
+      totals: oldest.indices.compactMap { totalLine(oldest[$0], after: $0 > 0 ? oldest[$0 - 1] : nil) },
+      mix: mix.chart,
       mixText: mix.words,
       clubs: rows.filter { $0.club != nil }.map { line($0, before) },
       units: rows.filter { $0.unit != nil }.map { line($0, before) },
@@ -68,10 +70,10 @@ extension Composer {
       width: (rate ?? 0) / 10, change: change.map { $0 > 0 ? "+\($0)" : $0 < 0 ? "−\(-$0)" : "0" })
   }
 
-  /// What is known of a whole term.
-  func totalLine(_ term: Term) -> ParticipationLine? {
+  /// What is known of a whole term, and of the change from the one before it.
+  func totalLine(_ term: Term, after before: Term? = nil) -> ParticipationLine? {
     guard let row = whole(term) else { return nil }
-    var result = line(row, nil)
+    var result = line(row, before.flatMap { whole($0) }.map { [$0] })
     result.title = termName(term)
     return result
   }

@@ -102,11 +102,22 @@ extension Composer {
       })
     let model = ProposalsPage(
       site: site(at: path), page: page(head), proposals: lateFirst(shown).map { proposalCard($0) },
+      groups: groups(shown),
       filters: filters(divisions, of: base, at: path),
       totals: totals(statistics), categories: categories(proposals), departments: departments(proposals),
       satisfaction: satisfaction(statistics.satisfaction), overdue: statistics.overdue, guide: proposalGuide,
       table: basePath + addresses.localized(proposalTablePath, language), isWhole: path == base)
     return planned(path, "proposals.html", model)
+  }
+
+  /// What is under way, what is closed, and the rest; together they are all.
+  private func groups(_ indices: [Index]) -> [ProposalGroup] {
+    ProposalStage.allCases.compactMap { stage in
+      let members = indices.filter { proposal($0).status.stage == stage }
+      guard !members.isEmpty else { return nil }
+      return ProposalGroup(
+        id: stage.rawValue, title: say(stage.label), proposals: lateFirst(members).map { proposalCard($0) })
+    }
   }
 
   /// Those that wait for an answer beyond its time stand above all others.
@@ -144,6 +155,7 @@ extension Composer {
     ]
     if statistics.open > 0 { lines.append(line("待审查", "Not decided yet", statistics.open)) }
     lines.append(line("已答复", "Answered", statistics.answered, of: statistics.acceptedAfterMerge))
+    lines.append(line("还在征集", "Still being collected", statistics.collecting, .collecting))
     return lines.filter { $0.count > 0 || $0.title == lines[0].title }
   }
 

@@ -24,7 +24,13 @@ extension Composer {
       since: latest?.date.map { date($0.value) }, sinceTitle: latest.map { say($0.name) },
       due: original.answered == nil && !original.status.isEnded ? original.due.map { date($0.value) } : nil,
       delay: delay, isLate: late?.isOpen ?? false, rating: original.rating.map { say($0.value.label) },
-      result: original.answerClass.map { say($0.label) }, steps: steps(original))
+      result: original.answerClass.map { say($0.label) },
+      target: item.target.map { proposalLine($0) }, steps: steps(original))
+  }
+
+  private func proposalLine(_ index: Index) -> LinkModel {
+    let entry = union.proposals[index].entry
+    return LinkModel(title: "\(entry.original.number.value) \(title(entry))", href: href(entry.id))
   }
 
   /// The way of a proposal: what is behind it, where it stands, what is to come. One that ended before it was accepted has
@@ -72,16 +78,13 @@ extension Composer {
     add("helpers", "协办", "With", proposal.helpers.joined(separator: comma))
     add("due", "答复期限", "To be answered by", original.due.map { date($0.value).text })
     let head = head(item.entry, kind: "proposal", in: .proposals)
-    func line(_ index: Index) -> LinkModel {
-      let entry = union.proposals[index].entry
-      return LinkModel(title: "\(entry.original.number.value) \(title(entry))", href: href(entry.id))
-    }
     let model = ProposalPage(
       site: site(at: head.path), page: page(head), content: content(of: proposal),
       proposal: proposalCard(index),
       facts: facts, measures: proposal.measures, standing: standing(original, host: proposal.host?.value),
       guide: proposalGuide, answer: proposal.answer, ratingReason: proposal.ratingReason,
-      reason: proposal.reason, target: item.target.map { line($0) }, merged: item.merged.map { line($0) },
+      reason: proposal.reason, target: item.target.map { proposalLine($0) },
+      merged: item.merged.map { proposalLine($0) },
       downloads: downloads(proposal.header))
     return planned(head.path, "proposal.html", model)
   }

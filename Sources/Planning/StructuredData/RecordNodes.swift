@@ -134,7 +134,7 @@ extension Composer {
     let honours = person.honours.map(\.name)
     return .fields([
       ("@type", "Person"), ("@id", whole(entry.id) + "#person"),
-      ("name", (language == .en ? person.nameEnglish : nil) ?? title(entry)), ("url", whole(entry.id)),
+      ("name", title(entry)), ("url", whole(entry.id)),
       ("jobTitle", person.roles.isEmpty ? nil : person.roles.map(\.role)),
       ("affiliation", reference(unionID)), ("award", honours.isEmpty ? nil : honours),
     ])

@@ -54,8 +54,8 @@ extension Event {
         .recurrenceInvalid, "活动有钟点，UNTIL 也要写到钟点（世界时）",
         "the event has a time of day, so UNTIL must be a time in UTC",
         Wording(
-          zh: "到\(PartialDate(day).chinese)为止写 UNTIL=\(moment.basicUTC(from: .shanghai))",
-          en: "for the end of \(day) write UNTIL=\(moment.basicUTC(from: .shanghai))"))
+          zh: "到\(PartialDate(day).chinese)为止写 UNTIL=\(moment.basicUTC(from: .shanghai))（按北京时间）",
+          en: "for the end of \(day) in Beijing write UNTIL=\(moment.basicUTC(from: .shanghai))"))
     case .until(_, isUTC: false) where !time.isAllDay:
       report(
         .recurrenceInvalid, "UNTIL 的钟点要用世界时，以 Z 结尾", "a time in UNTIL is in UTC and ends with Z")

@@ -81,6 +81,8 @@ public struct Person: DecodableRecord {
   }
 
   mutating func settle(_ reader: inout FieldReader) {
+    // Both say what the record is called in English.
+    if header.titleEnglish == nil { header.titleEnglish = nameEnglish }
     if reviewBy == nil, let published {
       reviewBy = Located(published.threeYearsLater, at: header.titleSpan ?? header.place)
     }

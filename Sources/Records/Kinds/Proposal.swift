@@ -64,7 +64,39 @@ public enum ProposalStatus: String, Choice, Comparable {
 
   /// Whether nothing more will happen.
   public var isEnded: Bool {
-    [.rejected, .merged, .converted, .closed, .archived].contains(self)
+    stage == .done || stage == .aside
+  }
+
+  /// What a reader wants to know first.
+  public var stage: ProposalStage {
+    switch self {
+    case .collecting: .collecting
+    case .submitted, .reviewing, .accepted, .assigned, .processing, .answered, .rated, .reopened: .open
+    case .closed, .archived: .done
+    case .rejected, .merged, .converted: .aside
+    }
+  }
+}
+
+/// What has become of a proposal, in few words: each is in exactly one of these.
+public enum ProposalStage: String, Sendable, Hashable, CaseIterable {
+  /// Under way, up to an answer that has been rated.
+  case open
+  /// At its end.
+  case done
+  /// Not followed up on its own: not accepted, merged with another, passed on as a suggestion.
+  case aside
+  /// Not handed in yet.
+  case collecting
+
+  /// What it is called.
+  public var label: Wording {
+    switch self {
+    case .open: Wording(zh: "未办结", en: "Under way")
+    case .done: Wording(zh: "已办结", en: "Closed")
+    case .aside: Wording(zh: "没有单独立案", en: "Not taken up on its own")
+    case .collecting: Wording(zh: "征集中", en: "Being collected")
+    }
   }
 }
 

@@ -231,7 +231,7 @@ extension ValueReader where Value == [Language] {
 
 /// A time zone without daylight saving.
 public struct SiteZone: Sendable, Hashable {
-  /// The name under which calendars know it (TZID): `Asia/Shanghai`, or `UTC+08:00`.
+  /// The name under which calendars know it (TZID): `Asia/Shanghai`, or for a bare offset `Etc/GMT-8`.
   public var name: String
   /// Its distance from UTC.
   public var offset: UTCOffset
@@ -257,7 +257,7 @@ extension ValueReader where Value == SiteZone {
         let minutes = Int(parts[1]), hours < 15, minutes < 60
       {
         let offset = UTCOffset(clampedMinutes: (hours * 60 + minutes) * (sign == "-" ? -1 : 1))
-        return SiteZone(name: "UTC\(offset)", offset: offset)
+        return SiteZone(name: name(of: offset), offset: offset)
       }
       reader.report(
         Problem(
@@ -265,6 +265,23 @@ extension ValueReader where Value == SiteZone {
           Wording(zh: "不认识时区“\(text)”", en: "the time zone “\(text)” is not known"), expected: expected))
       return nil
     }
+  }
+}
+
+/// What the time-zone database calls a clock that is `offset` from UTC all year, so that calendars need not trust the file alone. Its
+/// signs are the other way round.
+private func name(of offset: UTCOffset) -> String {
+  switch offset.minutes {
+  case 0: "UTC"
+  case let minutes where minutes % 60 == 0 && (-12...14).contains(minutes / 60):
+    "Etc/GMT\(minutes > 0 ? "-" : "+")\(abs(minutes) / 60)"
+  case 270: "Asia/Kabul"
+  case 330: "Asia/Kolkata"
+  case 345: "Asia/Kathmandu"
+  case 390: "Asia/Yangon"
+  case 570: "Australia/Darwin"
+  // A colon would have to be quoted wherever the name stands, which few programs expect.
+  default: "UTC\(offset.description.filter { $0 != ":" })"
   }
 }
 
