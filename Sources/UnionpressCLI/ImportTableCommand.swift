@@ -50,7 +50,8 @@ struct ImportTableCommand: ParsableCommand {
     var problems: [Problem] = []
     let source = try desk.read(file)
     guard let table = readForeignTable(source, sheet: sheet, as: kind).collecting(into: &problems) else {
-      throw desk.refusal(problems, [source])
+      // A workbook that cannot be read has no lines to show.
+      throw desk.refusal(problems, isWorkbook(source) ? [] : [source])
     }
     let files = importTable(table, as: kind, with: constants, into: desk.site, today: desk.today)
       .collecting(into: &problems)

@@ -79,6 +79,7 @@ private struct WorkbookReader {
       if let styles = try part(relation.target) { formats = numberFormats(styles) }
     }
     var result = Workbook()
+    result.uses1904 = uses1904
     for entry in book.first("sheets")?.elements("sheet") ?? [] {
       guard let relation = parts.first(where: { $0.id == entry.attributes["id"] }),
         relation.type == "worksheet"

@@ -4,6 +4,8 @@ public import Diagnostics
 public struct Workbook: Sendable, Hashable {
   /// The sheets in order.
   public var sheets: [Sheet] = []
+  /// Whether days are counted from 1904, as early Macs did.
+  public var uses1904 = false
 }
 
 /// A sheet of a workbook.

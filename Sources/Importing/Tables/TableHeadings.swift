@@ -12,11 +12,13 @@ private let officeWords: [RecordKind: [String: [String]]] = [
       "日期", "活动日期", "时间", "活动时间", "开始日期", "开始时间", "date", "time", "start date", "start time",
     ],
     "end": ["结束日期", "结束时间", "end date", "end time"],
-    "title": ["活动", "活动名称", "名称", "event", "name"],
-    "venue": ["活动地点", "场地", "place", "location"],
+    "title": ["活动", "活动名称", "活动主题", "名称", "主题", "event", "name", "subject"],
+    "venue": ["活动地点", "活动场地", "场地", "place", "location"],
+    "capacity": ["人数上限", "人数限制", "限额", "限报人数", "计划人数", "名额上限", "places"],
+    "attendance": ["实到人数", "实际人数", "参与人数"],
     "club": ["协会", "主办俱乐部", "社团"],
     "kind": ["活动类型", "type"],
-    "summary": ["活动简介", "内容"],
+    "summary": ["活动简介", "内容", "description"],
   ],
   .award: [
     "competition": ["比赛名称", "赛事名称", "竞赛名称", "项目名称", "比赛项目", "竞赛项目", "获奖项目", "参赛项目"],
@@ -76,7 +78,7 @@ struct TableHeadings {
   }
 
   /// What the kind cannot be without. A title may stand for the name of a competition.
-  private var needed: [FieldDefinition] {
+  var needed: [FieldDefinition] {
     kind.fields.filter { $0.isRequired || kind == .award && $0.key == "competition" }
   }
 
