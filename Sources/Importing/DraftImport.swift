@@ -33,6 +33,7 @@ private struct DraftImport {
     let taken = Set(site.texts.map(\.path))
     let all = draftFiles(drafts, source: source, language, taken: taken)
     var kept = withoutTwins(drafts, all, existing)
+    problems += writeLanguages(of: &kept)
     keepFreeAliases(of: &kept, language, taken: taken)
     while true {
       let files = draftFiles(kept, source: source, language, taken: taken)

@@ -23,7 +23,7 @@ func readableText(_ file: SourceFile) -> Checked<SourceFile?> {
         isGBK ? .encodingGBK : .encodingUTF16, at: result.span(at: 0),
         Wording(zh: "文件是 \(name) 编码，已经按 \(name) 读", en: "the file is \(name) and was read as such"),
         suggestion: Wording(
-          zh: "看看下面的汉字对不对；不对就另存为“CSV UTF-8”",
+          zh: "看看下面的汉字对不对；不对就在原来的程序里另存为 UTF-8",
           en: "look whether the text below is right; if not, save it as UTF-8"),
         severity: .note)
     ])

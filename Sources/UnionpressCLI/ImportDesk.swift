@@ -48,7 +48,8 @@ struct ImportDesk {
 
   /// Reports `problems` of `sources`, and that nothing was written.
   func refusal(_ problems: [Problem], _ sources: [SourceFile]) -> ExitCode {
-    voice.report(problems, files: sources)
+    // Workbooks have no lines to show.
+    voice.report(problems, files: sources.filter { !isWorkbook($0) })
     voice.say(
       Wording(zh: "有错误，什么也没有写。改好再来一次。", en: "Nothing was written. Mend what is wrong and try again."))
     return ExitCode(Outcome.problems)

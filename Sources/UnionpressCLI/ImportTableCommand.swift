@@ -50,8 +50,7 @@ struct ImportTableCommand: ParsableCommand {
     var problems: [Problem] = []
     let source = try desk.read(file)
     guard let table = readForeignTable(source, sheet: sheet, as: kind).collecting(into: &problems) else {
-      // A workbook that cannot be read has no lines to show.
-      throw desk.refusal(problems, isWorkbook(source) ? [] : [source])
+      throw desk.refusal(problems, [source])
     }
     let files = importTable(table, as: kind, with: constants, into: desk.site, today: desk.today)
       .collecting(into: &problems)

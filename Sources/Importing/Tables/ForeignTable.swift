@@ -68,6 +68,7 @@ public struct ForeignTable: Sendable {
 public func readForeignTable(_ file: SourceFile, sheet: String? = nil, as kind: RecordKind? = nil)
   -> Checked<ForeignTable?>
 {
+  if let other = otherImport(of: file, than: .table) { return Checked(nil, [other]) }
   if !isWorkbook(file) {
     let text = readableText(file)
     guard let found = text.value else { return Checked(nil, text.problems) }
