@@ -50,8 +50,7 @@ struct ImportDesk {
   func refusal(_ problems: [Problem], _ sources: [SourceFile]) -> ExitCode {
     // Workbooks have no lines to show.
     voice.report(problems, files: sources.filter { !isWorkbook($0) })
-    voice.say(
-      Wording(zh: "有错误，什么也没有写。改好再来一次。", en: "Nothing was written. Mend what is wrong and try again."))
+    voice.say(nothingWritten)
     return ExitCode(Outcome.problems)
   }
 
@@ -82,6 +81,10 @@ struct ImportDesk {
         en: "Would write \(records) records (\(files) files); add --write to write.")
   }
 }
+
+/// What stands at the end of an import with an error.
+let nothingWritten = Wording(
+  zh: "有错误，什么也没有写。改好再来一次。", en: "Nothing was written. Mend what is wrong and try again.")
 
 /// The file at `path`, or the end of the command.
 func readFile(_ path: String, _ voice: Voice) throws -> SourceFile {
