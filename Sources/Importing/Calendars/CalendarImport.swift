@@ -77,6 +77,7 @@ public struct ImportedRecord: Sendable, Hashable {
       == (right.path, right.text, right.title, right.uid, right.count)
   }
 
+  /// What ``==(_:_:)`` compares.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(path)
     hasher.combine(text)
