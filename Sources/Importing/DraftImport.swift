@@ -142,6 +142,15 @@ private struct DraftImport {
       if problem.kind == ProblemKind.keyMissing.id {
         problem.suggestion = Wording(zh: "在原来的文件里补上", en: "add it where it comes from")
       }
+      if let line = problem.suggestion, line.zh.hasPrefix("加一行：") {
+        // There are no such lines where it comes from.
+        let words = line.zh.dropFirst(4).split(separator: ": ", maxSplits: 1)
+        let key = words.first.map(String.init) ?? ""
+        let example = words.count > 1 ? "，例如 \(words[1])" : ""
+        problem.suggestion = Wording(
+          zh: "在原来的文件里加上“\(key)”\(example)",
+          en: line.en.replacing("add a line:", with: "add where it comes from:"))
+      }
       return (origin.draft, problem)
     }
   }

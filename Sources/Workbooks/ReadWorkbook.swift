@@ -165,6 +165,14 @@ private struct WorkbookReader {
       result.rows[number] = cells
       if ["1", "true"].contains(row.attributes["hidden"]) { result.hiddenRows.append(number) }
     }
+    let width = result.rows.map(\.count).max() ?? 0
+    for columns in root.first("cols")?.elements("col") ?? []
+    where ["1", "true"].contains(columns.attributes["hidden"]) {
+      guard let first = columns.attributes["min"].flatMap({ Int($0) }), first > 0, first <= width,
+        let last = columns.attributes["max"].flatMap({ Int($0) }), first <= last
+      else { continue }
+      result.hiddenColumns += Array(first - 1..<min(last, width))
+    }
     for merge in root.first("mergeCells")?.elements("mergeCell") ?? [] {
       let corners = (merge.attributes["ref"] ?? "").split(separator: ":").compactMap { position(String($0)) }
       guard corners.count == 2, corners[0].row <= corners[1].row, corners[0].column <= corners[1].column,

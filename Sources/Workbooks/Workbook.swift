@@ -20,6 +20,8 @@ public struct Sheet: Sendable, Hashable {
   public var merges: [Merge] = []
   /// Rows that a filter or somebody hides, from 0.
   public var hiddenRows: [Int] = []
+  /// Columns that somebody hides, from 0, those beyond the rows left out.
+  public var hiddenColumns: [Int] = []
 }
 
 /// A cell of a sheet.

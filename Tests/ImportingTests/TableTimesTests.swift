@@ -105,4 +105,19 @@ struct TableTimesTests {
     #expect(found.problems.map(\.message.zh) == ["“数字化生存”的书号和“乡土中国”相同，没有导入"])
     #expect(found.problems.first?.notes.count == 1)
   }
+
+  @Test func `no heading is proposed that stands for another thing`() throws {
+    let books = try imported("书名,作者,索书号\n乡土中国,费孝通,C91\n")
+    #expect(books.problems.count == 1 && books.problems.first?.suggestion == nil)
+    let events = try imported("活动名称,日期,报名截止,主办单位\n登山,2026-12-08,2026-12-01,学院工会\n")
+    #expect(events.problems.map(\.suggestion?.zh) == ["您是不是想写 报名.截止？"])
+    #expect(events.fields == ["标题: 登山|开始: 2026-12-08|主办: 学院工会|"])
+    let mended = try imported("活动名称,日期,报名.截止\n登山,2026-12-08,2026-12-01\n")
+    #expect(mended.problems == [] && mended.fields.first?.contains("截止: 2026-12-01") == true, "\(mended)")
+  }
+
+  @Test func `what a row lacks is to be added where it comes from`() throws {
+    let found = try imported("活动名称,日期,状态\n登山,2026-12-08,取消\n")
+    #expect(found.problems.map(\.suggestion?.zh) == ["在原来的文件里加上“状态说明”，例如 场地占用"])
+  }
 }

@@ -176,6 +176,24 @@ private func faults(of book: Workbook, _ index: Int, _ table: ForeignTable) -> [
           en: "rows that the sheet hides (\(sheet.hiddenRows.count)) are imported, too"),
         suggestion: Wording(zh: "不要就先删去这些行", en: "remove them first if they are not wanted")))
   }
+  let full = sheet.hiddenColumns.filter { column in
+    sheet.rows.contains { $0.indices.contains(column) && !$0[column].text.isEmpty }
+  }
+  if let first = full.first {
+    let cell = table.rows.lazy.compactMap { row in
+      row.indices.contains(first) && !row[first].text.isEmpty ? row[first].span : nil
+    }.first
+    let names = full.map { String(cellName(row: 0, column: $0).dropLast()) }
+    problems.append(
+      Problem(
+        .importChanged, at: cell ?? table.file.span(at: 0),
+        Wording(
+          zh: "有几列在表格里隐藏着，认得的也会导入：\(names.joined(separator: "、"))",
+          en:
+            "columns that the sheet hides are imported, too, if they are known: \(names.joined(separator: ", "))"
+        ),
+        suggestion: Wording(zh: "不要就先删去这些列", en: "remove them first if they are not wanted")))
+  }
   for (row, cells) in sheet.rows.enumerated() {
     for (column, cell) in cells.enumerated() {
       guard let fault = cell.fault else { continue }

@@ -17,6 +17,9 @@ private let officeWords: [RecordKind: [String: [String]]] = [
     "capacity": ["人数上限", "人数限制", "限额", "限报人数", "计划人数", "名额上限", "places"],
     "attendance": ["实到人数", "实际人数", "参与人数"],
     "club": ["协会", "主办俱乐部", "社团"],
+    "organiser": ["主办单位", "组织单位", "主办部门", "organizer"],
+    "co_organiser": ["承办单位", "协办单位"],
+    "audience": ["参加对象", "活动对象", "面向对象", "参加范围"],
     "kind": ["活动类型", "type"],
     "summary": ["活动简介", "内容", "description"],
   ],
@@ -44,6 +47,12 @@ private let officeWords: [RecordKind: [String: [String]]] = [
     "unit": ["部门", "系所", "所在单位", "department"],
     "staff": ["教职工总数", "总人数"],
   ],
+]
+
+/// What offices write above a column that belongs to a group of fields, and how to write it here.
+private let groupedWords: [RecordKind: [String: String]] = [
+  .event: ["报名截止": "报名.截止", "报名截止时间": "报名.截止", "截止时间": "报名.截止", "报名方式": "报名.方式"],
+  .award: ["参赛队数": "参赛规模.队"],
 ]
 
 /// Columns that only count the rows.
@@ -85,9 +94,12 @@ struct TableHeadings {
   /// Whether the column only counts the rows.
   func isCounter(_ heading: String) -> Bool { counters.contains(heading.lowercased()) }
 
-  /// Names like `heading`, as somebody would write them.
+  /// Names like `heading`, as somebody would write them. One that it holds, or that holds it, is another thing: 索书号 is no 书号.
   func guesses(_ heading: String) -> [String] {
-    nearMisses(of: heading, among: kind.fields.flatMap { $0.aliases + [$0.key] }, limit: 1)
+    if let known = groupedWords[kind]?[heading] { return [known] }
+    return nearMisses(of: heading, among: kind.fields.flatMap { $0.aliases + [$0.key] }, limit: 1).filter {
+      !heading.contains($0) && !$0.contains(heading)
+    }
   }
 }
 
