@@ -29,7 +29,7 @@ extension Monograph {
   ///   - mark: what tells apart books of one author and year: `a`, `b`.
   public func citation(_ style: CitationStyle, mark: String = "") -> String {
     var parts: [String] = []
-    var creators = names(authors, style)
+    var creators = names(authors, hasMore: hasMoreAuthors, style)
     if style.isAuthorDate {
       if creators.isEmpty { creators = isChinese ? "佚名" : "Anon" }
       parts.append("\(creators)\(style.comma)\(yearText)\(mark)")
@@ -58,9 +58,9 @@ extension Monograph {
 
   /// The reference in running text, author and year: `（扬奎斯特 等，2010）`.
   public func inText(_ style: CitationStyle, mark: String = "") -> String {
-    let first = authors.first.map { PersonName($0.name) }
+    let first = authors.first?.parts
     var name = first?.family ?? (isChinese ? "佚名" : "Anon")
-    if authors.count > 1 { name += isChinese ? " 等" : " et al." }
+    if authors.count > 1 || hasMoreAuthors { name += isChinese ? " 等" : " et al." }
     return style.comma == "，" ? "（\(name)，\(yearText)\(mark)）" : "(\(name), \(yearText)\(mark))"
   }
 
@@ -94,14 +94,14 @@ extension Monograph {
   }
 
   /// Three names at most, then 等 or et al.
-  private func names(_ creators: [Creator], _ style: CitationStyle) -> String {
-    let all = creators.map { PersonName($0.name) }
+  private func names(_ creators: [Creator], hasMore: Bool = false, _ style: CitationStyle) -> String {
+    let all = creators.map(\.parts)
     var texts: [String] = []
     for (name, creator) in zip(all, creators).prefix(3) {
       let isShared = all.count { $0.family == name.family } > 1
       texts.append(text(name, creator, style, isShared: isShared))
     }
-    if creators.count > 3 { texts.append(isChinese ? "等" : "et al") }
+    if creators.count > 3 || hasMore { texts.append(isChinese ? "等" : "et al") }
     return texts.joined(separator: style.comma)
   }
 

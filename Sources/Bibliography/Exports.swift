@@ -27,7 +27,9 @@ private func cslItem(_ book: Monograph) -> String {
   func add(_ name: String, _ people: [Monograph.Creator]) {
     if !people.isEmpty { fields.append((name, "[\(people.map { cslName($0) }.joined(separator: ", "))]")) }
   }
-  add("author", book.authors)
+  // Programs that cite know this word, and write et al. for it.
+  add(
+    "author", book.authors + (book.hasMoreAuthors ? [Monograph.Creator("others", isInstitution: true)] : []))
   add("translator", book.translators)
   add("original-title", book.originalTitle)
   add("volume", book.volume)
@@ -44,7 +46,7 @@ private func cslItem(_ book: Monograph) -> String {
 }
 
 private func cslName(_ creator: Monograph.Creator) -> String {
-  let name = PersonName(creator.name)
+  let name = creator.parts
   guard !name.isHan, !name.given.isEmpty else { return "{\"literal\": \(quoted(creator.name))}" }
   var parts = [
     "\"family\": \(quoted(name.family))", "\"given\": \(quoted(name.given.joined(separator: " ")))",
@@ -79,7 +81,9 @@ private func bibTeXEntry(_ book: Monograph) -> String {
   func people(_ creators: [Monograph.Creator]) -> String? {
     creators.isEmpty ? nil : creators.map { bibTeXName($0) }.joined(separator: " and ")
   }
-  if let names = people(book.authors) { fields.append(("author", names)) }
+  if let names = people(book.authors).map({ book.hasMoreAuthors ? "\($0) and others" : $0 }) {
+    fields.append(("author", names))
+  }
   if let names = people(book.translators) { fields.append(("translator", names)) }
   add("title", book.title)
   add("subtitle", book.subtitle)
@@ -99,7 +103,7 @@ private func bibTeXEntry(_ book: Monograph) -> String {
 }
 
 private func bibTeXName(_ creator: Monograph.Creator) -> String {
-  let name = PersonName(creator.name)
+  let name = creator.parts
   guard !name.isHan, !name.given.isEmpty else {
     // Braces keep a name with spaces or “and” in one piece.
     let text = escaped(creator.name)
@@ -152,7 +156,7 @@ private func risRecord(_ book: Monograph) -> String {
 }
 
 private func risName(_ creator: Monograph.Creator) -> String {
-  let name = PersonName(creator.name)
+  let name = creator.parts
   guard !name.isHan, !name.given.isEmpty else { return creator.name }
   return [name.family, name.given.joined(separator: " "), name.suffix].compactMap { $0 }.joined(
     separator: ", ")

@@ -6,18 +6,26 @@ public struct Monograph: Sendable, Hashable {
     public var name: String
     /// The name in the original language, by which two people of one name are told apart.
     public var original: String?
+    /// Whether it is an institution, whose name has no parts.
+    public var isInstitution: Bool
 
     /// A creator by the printed name.
-    public init(_ name: String, original: String? = nil) {
+    public init(_ name: String, original: String? = nil, isInstitution: Bool = false) {
       self.name = name
       self.original = original
+      self.isInstitution = isInstitution
     }
+
+    /// The name as bibliographies take it apart.
+    var parts: PersonName { isInstitution ? PersonName(whole: name) : PersonName(name) }
   }
 
   /// What it is called elsewhere: an ASCII key.
   public var id: String
   /// Authors, editors or compilers, in order.
   public var authors: [Creator] = []
+  /// Whether there are more who are not named: 等, et al.
+  public var hasMoreAuthors = false
   /// Translators, in order.
   public var translators: [Creator] = []
   /// Title.

@@ -52,6 +52,18 @@ public struct PersonName: Sendable, Hashable {
     given = Array(bare[..<start])
   }
 
+  /// A name that is not taken apart, such as an institution's.
+  public init(whole text: String) {
+    family = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    given = []
+    isHan = family.contains { Hanzi.isHan($0) }
+  }
+
+  /// The name as it stands on a page: `Saunders Mac Lane` of `Mac Lane, Saunders`.
+  public var printed: String {
+    isHan ? family : (given + [family] + [suffix].compactMap { $0 }).joined(separator: " ")
+  }
+
   /// The initials of the given names without full stops: `P Z`, `J-L`.
   public var initials: String {
     given.flatMap { name -> [String] in

@@ -46,7 +46,7 @@ private struct SortKey: Comparable {
   init(_ book: Monograph, _ style: CitationStyle) {
     group = book.group
     names = book.authors.map { creator in
-      let name = PersonName(creator.name)
+      let name = creator.parts
       return pinyinKey(title: name.isHan ? name.family : "\(name.family) \(name.initials)".lowercased())
     }
     year = book.year ?? .max

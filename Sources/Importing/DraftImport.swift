@@ -33,10 +33,13 @@ private struct DraftImport {
     let taken = Set(site.texts.map(\.path))
     let all = draftFiles(drafts, source: source, language, taken: taken)
     var kept = withoutTwins(drafts, all, existing)
+    problems += writeLanguages(of: &kept)
     keepFreeAliases(of: &kept, language, taken: taken)
     while true {
       let files = draftFiles(kept, source: source, language, taken: taken)
-      let found = tryOut(files)
+      let found = tryOut(files).filter {
+        !kept[$0.draft].isToldToLack || $0.problem.kind != ProblemKind.keyMissing.id
+      }
       let broken = Set(found.filter { $0.problem.severity == .error }.map(\.draft))
       if !leavesOutBroken || broken.isEmpty {
         problems += found.map(\.problem)
@@ -82,10 +85,8 @@ private struct DraftImport {
   private mutating func withoutTwins(
     _ drafts: [DraftRecord], _ files: [DraftFile], _ existing: RecordSet
   ) -> [DraftRecord] {
-    var seen: [String: [(division: String?, file: String)]] = [:]
-    for record in identities(existing) {
-      seen[record.key, default: []].append((record.division, record.file))
-    }
+    var seen: [String: [(identity: Identity, draft: Int?)]] = [:]
+    for record in identities(existing) { seen[record.key, default: []].append((record, nil)) }
     let places = Dictionary(files.map { ($0.path, DraftOrigins($0)) }) { first, _ in first }
     let records = identities(decodeRecords(tree(files, alone: true)).value)
     let found = records.compactMap { record -> (draft: Int, identity: Identity)? in
@@ -93,23 +94,35 @@ private struct DraftImport {
     }
     var twins: Set<Int> = []
     for (draft, identity) in found.sorted(by: { $0.draft < $1.draft }) {
-      let first = seen[identity.key]?.first { identity.isSame(division: $0.division) }
+      let first = seen[identity.key]?.first { $0.identity.isSame(division: identity.division) }
       guard let first else {
-        seen[identity.key, default: []].append((identity.division, ""))
+        seen[identity.key, default: []].append((identity, draft))
         continue
       }
       twins.insert(draft)
       let title = drafts[draft].title
-      problems.append(
-        Problem(
-          .importSkipped, at: drafts[draft].span,
-          first.file.isEmpty
-            ? Wording(
-              zh: "“\(title)”出现了两次，只导入第一次", en: "“\(title)” is there twice; the first counts")
-            : Wording(
-              zh: "“\(title)”网站上已经有了：\(first.file)", en: "the site has “\(title)” already: \(first.file)")))
+      var problem = Problem(
+        .importSkipped, at: drafts[draft].span,
+        twinText(title, of: first.identity, isInSite: first.draft == nil))
+      if let first = first.draft {
+        problem.notes = [Note(Wording(zh: "第一次在这里", en: "first here"), at: drafts[first].span)]
+      }
+      problems.append(problem)
     }
     return drafts.enumerated().filter { !twins.contains($0.offset) }.map(\.element)
+  }
+
+  /// Says that the draft called `title` is `first` once more.
+  private func twinText(_ title: String, of first: Identity, isInSite: Bool) -> Wording {
+    guard first.isNumbered, first.title != title else {
+      return isInSite
+        ? Wording(zh: "“\(title)”网站上已经有了：\(first.file)", en: "the site has “\(title)” already: \(first.file)")
+        : Wording(zh: "“\(title)”出现了两次，只导入第一次", en: "“\(title)” is there twice; the first counts")
+    }
+    let file = isInSite ? (zh: "（\(first.file)）", en: " (\(first.file))") : (zh: "", en: "")
+    return Wording(
+      zh: "“\(title)”的书号和“\(first.title)”\(file.zh)相同，没有导入",
+      en: "“\(title)” has the ISBN of “\(first.title)”\(file.en) and was not imported")
   }
 
   /// What the site would say of `files`, at the places from which they come.
@@ -128,6 +141,15 @@ private struct DraftImport {
       }
       if problem.kind == ProblemKind.keyMissing.id {
         problem.suggestion = Wording(zh: "在原来的文件里补上", en: "add it where it comes from")
+      }
+      if let line = problem.suggestion, line.zh.hasPrefix("加一行：") {
+        // There are no such lines where it comes from.
+        let words = line.zh.dropFirst(4).split(separator: ": ", maxSplits: 1)
+        let key = words.first.map(String.init) ?? ""
+        let example = words.count > 1 ? "，例如 \(words[1])" : ""
+        problem.suggestion = Wording(
+          zh: "在原来的文件里加上“\(key)”\(example)",
+          en: line.en.replacing("add a line:", with: "add where it comes from:"))
       }
       return (origin.draft, problem)
     }
@@ -149,6 +171,10 @@ private struct Identity {
   var key: String
   /// Of an award, its group or discipline, which lists leave out.
   var division: String?
+  /// What people call it.
+  var title: String
+  /// Whether it is told by a number of its own, whatever its title.
+  var isNumbered = false
   var file: String
   var offset: Int
 
@@ -161,13 +187,13 @@ private struct Identity {
 
 private func identities(_ records: RecordSet) -> [Identity] {
   var result: [Identity] = []
-  func add(_ header: RecordHeader, _ parts: [String], division: String? = nil) {
+  func add(_ header: RecordHeader, _ parts: [String], division: String? = nil, isNumbered: Bool = false) {
     // “第 二 名” in one table is “第二名” in another.
     let key = [header.id.kind.rawValue] + parts.map { $0.lowercased().filter { !$0.isWhitespace } }
     result.append(
       Identity(
-        key: key.joined(separator: "\u{1F}"), division: division, file: header.file,
-        offset: header.place.lower))
+        key: key.joined(separator: "\u{1F}"), division: division, title: header.title, isNumbered: isNumbered,
+        file: header.file, offset: header.place.lower))
   }
   for event in records.events.map(\.original) {
     add(event.header, [event.header.title, event.time.firstDay.description])
@@ -180,7 +206,9 @@ private func identities(_ records: RecordSet) -> [Identity] {
   }
   for book in records.books.map(\.original) {
     let isbn = book.isbn.map { "\($0.value)" }
-    add(book.header, isbn.map { [$0] } ?? [book.header.title, book.volume ?? ""] + book.authors.map(\.name))
+    add(
+      book.header, isbn.map { [$0] } ?? [book.header.title, book.volume ?? ""] + book.authors.map(\.name),
+      isNumbered: isbn != nil)
   }
   for row in records.participation.map(\.original) {
     add(row.header, [row.term.text, row.club?.text ?? "", row.unit ?? ""])

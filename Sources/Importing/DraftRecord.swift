@@ -35,6 +35,8 @@ struct DraftRecord {
   var body: DraftBody?
   /// Addresses that it had elsewhere, from the site's root on.
   var aliases: [String] = []
+  /// Whether what it lacks has been said at its cells.
+  var isToldToLack = false
 
   /// The text of a field, for names of files.
   func text(of key: String) -> String? { fields.first { $0.key == key }?.text }

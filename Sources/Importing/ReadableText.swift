@@ -12,7 +12,9 @@ func readableText(_ file: SourceFile) -> Checked<SourceFile?> {
   let foreign = problems.first {
     [ProblemKind.encodingGBK.id, ProblemKind.encodingUTF16.id].contains($0.kind)
   }
-  guard let foreign, let text = foreign.fix?.edits.first?.replacement else { return Checked(nil, problems) }
+  guard let foreign, let text = foreign.fix?.edits.first?.replacement else {
+    return Checked(nil, problems.map(withoutAdvice))
+  }
   let result = SourceFile(path: file.path, text: text)
   let isGBK = foreign.kind == ProblemKind.encodingGBK.id
   let name = isGBK ? "GBK" : "UTF-16"
@@ -23,8 +25,18 @@ func readableText(_ file: SourceFile) -> Checked<SourceFile?> {
         isGBK ? .encodingGBK : .encodingUTF16, at: result.span(at: 0),
         Wording(zh: "文件是 \(name) 编码，已经按 \(name) 读", en: "the file is \(name) and was read as such"),
         suggestion: Wording(
-          zh: "看看下面的汉字对不对；不对就另存为“CSV UTF-8”",
+          zh: "看看下面的汉字对不对；不对就在原来的程序里另存为 UTF-8",
           en: "look whether the text below is right; if not, save it as UTF-8"),
         severity: .note)
     ])
+}
+
+/// `problem` with advice for a file that is no part of a site.
+private func withoutAdvice(_ problem: Problem) -> Problem {
+  guard problem.kind == ProblemKind.encodingInvalid.id else { return problem }
+  var problem = problem
+  problem.fix = nil
+  problem.suggestion = Wording(
+    zh: "在原来的程序里另存为 UTF-8，再导入一次", en: "save it as UTF-8 in the program it comes from, and import it again")
+  return problem
 }

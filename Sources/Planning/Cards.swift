@@ -203,8 +203,8 @@ extension Composer {
   func bookCard(_ index: Index) -> BookCard {
     let entry = union.books[index].entry
     let book = entry.version(in: language)
-    let names = book.authors.map { author in
-      (author.nationality.map { "[\($0)]\u{A0}" } ?? "") + author.name
+    let names = book.authors.filter { !$0.isOthers }.map { author in
+      (author.nationality.map { "[\($0)]\u{A0}" } ?? "") + author.printed
         + (author.role == .author
           ? "" : say(zh: " \(author.role.label.zh)", en: " (\(author.role.label.en))"))
     }
@@ -217,14 +217,16 @@ extension Composer {
     }
     return BookCard(
       title: book.header.title, subtitle: book.subtitle,
-      authors: names.joined(separator: say(zh: "、", en: ", ")),
+      authors: names.joined(separator: say(zh: "、", en: ", "))
+        + (book.authors.contains(where: \.isOthers) ? say(zh: " 等", en: " et al.") : ""),
       href: href(entry.id), publisher: book.publisher, year: book.year,
       language: book.language == "zh" ? "zh-CN" : book.language,
       isForeign: !book.language.hasPrefix(language.rawValue), spine: String(spine),
       isbn: book.isbn?.value.description, picture: cover,
       drawing: cover == nil
         ? drawnCover(
-          title: book.header.title, author: book.authors.first.map(\.name) ?? "", id: entry.id.path) : HTML())
+          title: book.header.title, author: book.authors.first.map(\.printed) ?? "", id: entry.id.path)
+        : HTML())
   }
 
   func booklistCard(_ index: Index) -> BooklistCard {

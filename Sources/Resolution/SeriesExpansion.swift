@@ -171,7 +171,9 @@ struct SeriesExpansion {
     rule.end = end(of: last.planned)
     let taken = Set(regular.map(\.planned.firstDay))
     let start = RecurrenceMoment(first.planned.start)
-    let excluded = rule.moments(from: start).map(\.date).filter { !taken.contains($0) }
+    let excluded = rule.moments(from: start, offset: calendars.offset).map(\.date).filter {
+      !taken.contains($0)
+    }
     return SeriesRule(rule: rule, excluded: excluded.map { first.planned.moved(to: $0) })
   }
 
@@ -188,6 +190,17 @@ struct SeriesExpansion {
     // What the record alone shows has been reported.
     guard rule.value.isBounded, rule.value.frequency >= .daily else { return }
     if case .count(let count) = rule.value.end, count > Event.mostOccurrences { return }
+    if case .untilDay(let day) = rule.value.end, !event.time.isAllDay {
+      // The standard wants UNTIL in the form of the start: calendars read the other as midnight in some zone.
+      let end = LocalDateTime(day, LocalTime(minutes: 1439) ?? .midnight).basicUTC(from: calendars.offset)
+      report(
+        .recurrenceInvalid, at: rule.span,
+        Wording(
+          zh: "活动有钟点，UNTIL 也要写到钟点（世界时）", en: "the event has a time of day, so UNTIL must be a time in UTC"),
+        Wording(
+          zh: "到\(PartialDate(day).chinese)为止写 UNTIL=\(end)", en: "for the end of \(day) write UNTIL=\(end)"))
+      return
+    }
     let moments = Array(
       rule.value.moments(from: start, offset: calendars.offset).prefix(Event.mostOccurrences + 1))
     if moments.count > Event.mostOccurrences {

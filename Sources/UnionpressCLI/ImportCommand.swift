@@ -53,15 +53,22 @@ struct ImportCalendarCommand: ParsableCommand {
     let tree = try readSite(options)
     let settings = siteSettings(of: tree.value)
     let voice = Voice(language: options.language(site: settings.languages.first), format: .text)
-    let source = try readFile(file, voice)
     let today = options.buildDate(settings.offset)
-    var result = importCalendar(source, try importOptions(tree.value, today, voice))
-    result.problems += privateData(in: result.value, tree.value, today)
+    let bytes = try readFile(file, voice)
+    let readable = readableCalendar(bytes)
+    let source = readable.value ?? bytes
+    var result = Checked<[ImportedRecord]>([], readable.problems)
+    if readable.value != nil {
+      result.value = importCalendar(source, try importOptions(tree.value, today, voice))
+        .collecting(into: &result.problems)
+      result.problems += siteErrors(of: result.value, tree.value, today)
+    }
     guard result.isSound else {
       if json {
         try writeJSON(result, source, voice.language)
       } else {
-        voice.report(result.problems, files: [source] + sources(result.value))
+        voice.report(result.problems, files: [source].filter { !isWorkbook($0) })
+        voice.say(nothingWritten)
       }
       throw ExitCode(Outcome.problems)
     }
@@ -74,18 +81,30 @@ struct ImportCalendarCommand: ParsableCommand {
       try writeJSON(result, source, voice.language)
     } else {
       for record in result.value { writeOutput(line(record, voice.language) + "\n") }
-      voice.report(result.problems, files: [source] + sources(result.value))
+      voice.report(result.problems, files: [source])
       voice.say(summary(result.value))
     }
   }
 
-  /// What the privacy gate would say of the records; that it would stop the build stops the import.
-  private func privateData(in records: [ImportedRecord], _ tree: SourceTree, _ today: LocalDate) -> [Problem]
-  {
-    let files = sources(records)
-    let paths = Set(records.map(\.path))
-    return contentProblems(in: SourceTree(texts: tree.texts + files, assets: tree.assets), on: today)
-      .filter { $0.kind.hasPrefix("privacy.") && $0.span.map { paths.contains($0.path) } ?? false }
+  /// What would stop the build of the site with the records in it, such as numbers that may not be published, where the calendar
+  /// says it.
+  private func siteErrors(of records: [ImportedRecord], _ tree: SourceTree, _ today: LocalDate) -> [Problem] {
+    let files = records.map { SourceFile(path: $0.path, text: $0.text) }
+    let byPath = Dictionary(records.map { ($0.path, $0) }) { first, _ in first }
+    let found = contentProblems(in: SourceTree(texts: tree.texts + files, assets: tree.assets), on: today)
+    return found.compactMap { problem in
+      guard problem.severity == .error, let span = problem.span,
+        let origin = byPath[span.path]?.origin(of: span.range)
+      else { return nil }
+      var problem = problem
+      problem.span = origin
+      problem.fix = nil
+      problem.notes = problem.notes.compactMap { note in
+        guard let record = byPath[note.span.path] else { return note }
+        return record.origin(of: note.span.range).map { Note(note.message, at: $0) }
+      }
+      return problem
+    }
   }
 
   private func importOptions(
@@ -120,10 +139,6 @@ struct ImportCalendarCommand: ParsableCommand {
       result.club = club
     }
     return result
-  }
-
-  private func sources(_ records: [ImportedRecord]) -> [SourceFile] {
-    records.map { SourceFile(path: $0.path, text: $0.text) }
   }
 
   private func names(_ header: RecordHeader) -> [String] {

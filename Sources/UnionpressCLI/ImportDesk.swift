@@ -48,9 +48,9 @@ struct ImportDesk {
 
   /// Reports `problems` of `sources`, and that nothing was written.
   func refusal(_ problems: [Problem], _ sources: [SourceFile]) -> ExitCode {
-    voice.report(problems, files: sources)
-    voice.say(
-      Wording(zh: "有错误，什么也没有写。改好再来一次。", en: "Nothing was written. Mend what is wrong and try again."))
+    // Workbooks have no lines to show.
+    voice.report(problems, files: sources.filter { !isWorkbook($0) })
+    voice.say(nothingWritten)
     return ExitCode(Outcome.problems)
   }
 
@@ -81,6 +81,10 @@ struct ImportDesk {
         en: "Would write \(records) records (\(files) files); add --write to write.")
   }
 }
+
+/// What stands at the end of an import with an error.
+let nothingWritten = Wording(
+  zh: "有错误，什么也没有写。改好再来一次。", en: "Nothing was written. Mend what is wrong and try again.")
 
 /// The file at `path`, or the end of the command.
 func readFile(_ path: String, _ voice: Voice) throws -> SourceFile {

@@ -291,7 +291,7 @@ private func awardRow(_ item: UnionAward, _ union: Union, _ language: Language) 
 
 private func bookRow(_ book: Book) -> Row {
   row(
-    book.header, [book.authors.map(\.name).joined(separator: "、"), book.isbn?.value.description],
+    book.header, [book.authors.map(\.printed).joined(separator: "、"), book.isbn?.value.description],
     [
       "authors": .texts(book.authors.map(\.name)),
       "translators": book.translators.isEmpty ? nil : .texts(book.translators),

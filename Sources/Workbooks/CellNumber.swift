@@ -1,6 +1,13 @@
 import Calendars
 internal import Foundation
 
+/// The day or time that a spreadsheet keeps as `number`, as it would show it: `2026-04-18`, `2026-04-18 14:30`, `14:30`.
+public func shownDate(_ number: Double, uses1904: Bool) -> String {
+  let hasTime = number < 1 || number != number.rounded()
+  let code = (number < 1 ? "" : "yyyy-mm-dd ") + (hasTime ? "hh:mm" : "")
+  return cellText(number, NumberFormat(code: code), uses1904: uses1904)
+}
+
 /// Text for the number in a cell, as its format means it.
 ///
 /// Days are counted from 1899-12-30, because 1900-02-29, which never was, has a number of its own (60); or from 1904-01-01.

@@ -79,6 +79,7 @@ private struct WorkbookReader {
       if let styles = try part(relation.target) { formats = numberFormats(styles) }
     }
     var result = Workbook()
+    result.uses1904 = uses1904
     for entry in book.first("sheets")?.elements("sheet") ?? [] {
       guard let relation = parts.first(where: { $0.id == entry.attributes["id"] }),
         relation.type == "worksheet"
@@ -163,6 +164,14 @@ private struct WorkbookReader {
       while result.rows.count <= number { result.rows.append([]) }
       result.rows[number] = cells
       if ["1", "true"].contains(row.attributes["hidden"]) { result.hiddenRows.append(number) }
+    }
+    let width = result.rows.map(\.count).max() ?? 0
+    for columns in root.first("cols")?.elements("col") ?? []
+    where ["1", "true"].contains(columns.attributes["hidden"]) {
+      guard let first = columns.attributes["min"].flatMap({ Int($0) }), first > 0, first <= width,
+        let last = columns.attributes["max"].flatMap({ Int($0) }), first <= last
+      else { continue }
+      result.hiddenColumns += Array(first - 1..<min(last, width))
     }
     for merge in root.first("mergeCells")?.elements("mergeCell") ?? [] {
       let corners = (merge.attributes["ref"] ?? "").split(separator: ":").compactMap { position(String($0)) }

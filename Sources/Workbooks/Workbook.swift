@@ -4,6 +4,8 @@ public import Diagnostics
 public struct Workbook: Sendable, Hashable {
   /// The sheets in order.
   public var sheets: [Sheet] = []
+  /// Whether days are counted from 1904, as early Macs did.
+  public var uses1904 = false
 }
 
 /// A sheet of a workbook.
@@ -18,6 +20,8 @@ public struct Sheet: Sendable, Hashable {
   public var merges: [Merge] = []
   /// Rows that a filter or somebody hides, from 0.
   public var hiddenRows: [Int] = []
+  /// Columns that somebody hides, from 0, those beyond the rows left out.
+  public var hiddenColumns: [Int] = []
 }
 
 /// A cell of a sheet.

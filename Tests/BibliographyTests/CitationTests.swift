@@ -168,4 +168,18 @@ struct ReferenceExportTests {
     #expect(text.contains(#"{"literal": "费孝通"}, {"family": "Hofstadter", "given": "D R"}"#))
     #expect(text.contains(#""issued": {"date-parts": [[2010]]}"#))
   }
+
+  @Test func `an institution is not taken apart, and et al. may follow a single name`() {
+    let report = book("Report", []) {
+      $0.authors = [Monograph.Creator("World Health Organization", isInstitution: true)]
+      ($0.language, $0.hasMoreAuthors) = ("en", true)
+    }
+    #expect(report.citation(.numeric2025).hasPrefix("World Health Organization，et al. Report[M]."))
+    #expect(
+      exportedReferences([report], .bibTeX).contains("author = {{World Health Organization} and others}"))
+    #expect(
+      exportedReferences([report], .cslJSON).contains(
+        #"[{"literal": "World Health Organization"}, {"literal": "others"}]"#))
+    #expect(exportedReferences([report], .ris).contains("AU  - World Health Organization\r\n"))
+  }
 }

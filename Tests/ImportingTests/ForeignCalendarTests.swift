@@ -167,4 +167,37 @@ struct ForeignCalendarTests {
     )
     #expect(try #require(html.texts.first).hasSuffix("---\n请看 这里\n\n一\\&二\n"))
   }
+
+  @Test func `a calendar in GBK is read as it is, one with torn characters as UTF-8`() throws {
+    let text =
+      "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:排球训练\r\nDTSTART:20261205T080000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    // 排球训练 in GBK.
+    let name: [UInt8] = [0xC5, 0xC5, 0xC7, 0xF2, 0xD1, 0xB5, 0xC1, 0xB7]
+    let parts = text.split(separator: "排球训练").map { Array($0.utf8) }
+    let gbk = readableCalendar(SourceFile(path: "in.ics", bytes: parts[0] + name + parts[1]))
+    #expect(
+      gbk.problems.map(\.kind) == [ProblemKind.encodingGBK.id] && gbk.problems.map(\.severity) == [.note])
+    #expect(try imported(#require(gbk.value)).value.map(\.title) == ["排球训练"])
+
+    let whole = Array("排球训练".utf8)
+    let torn = SourceFile(
+      path: "in.ics", bytes: parts[0] + whole[..<4] + Array("\r\n ".utf8) + whole[4...] + parts[1])
+    let read = readableCalendar(torn)
+    #expect(read.problems == [] && read.value?.bytes == torn.bytes)
+    #expect(imported(torn).value.map(\.title) == ["排球训练"])
+    #expect(readableCalendar(SourceFile(path: "a", bytes: [0x50, 0x4B, 3, 4])).value == nil)
+  }
+
+  @Test func `what a record says is found again in its calendar`() throws {
+    let file = calendar(["DTSTART:20261205T080000Z\nDESCRIPTION:联系李明\\n电话 62345678"])
+    let record = try #require(imported(file).value.first)
+    func line(of text: String) throws -> String {
+      let range = try #require(record.text.firstRange(of: text))
+      let lower = record.text[..<range.lowerBound].utf8.count
+      let span = try #require(record.origin(of: lower..<lower + text.utf8.count))
+      return file.text(span.range)
+    }
+    #expect(try line(of: "62345678").hasPrefix("DESCRIPTION:"))
+    #expect(try line(of: "开始").hasPrefix("BEGIN:VEVENT"))
+  }
 }

@@ -148,4 +148,63 @@ struct WordPressImportTests {
       #expect(result.problems.first?.suggestion?.zh.contains("导出") == true)
     }
   }
+
+  @Test(arguments: [
+    ("<strong><span><strong>地点</strong></span>：报告厅</strong>请准时", "**地点：报告厅**请准时"),
+    ("<em><em>书名</em></em>", "*书名*"), ("<strong>甲</strong><strong>乙</strong>丙", "**甲乙**丙"),
+    ("<b>行<br></b>次行", "**行**\\\n次行"), ("<strong>Note:</strong>bring ID", "**Note:** bring ID"),
+    ("see<b>\"it\"</b>", #"see **"it"**"#), ("<b>a</b><i>b</i>", "**a** *b*"),
+    ("2*3<b>*</b>", #"2\*3 **\***"#),
+    ("<strong>时间：</strong>14:00", "**时间：**14:00"), ("<b>甲<s>乙</s></b>", "**甲~~乙~~**"),
+  ])
+  func `emphasis stays emphasis however programs for texts nest it`(_ html: String, _ text: String) throws {
+    #expect(try markdown("<p>\(html)</p>") == text + "\n")
+  }
+
+  @Test func `addresses that differ behind a question mark are told of together`() throws {
+    let posts = ["12", "13"].map {
+      post("甲\($0)", "乙").replacing(
+        "https://old.example.edu.cn/gh/2020/05/a/", with: "https://old.example.edu.cn/?p=\($0)")
+    }
+    let result = try imported(export(posts[0], posts[1]))
+    #expect(result.value.files.allSatisfy { !$0.text.contains("旧网址") } && result.value.files.count == 2)
+    #expect(result.problems.map(\.kind) == [ProblemKind.importLeftOut.id])
+    #expect(result.problems.first?.message.zh.contains("2 个旧网址靠问号（?）") == true)
+    #expect(result.problems.first?.message.zh.contains("https://old.example.edu.cn/?p=12") == true)
+  }
+
+  @Test func `names of authors, tags beyond the eighth and what only WordPress shows are told of`() throws {
+    let tags = (1...9).map { "<category domain=\"post_tag\">标签\($0)</category>" }.joined()
+    let text = export(
+      post(
+        "甲", "<p>乙</p><!-- wp:latest-posts {\"n\":3} /--><!-- wp:spacer /-->",
+        more: tags + "<dc:creator>w</dc:creator>")
+    ).replacing(
+      "<item>",
+      with:
+        "<wp:author><wp:author_login>w</wp:author_login><wp:author_display_name>王伟</wp:author_display_name></wp:author><item>"
+    )
+    .replacing("<rss ", with: "<rss xmlns:dc=\"http://purl.org/dc/elements/1.1/\" ")
+    let result = try imported(text)
+    #expect(result.value.files.count == 1)
+    #expect(
+      Set(result.problems.map(\.message.zh)) == [
+        "作者的名字没有导入：王伟", "“甲”的标签太多，没有导入：标签9", "区块“latest-posts”没有导入",
+      ])
+  }
+
+  @Test func `pictures of a gallery and the one above a post are listed with their addresses`() throws {
+    let picture = """
+      <title>图</title><wp:post_id>5</wp:post_id><wp:post_type>attachment</wp:post_type>
+      <wp:attachment_url>https://old.example.edu.cn/5.jpg</wp:attachment_url>
+      """
+    let meta =
+      "<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>5</wp:meta_value></wp:postmeta>"
+    let result = try imported(export(picture, post("甲", "乙[gallery ids=\"5\"]", more: meta)))
+    #expect(result.value.files.first?.text.contains("[图片](https://old.example.edu.cn/5.jpg)") == true)
+    #expect(
+      result.problems.count { $0.message.zh == "图片要自己搬：https://old.example.edu.cn/5.jpg" } == 2)
+    let unknown = try imported(export(post("甲", "乙[gallery ids=\"6\"]")))
+    #expect(unknown.problems.map(\.message.zh) == ["短代码没有导入：[gallery ids=\"6\"]"])
+  }
 }

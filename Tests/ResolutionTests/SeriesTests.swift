@@ -245,6 +245,13 @@ struct SeriesTests {
     #expect(result.text.contains(words), "\(result.text)")
   }
 
+  @Test func `the end that is proposed for a rule is on the site's own clock`() {
+    let tokyo = civil.replacing("as_of:", with: "timezone: Asia/Tokyo\nas_of:")
+    let result = series("rrule: FREQ=WEEKLY;UNTIL=20261230", data: tokyo)
+    #expect(result.text.contains("UNTIL=20261230T145900Z"), "\(result.text)")
+    #expect(series("rrule: FREQ=WEEKLY;UNTIL=20261230T145900Z", data: tokyo).problems == [])
+  }
+
   @Test func `one event cannot repeat in two ways, and one that does not repeat has no changes`() {
     #expect(
       series(weekly("1-3") + "\nrrule: FREQ=WEEKLY;COUNT=3").problems.map(\.kind).contains(

@@ -2,6 +2,7 @@ import Calendars
 import Diagnostics
 import FileTrees
 @testable import Planning
+import Records
 import Rendering
 import SiteBuild
 import Support
@@ -119,6 +120,19 @@ struct RedirectTests {
     #expect(result.problems.map(\.kind) == ["slug.invalid"])
     #expect(result.problems.first?.span?.path == "content/clubs/volleyball.md")
     #expect(result.value.output == nil)
+  }
+
+  @Test(arguments: [
+    ("/old/info.aspx?id=12", "旧网址里不能有 ?：", "可以只写 /old/info.aspx"), ("/?p=12", "旧网址里不能有 ?：", "在服务器上写跳转规则"),
+    ("/old/#top", "旧网址里不能有 #：", "可以只写 /old/"),
+  ])
+  func `a former address with a question mark is told that it is the mark`(
+    _ address: String, _ message: String, _ help: String
+  ) throws {
+    let result = decodeRecords(site("-- content/pages/a.md\n---\n标题: 甲\n旧网址: \"\(address)\"\n---\n"))
+    let problem = try #require(result.problems.first { $0.kind == "slug.invalid" })
+    #expect(problem.message.zh.hasPrefix(message))
+    #expect(problem.suggestion?.zh.contains(help) == true)
   }
 }
 

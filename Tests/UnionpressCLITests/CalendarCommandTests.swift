@@ -173,4 +173,15 @@ struct ImportCommandTests {
     let wrong = try folder.output("import", "calendar", "in.ics", "--club", "chior")
     #expect(wrong.code == 2 && wrong.errors.contains("choir"))
   }
+
+  @Test func `a number that may not be published is shown in the calendar that is imported`() throws {
+    let folder = try Folder(files)
+    let calendar =
+      "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:登山\nDTSTART:20261205T080000Z\nDESCRIPTION:电话 13912345678\nEND:VEVENT\nEND:VCALENDAR\n"
+    try folder.write("old.ics", calendar)
+    let (code, output, errors) = try folder.output("import", "calendar", "old.ics", "--write", "--lang", "zh")
+    #expect(code == 1 && output == "")
+    #expect(errors.contains("old.ics:5:1") && !errors.contains("content/events/2026/deng-shan.md"))
+    #expect(errors.contains("有错误，什么也没有写"))
+  }
 }

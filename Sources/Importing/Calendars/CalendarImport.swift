@@ -60,6 +60,40 @@ public struct ImportedRecord: Sendable, Hashable {
   public var uid: String
   /// How many dates it has.
   public var count: Int
+  /// The lines of the calendar that it was made of, with what they say.
+  var origins: [(text: String, span: Span)] = []
+
+  /// Where in the calendar stands what bytes `range` of ``text`` show: the line that holds it, else the event.
+  public func origin(of range: Range<Int>) -> Span? {
+    let bytes = Array(text.utf8)
+    guard range.lowerBound >= 0, range.upperBound <= bytes.count else { return origins.first?.span }
+    let shown = String(decoding: bytes[range], as: UTF8.self)
+    return (origins.first { !shown.isEmpty && $0.text.contains(shown) } ?? origins.first)?.span
+  }
+
+  /// Records are the same if they say the same, wherever that comes from.
+  public static func == (left: ImportedRecord, right: ImportedRecord) -> Bool {
+    (left.path, left.text, left.title, left.uid, left.count)
+      == (right.path, right.text, right.title, right.uid, right.count)
+  }
+
+  /// What ``==(_:_:)`` compares.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(path)
+    hasher.combine(text)
+  }
+}
+
+/// `file` in UTF-8, as a calendar: with a remark if it was GBK or UTF-16; `nil` with the reason if it is none.
+///
+/// A fold inside a character is no encoding of its own, so what can be read as it is is.
+public func readableCalendar(_ file: SourceFile) -> Checked<SourceFile?> {
+  if let other = otherImport(of: file, than: .calendar) { return Checked(nil, [other]) }
+  let foreign = [ProblemKind.encodingGBK.id, ProblemKind.encodingUTF16.id, ProblemKind.encodingInvalid.id]
+  guard checkText(file).value == nil,
+    parseICalendar(file).problems.contains(where: { foreign.contains($0.kind) })
+  else { return Checked(file) }
+  return readableText(file)
 }
 
 /// Makes event records of a calendar file (RFC 5545): one for each UID, in the order of the file.

@@ -99,9 +99,13 @@ extension CalendarImporter {
     }
     if let updated { writer.raw("updated", "更新", momentText(.time(updated))) }
     writer.body(isBrief ? [] : entry.description.paragraphs, link: isOurs ? nil : link(of: event))
+    let events = [event] + group.overrides
+    let head = event.span.map { [(text: "", span: $0)] } ?? []
     return ImportedRecord(
       path: path(of: event, entry.title, time), text: writer.text, title: entry.title, uid: group.uid,
-      count: max(series.dates.count, 1))
+      count: max(series.dates.count, 1),
+      origins: head
+        + events.flatMap(\.properties).compactMap { line in line.span.map { (text: line.text, span: $0) } })
   }
 
   private func writeStatus(_ entry: CalendarEntry, _ writer: inout RecordWriter) {

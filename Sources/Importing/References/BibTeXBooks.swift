@@ -5,8 +5,21 @@ private let bookTypes: Set<String> = [
   "book", "mvbook", "collection", "mvcollection", "reference", "mvreference", "booklet",
 ]
 
+/// Fields that programs keep for themselves.
+private let housekeeping: Set<String> = [
+  "key", "file", "timestamp", "owner", "groups", "date-added", "date-modified", "creationdate",
+  "modificationdate",
+]
+
+/// Fields that are read.
+private let read: Set<String> = [
+  "title", "subtitle", "author", "editor", "translator", "volume", "edition", "series", "address", "location",
+  "publisher", "pagetotal", "origtitle", "year", "date", "isbn", "langid", "language", "url",
+]
+
 /// The books of a BibTeX or BibLaTeX file.
-func bibTeXBooks(_ file: SourceFile) -> Checked<[DraftRecord]> {
+func bibTeXBooks(_ file: SourceFile, site: Language) -> Checked<[DraftRecord]> {
+  var left = LeftOutFields()
   var problems: [Problem] = []
   let entries = readBibTeX(file).collecting(into: &problems)
   var drafts: [DraftRecord] = []
@@ -17,7 +30,7 @@ func bibTeXBooks(_ file: SourceFile) -> Checked<[DraftRecord]> {
       problems.append(noBook(name, "@" + entry.type, at: entry.span))
       continue
     }
-    var book = ForeignBook(at: entry.span)
+    var book = ForeignBook(at: entry.span, site: site)
     book.addTitle(
       name, subtitle: entry.field("subtitle").map { plainTeX($0.text) }, at: title?.span ?? entry.span)
     let people = entry.field("author", "editor")
@@ -43,8 +56,17 @@ func bibTeXBooks(_ file: SourceFile) -> Checked<[DraftRecord]> {
     if let field = entry.field("url") {
       book.add("online", field.text.filter { !"{}\\ ".contains($0) }, at: field.span)
     }
+    for field in entry.fields {
+      if read.contains(field.name) {
+        book.tellUnknownTeX(in: field.text, at: field.span)
+      } else if !housekeeping.contains(field.name) {
+        left.add(field.name, at: field.span)
+      }
+    }
+    problems += book.problems
     drafts.append(book.draft)
   }
+  problems += left.problems
   return Checked(drafts, problems)
 }
 
@@ -59,14 +81,27 @@ func bibTeXNames(_ text: String) -> [ForeignName] {
     return inner.dropFirst(3)
   }.compactMap { part in
     let name = trimmed(part)
-    guard !name.isEmpty, name.lowercased() != "others" else { return nil }
+    guard !name.isEmpty else { return nil }
+    if name.lowercased() == "others" { return .others }
     let pieces = parts(of: name) { $0.first == "," ? $0.dropFirst() : nil }.map { plainTeX($0) }
     // A whole name in braces, or one without a comma, is printed as it is.
-    if pieces.count == 1 { return ForeignName(family: pieces[0]) }
+    if pieces.count == 1 { return ForeignName(family: pieces[0], isWhole: isBraced(name)) }
     return pieces.count == 2
       ? ForeignName(family: pieces[0], given: pieces[1])
       : ForeignName(family: pieces[0], given: pieces[2], suffix: pieces[1])
   }
+}
+
+/// Whether one pair of braces encloses the whole of `text`.
+private func isBraced(_ text: String) -> Bool {
+  guard text.hasPrefix("{"), text.hasSuffix("}") else { return false }
+  var depth = 0
+  for character in text.dropLast() {
+    if character == "{" { depth += 1 }
+    if character == "}" { depth -= 1 }
+    if depth == 0 { return false }
+  }
+  return true
 }
 
 /// `text` cut where `separator` finds one, outside of braces.

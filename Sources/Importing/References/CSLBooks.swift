@@ -2,7 +2,7 @@ import Diagnostics
 internal import Foundation
 
 /// The books of a file in CSL-JSON, as Zotero, Pandoc and sites made here write it.
-func cslBooks(_ file: SourceFile) -> Checked<[DraftRecord]> {
+func cslBooks(_ file: SourceFile, site: Language) -> Checked<[DraftRecord]> {
   let items: [CSLItem]
   do {
     items = try JSONDecoder().decode([CSLItem].self, from: Data(file.bytes))
@@ -18,6 +18,8 @@ func cslBooks(_ file: SourceFile) -> Checked<[DraftRecord]> {
       ])
   }
   let ranges = jsonObjects(in: file.bytes)
+  let names = (try? JSONDecoder().decode([[String: Ignored]].self, from: Data(file.bytes))) ?? []
+  var left = LeftOutFields()
   var drafts: [DraftRecord] = []
   var problems: [Problem] = []
   for (index, item) in items.enumerated() {
@@ -32,19 +34,20 @@ func cslBooks(_ file: SourceFile) -> Checked<[DraftRecord]> {
       problems.append(noBook(title, item.type ?? "?", at: place("type")))
       continue
     }
-    drafts.append(draft(item, title, place))
+    let book = book(item, title, site, place)
+    problems += book.problems
+    drafts.append(book.draft)
+    for name in index < names.count ? names[index].keys.sorted() : []
+    where CSLItem.CodingKeys(rawValue: name) == nil && name != "id" { left.add(name, at: place(name)) }
   }
-  return Checked(drafts, problems)
+  return Checked(drafts, problems + left.problems)
 }
 
-private func draft(_ item: CSLItem, _ title: String, _ place: (String) -> Span) -> DraftRecord {
-  var book = ForeignBook(at: place("title"))
-  // The format has one field for both.
-  let cut = title.firstRange(of: "：") ?? title.firstRange(of: ": ")
-  book.addTitle(
-    cut.map { trimmed(title[..<$0.lowerBound]) } ?? title,
-    subtitle: cut.map { trimmed(title[$0.upperBound...]) },
-    at: place("title"))
+private func book(_ item: CSLItem, _ title: String, _ site: Language, _ place: (String) -> Span)
+  -> ForeignBook
+{
+  var book = ForeignBook(at: place("title"), site: site)
+  book.addTitle(joined: title, at: place("title"))
   book.add(
     authors: (item.author ?? []).map(\.name), editors: (item.editor ?? []).map(\.name),
     at: place(item.author == nil ? "editor" : "author"))
@@ -60,7 +63,7 @@ private func draft(_ item: CSLItem, _ title: String, _ place: (String) -> Span) 
   book.add(year: item.issued?.text, at: place("issued"))
   book.add(isbn: item.isbn, at: place("ISBN"))
   book.add(language: item.language, at: place("language"))
-  return book.draft
+  return book
 }
 
 /// An item of CSL-JSON 1.0.2, as far as books go.
@@ -109,11 +112,16 @@ private struct CSLName: Decodable {
   }
 
   var name: ForeignName {
-    if let literal { return ForeignName(family: oneLine(literal)) }
+    if let literal { return ForeignName(family: oneLine(literal), isWhole: true) }
     let parts = [droppingParticle, particle, family].compactMap { $0 }.filter { !$0.isEmpty }
     return ForeignName(
       family: oneLine(parts.joined(separator: " ")), given: oneLine(given ?? ""), suffix: suffix ?? "")
   }
+}
+
+/// A value of which only the name counts.
+private struct Ignored: Decodable {
+  init(from decoder: any Decoder) throws {}
 }
 
 /// A date in parts, or in words.

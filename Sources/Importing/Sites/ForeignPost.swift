@@ -24,7 +24,26 @@ struct ForeignPost {
   var span: Span
   var places: [String: Span] = [:]
 
+  /// How many tags a record may have.
+  private static let mostTags = 8
+
   init(at span: Span) { self.span = span }
+
+  /// Says which tags are too many.
+  var tagProblem: Problem? {
+    let words = meaningfulTags
+    guard words.count > Self.mostTags else { return nil }
+    let rest = words.dropFirst(Self.mostTags)
+    return Problem(
+      .importLeftOut, at: places["tags"] ?? span,
+      Wording(
+        zh: "“\(oneLine(title))”的标签太多，没有导入：\(rest.joined(separator: "、"))",
+        en: "“\(oneLine(title))” has too many tags; not imported: \(rest.joined(separator: ", "))"))
+  }
+
+  private var meaningfulTags: [String] {
+    distinct(tags.map { oneLine($0) }.filter { !$0.isEmpty && !meaningless.contains($0.lowercased()) })
+  }
 
   /// The draft.
   var draft: DraftRecord {
@@ -41,11 +60,10 @@ struct ForeignPost {
     if let expireAt { add("expire_at", expireAt.description, yaml: expireAt.description) }
     if isDraft { add("draft", "true", yaml: "true") }
     if let summary = summary.map({ oneLine($0) }), !summary.isEmpty { add("summary", summary) }
-    let words = distinct(
-      tags.map { oneLine($0) }.filter { !$0.isEmpty && !meaningless.contains($0.lowercased()) })
+    let words = meaningfulTags
     if !words.isEmpty {
       // More would be reported; the first are the most telling.
-      add("tags", words.joined(separator: " "), yaml: yamlList(words.prefix(8)))
+      add("tags", words.joined(separator: " "), yaml: yamlList(words.prefix(Self.mostTags)))
     }
     return DraftRecord(
       kind: isPage ? .page : .news, fields: fields, span: span, name: name, body: body,
@@ -67,6 +85,37 @@ func foreignDate(_ text: String?) -> LocalDate? {
     let year = Int(match.1), let month = Int(match.2), let day = Int(match.3)
   else { return nil }
   return LocalDate(year: year, month: month, day: day)
+}
+
+/// Former addresses in which only what follows a question mark tells pages apart, to be told of together: nothing that is only
+/// files can lead on from them.
+struct QueryAddresses {
+  private var count = 0
+  private var first: (address: String, span: Span)?
+
+  /// Notes an address if it is one.
+  mutating func add(_ address: String, at span: Span) {
+    guard address.contains("?") else { return }
+    count += 1
+    if first == nil { first = (address, span) }
+  }
+
+  /// What there is to say.
+  var problems: [Problem] {
+    guard let first else { return [] }
+    return [
+      Problem(
+        .importLeftOut, at: first.span,
+        Wording(
+          zh: "\(count) 个旧网址靠问号（?）后面的内容区分，静态网站没法从那里跳转，没有导入，例如 \(first.address)",
+          en:
+            "\(count) former addresses differ only behind a question mark (?), from where a static site cannot lead on; they were not imported: \(first.address)"
+        ),
+        suggestion: Wording(
+          zh: "别处还有链接的，请在旧网站的服务器上写跳转规则",
+          en: "where others still link to them, write rules on the old site's server"))
+    ]
+  }
 }
 
 /// The path of an address on the other site, as it is read: nothing without one, or where only a query tells pages apart.

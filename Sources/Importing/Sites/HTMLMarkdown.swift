@@ -16,6 +16,8 @@ struct HTMLMarkdown {
   /// Whether lines and blank lines in the text are meant, as in WordPress before its blocks.
   var keepsLines = false
   private(set) var leftOut: [LeftOutMarkup] = []
+  /// The marks between which the words stand.
+  private var marks: Set<String> = []
 
   init(links: ForeignLinks, keepsLines: Bool = false) {
     self.links = links
@@ -145,8 +147,8 @@ struct HTMLMarkdown {
     var result = ""
     for node in nodes {
       switch node {
-      case .text(let text): result += words(text)
-      case .element(let element): result += inline(element)
+      case .text(let text): append(words(text), to: &result)
+      case .element(let element): append(inline(element), to: &result)
       }
     }
     return result
@@ -155,9 +157,9 @@ struct HTMLMarkdown {
   private mutating func inline(_ element: MarkupElement) -> String {
     switch element.name {
     case "br": return "\\\n"
-    case "strong", "b": return marked(inline(element.children), "**")
-    case "em", "i", "cite": return marked(inline(element.children), "*")
-    case "del", "s", "strike": return marked(inline(element.children), "~~")
+    case "strong", "b": return marked(element, "**")
+    case "em", "i", "cite": return marked(element, "*")
+    case "del", "s", "strike": return marked(element, "~~")
     case "code", "kbd", "samp", "tt":
       let text = oneLine(element.text)
       let fence = text.contains("`") ? "``" : "`"
@@ -197,13 +199,75 @@ struct HTMLMarkdown {
     return escaped(clean).replacing(#/([^\n])\n(?!\s*\n)(?=[^\n])/#) { "\($0.1)\\\n" }
   }
 
-  /// `text` between marks, which must touch it: spaces go outside.
-  private func marked(_ text: String, _ mark: String) -> String {
-    let inner = trimmed(text)
+  /// The words of `element` between marks, which must touch them: spaces and line breaks go outside.
+  ///
+  /// What is bold already is not made so again, as programs for texts do: four stars would show as such.
+  private mutating func marked(_ element: MarkupElement, _ mark: String) -> String {
+    guard mark == "~~" ? !marks.contains(mark) : marks.isDisjoint(with: ["*", "**"]) else {
+      return inline(element.children)
+    }
+    marks.insert(mark)
+    let text = inline(element.children)
+    marks.remove(mark)
+    let isEdge: (Character) -> Bool = { $0.isWhitespace }
+    var inner = text[...]
+    var (lead, tail) = ("", "")
+    while let first = inner.first {
+      if inner.hasPrefix("\\\n") {
+        lead += "\\\n"
+        inner = inner.dropFirst(2)
+      } else if isEdge(first) {
+        lead += lead.hasSuffix(" ") ? "" : " "
+        inner = inner.dropFirst()
+      } else {
+        break
+      }
+    }
+    while let last = inner.last {
+      if inner.hasSuffix("\\\n") {
+        tail = "\\\n" + tail
+        inner = inner.dropLast(2)
+      } else if isEdge(last) {
+        tail = (tail.hasPrefix(" ") ? "" : " ") + tail
+        inner = inner.dropLast()
+      } else {
+        break
+      }
+    }
     guard !inner.isEmpty, !inner.contains("\n\n") else { return text }
-    let lead = text.first?.isWhitespace == true ? " " : ""
-    let tail = text.last?.isWhitespace == true ? " " : ""
     return lead + mark + inner + mark + tail
+  }
+
+  /// Puts `piece` behind `text`: marks that close and open again are taken away, and where a mark would not be one between a sign
+  /// and a letter a space makes it one.
+  private func append(_ piece: String, to text: inout String) {
+    let (closing, opening) = (marks(atEndOf: text), marks(atStartOf: piece))
+    if !closing.isEmpty, closing == opening {
+      text.removeLast(closing.count)
+      text += piece.dropFirst(opening.count)
+      return
+    }
+    func isWord(_ character: Character?) -> Bool {
+      character.map { $0.isASCII && ($0.isLetter || $0.isNumber) } ?? false
+    }
+    func isSign(_ character: Character?) -> Bool { character.map { $0.isASCII && $0.isPunctuation } ?? false }
+    let needsSpace =
+      !closing.isEmpty && isSign(text.dropLast(closing.count).last) && isWord(piece.first)
+      || !opening.isEmpty && isSign(piece.dropFirst(opening.count).first) && isWord(text.last)
+      || !closing.isEmpty && !opening.isEmpty
+    text += (needsSpace ? " " : "") + piece
+  }
+
+  private func marks(atEndOf text: String) -> String {
+    guard let last = text.last, last == "*" || last == "~" else { return "" }
+    let run = String(text.reversed().prefix { $0 == last })
+    // The first may be escaped.
+    return text.dropLast(run.count).last == "\\" ? String(run.dropLast()) : run
+  }
+
+  private func marks(atStartOf text: String) -> String {
+    guard let first = text.first, first == "*" || first == "~" else { return "" }
+    return String(text.prefix { $0 == first })
   }
 }
 

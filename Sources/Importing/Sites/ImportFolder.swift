@@ -68,13 +68,15 @@ public func importFolder(
         severity: .warning))
   }
   let result = importedFiles(of: drafts, from: "", into: site, today: today, leavesOutBroken: true)
-  return Checked(result.value, (reader.problems + result.problems).sortedForReport())
+  return Checked(
+    result.value, (reader.problems + reader.queries.problems + result.problems).sortedForReport())
 }
 
 private struct FolderReader {
   let generator: FolderGenerator
   let today: LocalDate
   var problems: [Problem] = []
+  private(set) var queries = QueryAddresses()
   private var links: ForeignLinks
   /// Jekyll's pattern for the addresses of posts.
   private var permalink = "/:categories/:year/:month/:day/:title.html"
@@ -138,6 +140,7 @@ private struct FolderReader {
     post.summary = header.text("summary", "description", "excerpt")
     post.name = header.text("slug") ?? place.name
     if !post.isDraft { post.addresses = addresses(header, place, post) }
+    for alias in header.texts("aliases", "redirect_from") { queries.add(alias, at: header.place("aliases")) }
     for key in ["date", "tags", "summary"] { post.places[key] = header.place(key) }
     post.body = body(file, header)
     // A list of a section without words of its own is made anew here.

@@ -56,6 +56,7 @@ public func importWordPress(_ file: SourceFile, into site: SourceTree, today: Lo
   reader.links.base = channel.first("link").map { trimmed($0.text) }.flatMap { text in
     text.hasSuffix("/") ? String(text.dropLast()) : text.isEmpty ? nil : text
   }
+  reader.know(channel)
   let drafts = channel.elements("item").compactMap { reader.draft($0) }
   reader.tellRest()
   var problems = reader.problems
@@ -78,6 +79,13 @@ private struct WordPressReader {
   private var comments = 0
   private var firstComment: Span?
   private var others: [String: (count: Int, span: Span)] = [:]
+  private var queries = QueryAddresses()
+  /// The names of those who wrote, by the names they log in with.
+  private var authors: [String: String] = [:]
+  private var bylines: [String] = []
+  private var firstByline: Span?
+  /// The addresses of pictures and files, by their numbers.
+  private var attachments: [String: String] = [:]
 
   init(file: SourceFile, today: LocalDate, links: ForeignLinks) {
     self.file = file
@@ -92,6 +100,17 @@ private struct WordPressReader {
 
   private func text(_ item: MarkupElement, _ prefix: String, _ name: String) -> String {
     item.elements(name).first { $0.prefix == prefix }?.text ?? ""
+  }
+
+  /// Learns what posts only refer to.
+  mutating func know(_ channel: MarkupElement) {
+    for author in channel.elements("author") where author.prefix == "wp" {
+      let name = trimmed(text(author, "wp", "author_display_name"))
+      authors[trimmed(text(author, "wp", "author_login"))] = name
+    }
+    for item in channel.elements("item") where text(item, "wp", "post_type") == "attachment" {
+      attachments[trimmed(text(item, "wp", "post_id"))] = trimmed(text(item, "wp", "attachment_url"))
+    }
   }
 
   /// The draft of a post or page; `nil` for what is none, or not public.
@@ -124,9 +143,10 @@ private struct WordPressReader {
     post.date = post.isPage ? nil : post.date ?? today
     let name = readable(trimmed(text(item, "wp", "post_name")))
     post.name = name.isEmpty ? nil : name
-    post.addresses =
-      post.isDraft
-      ? [] : [item.first("link").map { trimmed($0.text) }.flatMap(foreignPath)].compactMap(\.self)
+    let link = post.isDraft ? "" : trimmed(item.first("link")?.text ?? "")
+    queries.add(link, at: place)
+    post.addresses = [foreignPath(link)].compactMap(\.self)
+    noteByline(trimmed(text(item, "dc", "creator")), at: place)
     let words = item.elements("category").filter { $0.attributes["domain"] != "post_format" }
     // Tags are more telling than categories.
     post.tags =
@@ -138,13 +158,31 @@ private struct WordPressReader {
       var plain = HTMLMarkdown(links: links)
       post.summary = plain.markdown(excerpt).replacing("\\", with: "")
     }
+    if let problem = post.tagProblem { problems.append(problem) }
     if let content { post.body = body(content) }
+    if let picture = titlePicture(of: item) { problems.append(links.pictureProblem(picture, at: place)) }
     return post.draft
+  }
+
+  private mutating func noteByline(_ login: String, at place: Span) {
+    let name = authors[login].flatMap { $0.isEmpty ? nil : $0 } ?? login
+    guard !name.isEmpty else { return }
+    if firstByline == nil { firstByline = place }
+    if !bylines.contains(name) { bylines.append(name) }
+  }
+
+  /// The address of the picture above a post.
+  private func titlePicture(of item: MarkupElement) -> String? {
+    let meta = item.elements("postmeta").first { trimmed(text($0, "wp", "meta_key")) == "_thumbnail_id" }
+    return meta.flatMap { attachments[trimmed(text($0, "wp", "meta_value"))] }.flatMap {
+      $0.isEmpty ? nil : $0
+    }
   }
 
   private mutating func body(_ content: MarkupElement) -> DraftBody? {
     let place = span(content.line)
     let source = content.text
+    tellBlocks(of: source, from: content.line)
     let html = withoutShortcodes(source, from: content.line)
     // Before its blocks, WordPress made paragraphs of blank lines when it showed a page.
     let hasBlocks = html.contains("<!-- wp:") || html.contains("<p>") || html.contains("<p ")
@@ -176,7 +214,9 @@ private struct WordPressReader {
     var rest = text[...]
     while let match = rest.firstMatch(of: shortcode) {
       result += rest[..<match.range.lowerBound]
-      if match.output.name != "caption", !match.output.0.hasPrefix("[/") {
+      if match.output.name == "gallery", let pictures = gallery(match.output.0) {
+        result += pictures
+      } else if match.output.name != "caption", !match.output.0.hasPrefix("[/") {
         let line = first + text[..<match.range.lowerBound].count { $0 == "\n" }
         problems.append(
           Problem(
@@ -189,8 +229,44 @@ private struct WordPressReader {
     return result + rest
   }
 
+  /// The pictures of `[gallery ids="1,2"]`; `nil` if the export does not have them all.
+  private func gallery(_ code: Substring) -> String? {
+    guard let ids = code.firstMatch(of: #/ids=["']?([0-9, ]+)/#)?.1 else { return nil }
+    let numbers = ids.split { !$0.isNumber }.map(String.init)
+    let found = numbers.compactMap { attachments[$0] }.filter { !$0.isEmpty }
+    guard !found.isEmpty, found.count == numbers.count else { return nil }
+    return found.map { "\n\n<img src=\"\($0.replacing("\"", with: "%22"))\">\n\n" }.joined()
+  }
+
+  /// Says which blocks have nothing in the text, because WordPress fills them when it shows the page.
+  private mutating func tellBlocks(of text: String, from first: Int) {
+    for match in text.matches(of: #/<!-- wp:([a-z0-9\/-]+)\s[^>]*?\/-->/#) {
+      let name = String(match.1)
+      guard !emptyBlocks.contains(name) else { continue }
+      let line = first + text[..<match.range.lowerBound].count { $0 == "\n" }
+      problems.append(
+        Problem(
+          .importLeftOut, at: span(line),
+          name == "block"
+            ? Wording(zh: "重复使用的区块（可复用区块）没有导入", en: "a reusable block was not imported")
+            : Wording(zh: "区块“\(name)”没有导入", en: "the block “\(name)” was not imported")))
+    }
+  }
+
   /// Says what else the export holds.
   mutating func tellRest() {
+    problems += queries.problems
+    if !bylines.isEmpty {
+      problems.append(
+        Problem(
+          .importLeftOut, at: firstByline,
+          Wording(
+            zh: "作者的名字没有导入：\(bylines.joined(separator: "、"))",
+            en: "the authors' names were not imported: \(bylines.joined(separator: ", "))"),
+          suggestion: Wording(
+            zh: "要署名的新闻，本人同意后写 署名: {供稿: 名字}",
+            en: "where one should stand, write byline: {author: …}, if its bearer agrees")))
+    }
     if comments > 0 {
       problems.append(
         Problem(
@@ -218,6 +294,9 @@ private let silent: Set<String> = [
   "wp_block",
   "wp_template", "wp_template_part", "wp_global_styles", "wp_navigation", "wp_font_family", "wp_font_face",
 ]
+
+/// Blocks that show nothing but space.
+private let emptyBlocks: Set<String> = ["spacer", "separator", "more", "nextpage", "page-break"]
 
 /// Shortcodes of WordPress itself, and whatever else looks like one with values.
 private var shortcode: Regex<(Substring, name: Substring)> {

@@ -12,6 +12,8 @@ public struct ForeignTable: Sendable {
   var merges: [Merge] = []
   /// Whether cells are called `C12`, as in spreadsheets.
   var isSheet = false
+  /// Whether days are counted from 1904.
+  var uses1904 = false
 
   /// The rows from `heading` on, with the value of merged cells in each row that they cover.
   ///
@@ -66,12 +68,13 @@ public struct ForeignTable: Sendable {
 public func readForeignTable(_ file: SourceFile, sheet: String? = nil, as kind: RecordKind? = nil)
   -> Checked<ForeignTable?>
 {
-  if !isArchive(file.bytes) {
+  if let other = otherImport(of: file, than: .table) { return Checked(nil, [other]) }
+  if !isWorkbook(file) {
     let text = readableText(file)
     guard let found = text.value else { return Checked(nil, text.problems) }
     var problems = text.problems
-    let rows = tableCells(found).collecting(into: &problems)
-    return Checked(ForeignTable(file: found, rows: rows), problems)
+    let table = separatedTable(found, kind).collecting(into: &problems)
+    return Checked(table, problems)
   }
   switch readWorkbook(file.bytes) {
   case .failure(let fault):
@@ -81,9 +84,29 @@ public func readForeignTable(_ file: SourceFile, sheet: String? = nil, as kind: 
   }
 }
 
-/// XLSX is a ZIP archive, XLS a compound document.
-private func isArchive(_ bytes: [UInt8]) -> Bool {
-  bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+/// The table that `file` is with the separator between whose cells the most headings are known: above them may stand a title
+/// with signs of another sort, or with none.
+private func separatedTable(_ file: SourceFile, _ kind: RecordKind?) -> Checked<ForeignTable?> {
+  func table(_ separator: TableSeparator?) -> Checked<ForeignTable> {
+    let cells = tableCells(file, separator: separator)
+    return Checked(ForeignTable(file: file, rows: cells.value), cells.problems)
+  }
+  var best = table(nil)
+  var most = knownHeadings(of: best.value, kind)
+  if most < 2 {
+    for separator in TableSeparator.allCases {
+      let other = table(separator)
+      let known = knownHeadings(of: other.value, kind)
+      if known > most { (best, most) = (other, known) }
+    }
+  }
+  return Checked(best.value, best.problems)
+}
+
+/// Whether `file` is a spreadsheet's own: XLSX is a ZIP archive, XLS a compound document.
+public func isWorkbook(_ file: SourceFile) -> Bool {
+  let bytes = file.bytes
+  return bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
 }
 
 private func unreadable(_ file: SourceFile, _ message: Wording, _ suggestion: Wording?) -> Problem {
@@ -94,7 +117,7 @@ private func unreadable(_ file: SourceFile, _ message: Wording, _ suggestion: Wo
 private func chosenSheet(of book: Workbook, _ file: SourceFile, named name: String?, _ kind: RecordKind?)
   -> Checked<ForeignTable?>
 {
-  let tables = book.sheets.map { table(of: $0, file) }
+  let tables = book.sheets.map { table(of: $0, file, uses1904: book.uses1904) }
   let names = book.sheets.map { "“\($0.name)”" }
   let index: Int
   if let name {
@@ -153,6 +176,24 @@ private func faults(of book: Workbook, _ index: Int, _ table: ForeignTable) -> [
           en: "rows that the sheet hides (\(sheet.hiddenRows.count)) are imported, too"),
         suggestion: Wording(zh: "不要就先删去这些行", en: "remove them first if they are not wanted")))
   }
+  let full = sheet.hiddenColumns.filter { column in
+    sheet.rows.contains { $0.indices.contains(column) && !$0[column].text.isEmpty }
+  }
+  if let first = full.first {
+    let cell = table.rows.lazy.compactMap { row in
+      row.indices.contains(first) && !row[first].text.isEmpty ? row[first].span : nil
+    }.first
+    let names = full.map { String(cellName(row: 0, column: $0).dropLast()) }
+    problems.append(
+      Problem(
+        .importChanged, at: cell ?? table.file.span(at: 0),
+        Wording(
+          zh: "有几列在表格里隐藏着，认得的也会导入：\(names.joined(separator: "、"))",
+          en:
+            "columns that the sheet hides are imported, too, if they are known: \(names.joined(separator: ", "))"
+        ),
+        suggestion: Wording(zh: "不要就先删去这些列", en: "remove them first if they are not wanted")))
+  }
   for (row, cells) in sheet.rows.enumerated() {
     for (column, cell) in cells.enumerated() {
       guard let fault = cell.fault else { continue }
@@ -174,14 +215,16 @@ private func faults(of book: Workbook, _ index: Int, _ table: ForeignTable) -> [
 }
 
 /// A line for each row, so that the lines that reports name are the rows of the sheet.
-private func table(of sheet: Sheet, _ file: SourceFile) -> ForeignTable {
+private func table(of sheet: Sheet, _ file: SourceFile, uses1904: Bool) -> ForeignTable {
+  // An empty cell at a row's end has a place, too, for what is said of it.
+  let width = min(sheet.rows.map(\.count).max() ?? 0, paddedColumns)
   var text = ""
   var length = 0
   var rows: [[RawScalar]] = []
   for row in sheet.rows {
     var cells: [RawScalar] = []
-    for (column, cell) in row.enumerated() {
-      let shown = oneLine(cell.text)
+    for column in 0..<(row.isEmpty ? 0 : max(width, row.count)) {
+      let shown = column < row.count ? oneLine(row[column].text) : ""
       let lead = column == 0 ? "" : " │ "
       text += lead + shown
       length += lead.utf8.count
@@ -196,5 +239,9 @@ private func table(of sheet: Sheet, _ file: SourceFile) -> ForeignTable {
     rows.append(cells)
   }
   return ForeignTable(
-    file: SourceFile(path: file.path, text: text), rows: rows, merges: sheet.merges, isSheet: true)
+    file: SourceFile(path: file.path, text: text), rows: rows, merges: sheet.merges, isSheet: true,
+    uses1904: uses1904)
 }
+
+/// Columns up to which rows get all their cells; a sheet with more has them from somewhere else than its table.
+private let paddedColumns = 40

@@ -24,3 +24,10 @@ func headingRow(of table: ForeignTable, _ kind: RecordKind?) -> (row: Int, kind:
   }
   return (first, nil)
 }
+
+/// How many headings of `table` are known, in the row that holds them.
+func knownHeadings(of table: ForeignTable, _ kind: RecordKind?) -> Int {
+  guard let heading = headingRow(of: table, kind), let kind = heading.kind else { return 0 }
+  let known = TableHeadings(kind)
+  return table.rows[heading.row].count { known.field($0.text) != nil }
+}

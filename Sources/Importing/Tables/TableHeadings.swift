@@ -12,11 +12,16 @@ private let officeWords: [RecordKind: [String: [String]]] = [
       "日期", "活动日期", "时间", "活动时间", "开始日期", "开始时间", "date", "time", "start date", "start time",
     ],
     "end": ["结束日期", "结束时间", "end date", "end time"],
-    "title": ["活动", "活动名称", "名称", "event", "name"],
-    "venue": ["活动地点", "场地", "place", "location"],
+    "title": ["活动", "活动名称", "活动主题", "名称", "主题", "event", "name", "subject"],
+    "venue": ["活动地点", "活动场地", "场地", "place", "location"],
+    "capacity": ["人数上限", "人数限制", "限额", "限报人数", "计划人数", "名额上限", "places"],
+    "attendance": ["实到人数", "实际人数", "参与人数"],
     "club": ["协会", "主办俱乐部", "社团"],
+    "organiser": ["主办单位", "组织单位", "主办部门", "organizer"],
+    "co_organiser": ["承办单位", "协办单位"],
+    "audience": ["参加对象", "活动对象", "面向对象", "参加范围"],
     "kind": ["活动类型", "type"],
-    "summary": ["活动简介", "内容"],
+    "summary": ["活动简介", "内容", "description"],
   ],
   .award: [
     "competition": ["比赛名称", "赛事名称", "竞赛名称", "项目名称", "比赛项目", "竞赛项目", "获奖项目", "参赛项目"],
@@ -42,6 +47,12 @@ private let officeWords: [RecordKind: [String: [String]]] = [
     "unit": ["部门", "系所", "所在单位", "department"],
     "staff": ["教职工总数", "总人数"],
   ],
+]
+
+/// What offices write above a column that belongs to a group of fields, and how to write it here.
+private let groupedWords: [RecordKind: [String: String]] = [
+  .event: ["报名截止": "报名.截止", "报名截止时间": "报名.截止", "截止时间": "报名.截止", "报名方式": "报名.方式"],
+  .award: ["参赛队数": "参赛规模.队"],
 ]
 
 /// Columns that only count the rows.
@@ -76,16 +87,19 @@ struct TableHeadings {
   }
 
   /// What the kind cannot be without. A title may stand for the name of a competition.
-  private var needed: [FieldDefinition] {
+  var needed: [FieldDefinition] {
     kind.fields.filter { $0.isRequired || kind == .award && $0.key == "competition" }
   }
 
   /// Whether the column only counts the rows.
   func isCounter(_ heading: String) -> Bool { counters.contains(heading.lowercased()) }
 
-  /// Names like `heading`, as somebody would write them.
+  /// Names like `heading`, as somebody would write them. One that it holds, or that holds it, is another thing: 索书号 is no 书号.
   func guesses(_ heading: String) -> [String] {
-    nearMisses(of: heading, among: kind.fields.flatMap { $0.aliases + [$0.key] }, limit: 1)
+    if let known = groupedWords[kind]?[heading] { return [known] }
+    return nearMisses(of: heading, among: kind.fields.flatMap { $0.aliases + [$0.key] }, limit: 1).filter {
+      !heading.contains($0) && !$0.contains(heading)
+    }
   }
 }
 

@@ -33,6 +33,11 @@ public func importTable(
   let file = table.file
   var problems: [Problem] = []
   let heading = headingRow(of: table, kind)
+  if heading == nil {
+    return Checked(
+      [], [Problem(.importUnreadable, at: file.span(at: 0), Wording(zh: "文件里什么也没有", en: "the file is empty"))]
+    )
+  }
   guard let heading, let kind = heading.kind else {
     problems.append(
       Problem(
@@ -61,9 +66,9 @@ public func importTable(
   // What a whole column lacks would be said of every row again.
   if problems.containsErrors { return Checked([], table.namingCells(problems).sortedForReport()) }
   let rows = tableRows(table.rows(from: heading.row)).collecting(into: &problems)
-  var reader = TableReader(headings: headings, constants: constants)
+  var reader = TableReader(table, heading: heading.row, headings, constants)
   let drafts = rows.compactMap { reader.draft($0) }
-  problems += reader.problems
+  problems += reader.problems + reader.times.problems
   let files = importedFiles(
     of: drafts, from: sourceName(file.path), into: site, today: today, leavesOutBroken: false
   ).collecting(into: &problems)
@@ -107,108 +112,5 @@ private func unknownConstants(
         zh: "--set \(constant.heading)：\(kind.zh)没有这个字段",
         en: "--set \(constant.heading): a \(kind.en) has no such field"),
       suggestion: guess.map { Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?") }, severity: .error)
-  }
-}
-
-/// What the first cell of a row says that adds up the others.
-private let totals: Set<String> = ["合计", "总计", "小计", "共计", "total", "sum"]
-
-/// Turns rows into drafts.
-private struct TableReader {
-  let headings: TableHeadings
-  let constants: [(heading: String, text: String)]
-  private(set) var problems: [Problem] = []
-  private var told: Set<String> = []
-
-  init(headings: TableHeadings, constants: [(heading: String, text: String)]) {
-    self.headings = headings
-    self.constants = constants
-  }
-
-  mutating func draft(_ row: RawValue) -> DraftRecord? {
-    guard case .map(let cells, let span) = row else { return nil }
-    if let first = cells.first, totals.contains(words(first.value).filter { !$0.isWhitespace }.lowercased()) {
-      problems.append(
-        Problem(
-          .importLeftOut, at: first.value.span,
-          Wording(zh: "合计的一行没有导入", en: "a row of totals was not imported")))
-      return nil
-    }
-    var texts: [(field: FieldDefinition, value: RawValue, span: Span)] = []
-    for cell in cells {
-      guard let field = headings.field(cell.key) else {
-        tellUnknown(cell)
-        continue
-      }
-      guard let index = texts.firstIndex(where: { $0.field.key == field.key }) else {
-        texts.append((field, cell.value, cell.value.span))
-        continue
-      }
-      // A day and a time in two columns, in either order.
-      if ["start", "end"].contains(field.key), case .scalar(var first) = texts[index].value,
-        case .scalar(let second) = cell.value
-      {
-        let isTime = first.text.contains(where: { ":：".contains($0) })
-        first.text = isTime ? "\(second.text) \(first.text)" : "\(first.text) \(second.text)"
-        texts[index].value = .scalar(first)
-      } else if told.insert(cell.key).inserted {
-        problems.append(
-          Problem(
-            .importLeftOut, at: cell.keySpan,
-            Wording(
-              zh: "“\(cell.key)”和前面的一列是同一个字段，没有导入",
-              en: "“\(cell.key)” is the same field as an earlier column and was not imported"),
-            severity: .warning))
-      }
-    }
-    guard !texts.isEmpty else { return nil }
-    for constant in constants {
-      guard let field = headings.field(constant.heading),
-        !texts.contains(where: { $0.field.key == field.key })
-      else { continue }
-      texts.append((field, .scalar(RawScalar(text: constant.text, span: span, isQuoted: false)), span))
-    }
-    return DraftRecord(
-      kind: headings.kind,
-      fields: texts.map {
-        DraftField(key: $0.field.key, text: words($0.value), yaml: yaml($0.value, $0.field), span: $0.span)
-      },
-      span: span)
-  }
-
-  /// Says once that a column is not imported.
-  private mutating func tellUnknown(_ cell: RawField) {
-    guard !headings.isCounter(cell.key), told.insert(cell.key).inserted else { return }
-    let guess = headings.guesses(cell.key).first
-    problems.append(
-      Problem(
-        .importLeftOut, at: cell.keySpan,
-        Wording(
-          zh: "不认识表头“\(cell.key)”，这一列没有导入", en: "the column “\(cell.key)” is unknown and was not imported"),
-        suggestion: guess.map { Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?") },
-        severity: .warning))
-  }
-}
-
-private func words(_ value: RawValue) -> String {
-  if case .scalar(let scalar) = value { oneLine(scalar.text) } else { "" }
-}
-
-/// A cell as YAML: lists as lists, dates and numbers as they are, every other text safe from being anything but text.
-private func yaml(_ value: RawValue, _ field: FieldDefinition) -> String {
-  switch value {
-  case .scalar(let scalar):
-    let text = oneLine(scalar.text)
-    guard case .list = field.shape, text.contains(where: { ",;".contains($0) }) else {
-      return plainScalar(text)
-    }
-    let items = text.split(whereSeparator: { ",;，、；".contains($0) }).map { trimmed($0) }.filter {
-      !$0.isEmpty
-    }
-    return yamlList(items)
-  case .map(let inner, _):
-    return "{\(inner.map { "\(yamlScalar($0.key)): \(yaml($0.value, field))" }.joined(separator: ", "))}"
-  case .list(let items, _):
-    return "[\(items.map { yaml($0, field) }.joined(separator: ", "))]"
   }
 }

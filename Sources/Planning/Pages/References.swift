@@ -7,7 +7,10 @@ extension Composer {
   func monograph(_ index: Index, cited: String? = nil) -> Monograph {
     let book = union.books[index].entry.original
     var result = Monograph(id: book.header.id.name, title: book.header.title)
-    result.authors = book.authors.map { Monograph.Creator($0.name, original: $0.originalName) }
+    result.authors = book.authors.filter { !$0.isOthers }.map {
+      Monograph.Creator($0.name, original: $0.originalName, isInstitution: $0.isInstitution)
+    }
+    result.hasMoreAuthors = book.authors.contains(where: \.isOthers)
     result.translators = book.translators.map { Monograph.Creator($0) }
     (result.subtitle, result.volume, result.edition) = (book.subtitle, book.volume, book.edition)
     (result.place, result.publisher, result.year) = (book.place, book.publisher, book.year)

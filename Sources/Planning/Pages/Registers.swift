@@ -132,8 +132,9 @@ extension Composer {
       + union.books.indices.map { index in
         let book = union.books[index].entry.version(in: language)
         return [
-          book.header.title, book.subtitle ?? "", joined(book.authors.map(\.name)), joined(book.translators),
-          book.place ?? "", book.publisher ?? "", number(book.year), book.edition ?? "",
+          book.header.title, book.subtitle ?? "", joined(book.authors.map(\.printed)),
+          joined(book.translators), book.place ?? "", book.publisher ?? "", number(book.year),
+          book.edition ?? "",
           book.isbn?.value.description ?? "", book.classification ?? "", book.holdings ?? "",
           reference(index).text,
         ]

@@ -84,7 +84,7 @@ extension Composer {
     return .fields([
       ("@type", "Book"), ("@id", bookID(index)), ("name", book.header.title),
       ("alternativeHeadline", book.subtitle),
-      ("url", whole(item.entry.id)), ("author", book.authors.map { person($0.name) }),
+      ("url", whole(item.entry.id)), ("author", book.authors.filter { !$0.isOthers }.map(creator)),
       ("translator", book.translators.isEmpty ? nil : book.translators.map { person($0) }),
       ("isbn", original.isbn?.value.digits), ("bookEdition", book.edition),
       ("inLanguage", original.language), ("datePublished", original.year.map { String($0) }),
@@ -93,6 +93,10 @@ extension Composer {
   }
 
   private func bookID(_ index: Index) -> String { whole(union.books[index].entry.id) + "#book" }
+
+  private func creator(_ author: Contributor) -> Node {
+    .fields([("@type", author.isInstitution ? "Organization" : "Person"), ("name", author.printed)])
+  }
 
   private func person(_ name: String) -> Node { .fields([("@type", "Person"), ("name", name)]) }
 

@@ -10,20 +10,37 @@ extension ValueReader where Value == [Located<String>] {
       guard let items = ValueReader<[Located<String>]>.locatedList.read(raw, &reader) else { return nil }
       return items.filter { item in
         if isPlainPath(item.value) { return true }
+        if let mark = item.value.first(where: { "?#".contains($0) }) {
+          reader.report(behind(mark, in: item))
+          return false
+        }
         reader.report(
           Problem(
             .slugInvalid, at: item.span,
             Wording(zh: "“\(item.value)”不能作旧网址", en: "“\(item.value)” cannot be a former address"),
-            expected: item.value.contains("?") || item.value.contains("#") ? nil : expected,
-            suggestion: item.value.contains("?") || item.value.contains("#")
-              ? Wording(
-                zh: "? 和 # 后面的部分不能跳转，只能在服务器上设置；请删去这一项",
-                en: "what follows a ? or # cannot be redirected by a page, only by the server; remove it")
-              : nil))
+            expected: expected))
         return false
       }
     }
   }
+}
+
+/// Says that pages cannot be told apart by what follows a mark.
+private func behind(_ mark: Character, in item: Located<String>) -> Problem {
+  let start = String(item.value.prefix { $0 != mark })
+  let path = start.split(separator: "/").isEmpty ? nil : start
+  return Problem(
+    .slugInvalid, at: item.span,
+    Wording(
+      zh: "旧网址里不能有 \(mark)：它后面的内容只有服务器看得到，静态网站没法按它跳转",
+      en:
+        "a former address cannot hold \(mark): a static site does not see what follows it and cannot lead on from there"
+    ),
+    suggestion: path.map {
+      Wording(
+        zh: "去掉这个旧网址，在服务器上写跳转规则；旧网站的 \($0) 只有这一页的话，可以只写 \($0)",
+        en: "remove it and write a rule on the server; if \($0) was this page only, write just \($0)")
+    } ?? Wording(zh: "去掉这个旧网址，在服务器上写跳转规则", en: "remove it and write a rule on the server"))
 }
 
 /// Whether `path` names a place below the site's root in one way only, encoded or not.

@@ -160,6 +160,16 @@ public struct Contributor: Sendable, Hashable {
   public var nationality: String?
   /// What they did.
   public var role = ContributorRole.author
+  /// Whether it is an institution, whose name is not taken apart.
+  public var isInstitution = false
+
+  /// Whether it stands for those who are not named: 等, et al.
+  public var isOthers: Bool { ["等", "et al", "et al.", "others"].contains(name) }
+
+  /// The name as it stands on a page: `Saunders Mac Lane` of `Mac Lane, Saunders`.
+  public var printed: String {
+    name.contains(",") && !isInstitution ? PersonName(name).printed : name
+  }
 
   static let table = FieldTable<Contributor> {
     Field(
@@ -172,6 +182,9 @@ public struct Contributor: Sendable, Hashable {
     Field(
       "role", "角色", "责任方式", as: .choice(ContributorRole.self), into: \.role, zh: "著、主编、编",
       en: "what they did", example: "主编")
+    Field(
+      "institution", "机构", as: .boolean, into: \.isInstitution, zh: "是机构，外文名称不拆成姓和名",
+      en: "an institution, whose name is not taken apart", example: "是")
   }
 }
 

@@ -47,15 +47,6 @@ extension Event {
       report(
         .recurrenceCount, "最多重复 \(Event.mostOccurrences) 次，这里是 \(count) 次",
         "at most \(Event.mostOccurrences) dates are allowed; these are \(count)")
-    case .untilDay(let day) where !time.isAllDay:
-      // The standard wants UNTIL in the form of the start: calendars read the other as midnight in some zone.
-      let moment = LocalDateTime(day, LocalTime(minutes: 1439) ?? .midnight)
-      report(
-        .recurrenceInvalid, "活动有钟点，UNTIL 也要写到钟点（世界时）",
-        "the event has a time of day, so UNTIL must be a time in UTC",
-        Wording(
-          zh: "到\(PartialDate(day).chinese)为止写 UNTIL=\(moment.basicUTC(from: .shanghai))（按北京时间）",
-          en: "for the end of \(day) in Beijing write UNTIL=\(moment.basicUTC(from: .shanghai))"))
     case .until(_, isUTC: false) where !time.isAllDay:
       report(
         .recurrenceInvalid, "UNTIL 的钟点要用世界时，以 Z 结尾", "a time in UNTIL is in UTC and ends with Z")

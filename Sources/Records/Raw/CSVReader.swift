@@ -14,11 +14,21 @@ package func readTable(_ file: SourceFile) -> Checked<[RawValue]> {
   return Checked(rows, problems)
 }
 
+/// What stands between the cells of a row.
+package enum TableSeparator: String, CaseIterable {
+  case comma = ","
+  case tab = "\t"
+  case semicolon = ";"
+  case wideComma = "，"
+}
+
 /// The cells of a table, row by row, empty ones included.
+/// - Parameter separator: what stands between them; without it, what the first line has most of.
 /// - Complexity: linear in the file.
-package func tableCells(_ file: SourceFile) -> Checked<[[RawScalar]]> {
+package func tableCells(_ file: SourceFile, separator: TableSeparator? = nil) -> Checked<[[RawScalar]]> {
   var problems: [Problem] = []
-  let rows = cells(of: file, separator: separator(of: file), &problems)
+  let sign = separator ?? likelySeparator(of: file)
+  let rows = cells(of: file, separator: Array(sign.rawValue.utf8), &problems)
   return Checked(rows, problems)
 }
 
@@ -93,20 +103,13 @@ private func grouped(_ fields: [RawField]) -> [RawField] {
   }
 }
 
-private func separator(of file: SourceFile) -> [UInt8] {
+private func likelySeparator(of file: SourceFile) -> TableSeparator {
   let first = file.bytes.prefix { $0 != 0x0A && $0 != 0x0D }
   let text = String(decoding: first, as: UTF8.self)
-  let candidates = [",", "\t", ";", "，"]
-  let best = candidates.max { left, right in
-    text.count(of: left) < text.count(of: right)
+  func parts(_ sign: TableSeparator) -> Int {
+    text.split(separator: sign.rawValue, omittingEmptySubsequences: false).count
   }
-  return Array((best ?? ",").utf8)
-}
-
-extension String {
-  fileprivate func count(of separator: String) -> Int {
-    split(separator: separator, omittingEmptySubsequences: false).count
-  }
+  return TableSeparator.allCases.max { parts($0) < parts($1) } ?? .comma
 }
 
 private func cells(of file: SourceFile, separator: [UInt8], _ problems: inout [Problem]) -> [[RawScalar]] {
