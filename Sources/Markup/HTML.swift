@@ -17,9 +17,9 @@ public struct HTML: Sendable, Hashable {
     appendEscaped(text, to: &bytes)
   }
 
-  /// Text as markup in which a range of times or numbers, `16:30—18:00` or `第1—17周`, stays on one line: browsers break before and after a dash, and a
-  /// line must not begin with one (GB/T 15834). An element and no joining character, because such characters would be copied and
-  /// searched along with the times.
+  /// Text as markup in which the dash of a range of times or numbers, `16:30—18:00`, is an element (`nb`) that the style sheet ties to
+  /// its neighbours: browsers break before and after a dash, and a line must not begin with one (GB/T 15834). Joining characters in
+  /// the text itself would be copied and searched along.
   public init(keepingRanges text: String) {
     bytes = []
     appendKeepingRanges(text, to: &bytes)
