@@ -87,6 +87,8 @@ func sourceName(_ path: String) -> String {
 
 private func missingColumn(_ field: FieldDefinition, _ kind: RecordKind, at place: Span) -> Problem {
   let name = field.aliases.first ?? field.key
+  // A shell would take a value with a space for two.
+  let value = field.example.contains(" ") ? "\"\(field.example)\"" : field.example
   return Problem(
     .keyMissing, at: place,
     Wording(
@@ -94,9 +96,9 @@ private func missingColumn(_ field: FieldDefinition, _ kind: RecordKind, at plac
       en: "the table has no column “\(field.key)”, which every \(kind.label.en) needs"),
     expected: field.type,
     suggestion: Wording(
-      zh: "加上这一列；每一行都一样的话，在命令后面写 --set \(name)=\(field.example)",
+      zh: "加上这一列；每一行都一样的话，在命令后面写 --set \(name)=\(value)",
       en:
-        "add the column; if it is the same in every row, add --set \(field.key)=\(field.example) to the command"
+        "add the column; if it is the same in every row, add --set \(field.key)=\(value) to the command"
     ))
 }
 
