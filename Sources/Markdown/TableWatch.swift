@@ -29,11 +29,11 @@ struct TableWatch {
 
   /// How many cells the line has between bars at both ends, of either width.
   private func cells(of line: Substring) -> Int? {
-    let text = line.reversed().drop { $0.isWhitespace }.reversed()
-    guard text.count > 2, let start = text.first, let end = text.last, isBar(start), isBar(end) else {
+    guard let start = line.first, isBar(start), let end = line.last(where: { !$0.isWhitespace }), isBar(end)
+    else {
       return nil
     }
-    let count = text.count { isBar($0) } - 1
+    let count = line.count { isBar($0) } - 1
     return count >= 2 ? count : nil
   }
 

@@ -162,6 +162,8 @@ struct TableImportTests {
     #expect(result.value == [] && errors.map { place($0, in: table) } == ["3: 序号"])
     #expect(errors.first?.suggestion?.zh.contains("--set '级别=校级'") == true)
 
+    let undated = try imported("活动名称,地点\n登山,南山\n", as: .event).problems.first
+    #expect(undated?.suggestion?.zh.hasSuffix("--set '开始=2026-11-24 14:30'") == true)
     let given = try imported(table, with: [("级别", "校级")])
     #expect(given.value.map { $0.text.contains("级别: 校级\n") } == [true, true])
     let places = given.problems.map { place($0, in: table) }

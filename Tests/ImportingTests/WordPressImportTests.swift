@@ -207,4 +207,11 @@ struct WordPressImportTests {
     let unknown = try imported(export(post("甲", "乙[gallery ids=\"6\"]")))
     #expect(unknown.problems.map(\.message.zh) == ["短代码没有导入：[gallery ids=\"6\"]"])
   }
+
+  @Test func `a file that breaks off, or is another thing, is told so`() throws {
+    let whole = export(post("甲", "乙"))
+    #expect(try imported(String(whole.prefix(600))).problems.map(\.message.zh) == ["文件到这里就断了，可能没有下载完"])
+    let books = try imported("@book{a, title = {T}}")
+    #expect(books.problems.map(\.suggestion?.zh) == ["用 unionpress import books wp.xml"])
+  }
 }

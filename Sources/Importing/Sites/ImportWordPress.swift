@@ -13,6 +13,7 @@ public func importWordPress(_ file: SourceFile, into site: SourceTree, today: Lo
   -> Checked<ImportedText>
 {
   var result = ImportedText(file: file)
+  if let other = otherImport(of: file, than: .wordpress) { return Checked(result, [other]) }
   let root: MarkupElement
   switch readXML(file.bytes) {
   case .success(let found): root = found
@@ -32,7 +33,10 @@ public func importWordPress(_ file: SourceFile, into site: SourceTree, today: Lo
       [
         Problem(
           .importUnreadable, at: file.span(lines.range(ofLine: min(line, lines.count) - 1)),
-          Wording(zh: "这里不是正确的 XML（\(words)）", en: "this is not well-formed XML (\(words))"),
+          words.contains("Premature end")
+            ? Wording(
+              zh: "文件到这里就断了，可能没有下载完", en: "the file breaks off here; perhaps it was not downloaded whole")
+            : Wording(zh: "这里不是正确的 XML（\(words)）", en: "this is not well-formed XML (\(words))"),
           suggestion: Wording(
             zh: "在 WordPress 的“工具—导出”里重新下载", en: "download it again from Tools › Export"))
       ])
