@@ -77,6 +77,15 @@ struct InputMethodTests {
     #expect(result.mended == "摘要: \"\(title)\"" && result.events.first?.header.summary == title)
   }
 
+  @Test func `brackets and quotes inside quotes end nothing`() {
+    let result = typed(
+      #"""
+      标签: ["读\"书]", '一''二]', "b"] # 两种
+      """#)
+    #expect(result.problems.isEmpty, "\(result.problems.map(\.message.zh))")
+    #expect(result.events.first?.header.tags == ["读\"书]", "一'二]", "b"])
+  }
+
   @Test func `a remark after two blanks is one, and a text over several lines is read as before`() {
     #expect(typed("摘要: 运动会  # 备注\n地点: # 未定\n名额: 40").problems.isEmpty)
     #expect(typed("摘要: >-\n  第一行\n  第二行\n状态说明: |2\n   甲\n").problems.isEmpty)

@@ -31,7 +31,9 @@ struct HintTests {
     (
       "-- content/awards/a.md\n---\n赛事: 红歌赛\n日期: 2026-05-28\n级别: 学校\n名次: 一等奖\n---\n", "您是不是想写 校级？"
     ),
-    (event("旧网址: /old/info.aspx?id=12"), "? 和 # 后面的部分不能跳转，只能在服务器上设置；请删去这一项"),
+    (
+      event("旧网址: /old/info.aspx?id=12"), "去掉这个旧网址，在服务器上写跳转规则；旧网站的 /old/info.aspx 只有这一页的话，可以只写 /old/info.aspx"
+    ),
     ("-- content/data/awards.csv\n赛事,日期,名次,级别,得分数\n红歌赛,2026-05-28,一等奖,校级,3\n", "改用这里的名称，或删去这一列"),
     (event("", body: "[x](www.baidu.com)"), "写成 https://www.baidu.com"),
     (event("", body: "[x](gh.example.edu.cn/x)"), "写成 https://gh.example.edu.cn/x"),

@@ -36,7 +36,7 @@ STEPS = {
     "preview.md": ["serve"],
     "writing-clubs.md": [("save", "content/clubs/table-tennis.md"), ("save", "content/clubs/reading.md")],
     "repeat.md": [("save", TRAINING), "run", ("rows", "content/data/terms.yaml")],
-    "changes.md": [("fields", EVENT), ("fields", EVENT), ("fields", TRAINING)],
+    "changes.md": [("fields", EVENT), ("fields", EVENT), ("fields", TRAINING), ("fields", TRAINING)],
     "writing-news.md": [("save", "content/news/2026/winter-hours.md"), ("save", "content/news/2026/good-members.md")],
     "writing-awards.md": [("save", "content/awards/table-tennis-2026.md")],
     "writing-books.md": [("save", "content/books/xiangtu-zhongguo.md"), ("save", "content/booklists/autumn-2026.md")],

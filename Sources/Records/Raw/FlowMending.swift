@@ -30,10 +30,14 @@ struct FlowMending {
     let (own, pair) = first == "{" || first == "｛" ? ("{｛", "}｝") : ("[［", "]］")
     var depth = 0
     var quote: Character?
+    var isEscaped = false
     for index in value.indices {
       let character = value[index]
-      if let open = quote {
+      if isEscaped {
+        isEscaped = false
+      } else if let open = quote {
         if character == open { quote = nil }
+        isEscaped = open == "\"" && character == "\\"
       } else if character == "\"" || character == "'" {
         quote = character
       } else if own.contains(character) {
