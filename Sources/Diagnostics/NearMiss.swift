@@ -43,3 +43,10 @@ func editDistance(_ left: [Character], _ right: [Character]) -> Int {
   }
   return previous[right.count]
 }
+
+extension Wording {
+  /// Asks whether `word` was meant.
+  public static func didYouMean(_ word: String) -> Wording {
+    Wording(zh: "您是不是想写 \(word)？", en: "did you mean \(word)?")
+  }
+}

@@ -299,7 +299,7 @@ struct Renderer {
         Problem(
           .blockInvalid, at: lineSpan(node.line),
           Wording(zh: "没有“\(name)”这种内容块，会显示成代码", en: "there is no block “\(name)”; it is shown as code"),
-          suggestion: Wording(zh: "您是不是想写 ```\(meant)？", en: "did you mean ```\(meant)?"), severity: .warning)
+          suggestion: .didYouMean("```\(meant)"), severity: .warning)
       )
     }
     put("<pre><code")

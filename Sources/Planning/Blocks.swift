@@ -78,7 +78,7 @@ extension Composer {
         let guess = nearMisses(of: parts[0], among: allowed.flatMap { optionNames[$0] ?? [] }).first
         refuse(
           line.span, Wording(zh: "内容块里没有“\(parts[0])”这个选项", en: "the block has no option “\(parts[0])”"),
-          guess.map { Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?") })
+          guess.map(Wording.didYouMean))
         continue
       }
       set(name, parts[1], line.span, &options)

@@ -42,7 +42,7 @@ struct Captions: Sendable {
             Problem(
               .pictureCaption, at: entry.span,
               Wording(zh: "文件夹里没有“\(name)”这张照片", en: "there is no picture “\(name)” in this folder"),
-              suggestion: guess.map { Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?") }))
+              suggestion: guess.map(Wording.didYouMean)))
           continue
         }
         var caption = found[path] ?? Caption(span: entry.span)

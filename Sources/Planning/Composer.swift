@@ -310,7 +310,7 @@ struct Composer {
       Problem(
         .fileMissing, at: reference.span,
         Wording(zh: "没有找到文件“\(reference.text)”", en: "the file “\(reference.text)” was not found"),
-        suggestion: guess.map { Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?") }
+        suggestion: guess.map(Wording.didYouMean)
           ?? Wording(zh: "把文件放到 \(folder) 里", en: "put the file into \(folder)")))
     return nil
   }

@@ -86,7 +86,7 @@ extension Composer {
       Problem(
         .linkAnchor, at: span,
         Wording(zh: "那个页面上没有小标题“\(anchor)”", en: "that page has no heading “\(anchor)”"),
-        suggestion: guess.map { Wording(zh: "您是不是想写 #\($0)？", en: "did you mean #\($0)?") }))
+        suggestion: guess.map { .didYouMean("#\($0)") }))
   }
 
   private func element(of image: Image, from file: String, _ found: inout Findings) -> HTML? {

@@ -210,7 +210,7 @@ struct LinkResolver: Sendable {
 func missingTarget(_ message: Wording, _ guesses: [String], _ span: Span) -> Problem {
   Problem(
     .linkMissing, at: span, message,
-    suggestion: guesses.first.map { Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?") })
+    suggestion: guesses.first.map(Wording.didYouMean))
 }
 
 /// `name` relative to the folder of `path`, with `.` and `..` worked out; `nil` if it leaves `content/`.

@@ -418,7 +418,7 @@ private func unknownTable(_ file: SourceFile) -> Problem {
       en:
         "tables lie in content/data/ and begin with one of: \(tables.compactMap(\.first).joined(separator: ", "))"
     ),
-    suggestion: guess.map { Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?") })
+    suggestion: guess.map(Wording.didYouMean))
 }
 
 /// A file of whose name no address can be made.

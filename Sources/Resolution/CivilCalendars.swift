@@ -11,7 +11,7 @@ extension TermCalendar {
       Problem(
         .referenceMissing, at: reference.span,
         Wording(zh: "没有“\(reference.text)”这个学期", en: "there is no term “\(reference.text)”"),
-        suggestion: guess.map { Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?") }
+        suggestion: guess.map(Wording.didYouMean)
           ?? Wording(zh: "学期写在 content/data/terms.yaml 里", en: "terms stand in content/data/terms.yaml")))
     return nil
   }

@@ -287,7 +287,7 @@ struct Resolver {
           Problem(
             .referenceMissing, at: reference.span,
             Wording(zh: "没有“\(reference.text)”这个场地", en: "there is no venue “\(reference.text)”"),
-            suggestion: guesses.first.map { Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?") }))
+            suggestion: guesses.first.map(Wording.didYouMean)))
       }
       return nil
     default: return nil

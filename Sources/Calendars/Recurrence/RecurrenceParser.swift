@@ -61,7 +61,7 @@ private struct RecurrenceParser {
       let guess = nearMisses(of: name, among: RecurrenceParser.names).first
       report(
         "重复规则里没有“\(name)”", "a recurrence rule has no “\(name)”",
-        guess.map { Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?") })
+        guess.map(Wording.didYouMean))
       return
     }
     if seen[name] != nil {

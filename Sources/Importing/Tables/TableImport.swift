@@ -111,6 +111,6 @@ private func unknownConstants(
       Wording(
         zh: "--set \(constant.heading)：\(kind.zh)没有这个字段",
         en: "--set \(constant.heading): a \(kind.en) has no such field"),
-      suggestion: guess.map { Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?") }, severity: .error)
+      suggestion: guess.map(Wording.didYouMean), severity: .error)
   }
 }

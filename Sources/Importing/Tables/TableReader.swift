@@ -185,7 +185,7 @@ struct TableReader {
         .importLeftOut, at: cell.keySpan,
         Wording(
           zh: "不认识表头“\(cell.key)”，这一列没有导入", en: "the column “\(cell.key)” is unknown and was not imported"),
-        suggestion: guess.map { Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?") },
+        suggestion: guess.map(Wording.didYouMean),
         severity: .warning))
   }
 }

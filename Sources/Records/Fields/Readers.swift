@@ -326,9 +326,7 @@ extension ValueReader {
         Problem(
           .choiceUnknown, at: scalar.span,
           Wording(zh: "没有“\(typed)”这一项", en: "“\(typed)” is not one of the choices"), expected: expected,
-          suggestion: guesses.first.map {
-            Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?")
-          },
+          suggestion: guesses.first.map(Wording.didYouMean),
           fix: guesses.first.map { Fix(replacing: scalar.span, by: $0, certainty: .likely) }))
       return nil
     }

@@ -73,9 +73,7 @@ struct TemplateLibrary: Sendable {
             expected: Wording(
               zh: "可用：\(inherited.sorted().joined(separator: "、"))",
               en: "known: \(inherited.sorted().joined(separator: ", "))"),
-            suggestion: nearMisses(of: block, among: inherited.sorted()).first.map {
-              Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?")
-            }))
+            suggestion: nearMisses(of: block, among: inherited.sorted()).first.map(Wording.didYouMean)))
       }
     }
     return checksTranslations ? problems + unevenTranslations : problems
@@ -126,14 +124,10 @@ struct TemplateLibrary: Sendable {
 func unknownTemplate(_ name: String, _ span: Span, _ known: [String]) -> Problem {
   Problem(
     .templateMissing, at: span, Wording(zh: "没有模板“\(name)”", en: "there is no template “\(name)”"),
-    suggestion: nearMisses(of: name, among: known).first.map {
-      Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?")
-    })
+    suggestion: nearMisses(of: name, among: known).first.map(Wording.didYouMean))
 }
 
 /// “Did you mean …?” for the nearest of `candidates`.
 func guess(_ typed: String, _ candidates: [String]) -> Wording? {
-  nearMisses(of: typed, among: candidates).first.map {
-    Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?")
-  }
+  nearMisses(of: typed, among: candidates).first.map(Wording.didYouMean)
 }

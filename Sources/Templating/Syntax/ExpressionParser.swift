@@ -104,7 +104,7 @@ struct ExpressionParser {
       case "“", "”": "\" \""
       default: nil
       }
-    return meant.map { Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?") }
+    return meant.map(Wording.didYouMean)
   }
 
   // MARK: Grammar, loosest first

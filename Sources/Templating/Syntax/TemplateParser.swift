@@ -140,9 +140,7 @@ struct TemplateParser {
           ? Wording(zh: "{% \(word) %} 前面没有对应的开始", en: "{% \(word) %} has no beginning")
           : Wording(zh: "没有“\(word)”这个标签", en: "there is no tag “\(word)”"),
         suggestion: known[word]
-          ?? nearMisses(of: word, among: words).first.map {
-            Wording(zh: "您是不是想写 \($0)？", en: "did you mean \($0)?")
-          }))
+          ?? nearMisses(of: word, among: words).first.map(Wording.didYouMean)))
   }
 
   private mutating func conditional(_ place: Span, _ parser: inout ExpressionParser) -> Statement {
