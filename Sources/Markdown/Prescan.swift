@@ -266,10 +266,7 @@ struct Prescan {
   private mutating func wideTable(_ range: Range<Int>, _ text: String) -> Bool {
     let bars = wideBars(in: file.bytes[range])
     guard bars > 0 || text.utf8.contains(UInt8(ascii: "|")) else { return false }
-    let cellChars = text.filter { $0 != "|" && $0 != "｜" && $0 != " " && $0 != ":" && $0 != "：" }
-    let isRule =
-      !cellChars.isEmpty && cellChars.allSatisfy { "—－–-".contains($0) }
-      && cellChars.contains { $0 != "-" }
+    let isRule = text.allSatisfy { "—－–-|｜ :：".contains($0) } && text.contains { "—－–".contains($0) }
     guard bars >= 2 || isRule else { return false }
     var mended = ""
     var inDashes = false

@@ -8,12 +8,17 @@ import Resolution
 /// and again of each family and club.
 typealias Almanac = [LocalDate: AlmanacDay]
 
-/// A day without its place in a page.
-struct AlmanacDay: Sendable {
+/// A day without its place in a page. It is looked up for each calendar that it stands in, so it is held once.
+final class AlmanacDay: Sendable {
   /// The day itself, without events.
-  var cell: DayCell
+  let cell: DayCell
   /// Its events, by position in ``Union/occurrences``.
-  var entries: [Index: DayEntry]
+  let entries: [Index: DayEntry]
+
+  init(cell: DayCell, entries: [Index: DayEntry]) {
+    self.cell = cell
+    self.entries = entries
+  }
 }
 
 extension Composer {

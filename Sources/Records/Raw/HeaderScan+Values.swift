@@ -3,34 +3,34 @@ internal import Foundation
 
 extension HeaderScanner {
   /// Values that YAML would misread: `a: b: c`, `@王老师`, ` #`, tabs.
-  mutating func mendValue(_ text: String, _ range: Range<Int>) -> String {
-    guard let (valueOffset, value) = plainValue(of: text) else { return text }
+  mutating func mendValue(_ line: HeaderLine, _ range: Range<Int>) -> HeaderLine {
+    guard let (valueOffset, value) = line.value else { return line }
     if value.opensBlockScalar {
-      blockScalarIndent = columnOfText(text)
-      return text
+      blockScalarIndent = line.textColumn
+      return line
     }
-    guard let first = value.first, first != "\"", first != "'" else { return text }
+    guard let first = value.first, first != "\"", first != "'" else { return line }
     let bare = String(value.trimmingSuffix { $0 == " " })
     if first == "#" {
       // `# …` is a remark; `#运动会` is what somebody has to say.
-      guard let next = bare.dropFirst().first, next != " ", next != "#" else { return text }
+      guard let next = bare.dropFirst().first, next != " ", next != "#" else { return line }
       return quote(
-        text, range, valueOffset, bare, .yamlComment,
+        line, range, valueOffset, bare, .yamlComment,
         Wording(
           zh: "值以 # 开头，YAML 会当作注释，已按文字处理；请加引号",
           en: "a value that starts with # would be a comment; taken as text, it should be quoted"))
     }
-    if "[{".contains(first) && FlowMending.isFlow(bare) { return text }
+    if "[{".contains(first) && FlowMending.isFlow(bare) { return line }
     if "[{&*!@`%|>".contains(first) || bare.hasPrefix("- ") || bare.hasPrefix("? ") {
       return quote(
-        text, range, valueOffset, bare, .yamlReserved,
+        line, range, valueOffset, bare, .yamlReserved,
         Wording(
           zh: "值以“\(first)”开头，YAML 会误解，请加引号", en: "a value that starts with “\(first)” must be quoted"))
     }
     let hasColon = bare.utf8.contains(UInt8(ascii: ":"))
     if hasColon, bare.contains(": ") || bare.hasSuffix(":") {
       return quote(
-        text, range, valueOffset, bare, .yamlInnerColon,
+        line, range, valueOffset, bare, .yamlInnerColon,
         Wording(zh: "值里有半角冒号，请加引号", en: "the value contains a colon and must be quoted"))
     }
     if bare.utf8.contains(UInt8(ascii: "#")), let hash = bare.range(of: " #"),
@@ -46,12 +46,12 @@ extension HeaderScanner {
             zh: "“ #”之后的文字被当作注释丢掉了，只剩“\(kept)”",
             en: "what follows “ #” is taken as a comment; only “\(kept)” is left"),
           suggestion: corrected(
-            (String(text.utf8.prefix(valueOffset)) ?? "") + quoted(bare)),
+            line.prefix(valueOffset) + quoted(bare)),
           fix: Fix(
             replacing: originalSpan(range, valueOffset, bare.utf8.count), by: quoted(bare),
             certainty: .likely)))
     }
-    return text
+    return line
   }
 
   private func quoted(_ text: String) -> String {
@@ -60,11 +60,11 @@ extension HeaderScanner {
   }
 
   private mutating func quote(
-    _ text: String, _ range: Range<Int>, _ valueOffset: Int, _ bare: String, _ kind: ProblemKind,
+    _ line: HeaderLine, _ range: Range<Int>, _ valueOffset: Int, _ bare: String, _ kind: ProblemKind,
     _ message: Wording
-  ) -> String {
+  ) -> HeaderLine {
     let replacement = quoted(bare)
-    let full = (String(text.utf8.prefix(valueOffset)) ?? "") + replacement
+    let full = line.prefix(valueOffset) + replacement
     let span = originalSpan(range, valueOffset, bare.utf8.count)
     problems.append(
       Problem(
@@ -72,23 +72,25 @@ extension HeaderScanner {
     let offset = originalOffset(valueOffset)
     record(at: offset, removed: 0, inserted: 1)
     record(at: offset + bare.utf8.count, removed: 0, inserted: replacement.utf8.count - bare.utf8.count - 1)
-    return full
+    return HeaderLine(full)
   }
 
   /// The signs of a Chinese input method in brackets full of values.
-  ///
-  /// - Parameter goesOn: whether the brackets were opened on a line above.
-  mutating func mendFlow(_ text: String, _ range: Range<Int>, goesOn: Bool) -> String {
-    var start = 0
-    if goesOn {
-      if flow.open.isEmpty { return text }
-    } else {
-      flow.reset()
-      guard let (offset, value) = plainValue(of: text), FlowMending.isFlow(value) else { return text }
-      start = offset
-    }
+  mutating func mendFlow(_ line: HeaderLine, _ range: Range<Int>) -> HeaderLine {
+    flow.reset()
+    guard let (offset, value) = line.value, FlowMending.isFlow(value) else { return line }
+    return mendFlow(line.text, range, from: offset).map(HeaderLine.init) ?? line
+  }
+
+  /// The same on a line that goes on with brackets that were opened above.
+  mutating func goOnMendingFlow(_ text: String, _ range: Range<Int>) -> String {
+    flow.open.isEmpty ? text : mendFlow(text, range, from: 0) ?? text
+  }
+
+  /// The line with its brackets mended from byte `start` on; `nil` if nothing is wrong with them.
+  private mutating func mendFlow(_ text: String, _ range: Range<Int>, from start: Int) -> String? {
     let changes = flow.mend(text, from: start)
-    if changes.isEmpty { return text }
+    if changes.isEmpty { return nil }
     var mended = ""
     var copied = 0
     for change in changes {

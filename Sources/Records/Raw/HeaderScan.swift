@@ -110,17 +110,18 @@ struct HeaderScanner {
     text = mendIndentation(text, range)
     let column = text.utf8.prefix { $0 == 0x20 }.count
     if flowDepth > 0 {
-      text = mendFlow(text, range, goesOn: true)
+      text = goOnMendingFlow(text, range)
     } else if let mended = mendLooseText(text, range) {
       text = mended
     } else if textIndent.map({ column <= $0 }) ?? true {
-      text = mendBullet(text, range)
-      text = mendColon(text, range, next)
-      text = mendFlow(text, range, goesOn: false)
-      text = mendValue(text, range)
-      noteDuplicate(text, range)
-      textIndent = columnOfText(text)
-      keyAbove = readableKey(of: text).map { ($0.column, plainValue(of: text) != nil) }
+      var line = HeaderLine(mendBullet(text, range))
+      line = mendColon(line, range, next)
+      line = mendFlow(line, range)
+      line = mendValue(line, range)
+      noteDuplicate(line, range)
+      textIndent = line.textColumn
+      keyAbove = line.readableKey.map { ($0.column, line.value != nil) }
+      text = line.text
     }
     scanStructure(text, range)
     return text
@@ -165,7 +166,8 @@ struct HeaderScanner {
   /// How far a line is indented that `lead` was typed before. A field below one that has a value stands where that one does.
   private func width(of lead: Substring, before rest: String) -> Int {
     let typed = lead.reduce(0) { $0 + ($1 == " " ? 1 : 2) }
-    guard let keyAbove, keyAbove.hasValue, let key = keyPrefix(of: rest), fieldNames.contains(key.text) else {
+    guard let keyAbove, keyAbove.hasValue, let key = HeaderLine(rest).key, fieldNames.contains(key.text)
+    else {
       return typed
     }
     return min(typed, keyAbove.column)
@@ -217,7 +219,8 @@ struct HeaderScanner {
   private mutating func mendLooseText(_ text: String, _ range: Range<Int>) -> String? {
     let words = text.drop { $0 == " " }
     guard let keyAbove, keyAbove.hasValue, textIndent == keyAbove.column,
-      text.utf8.count - words.utf8.count == keyAbove.column, keyPrefix(of: text) == nil, !text.contains(": "),
+      text.utf8.count - words.utf8.count == keyAbove.column, HeaderLine(text).key == nil,
+      !text.contains(": "),
       let first = words.first, !"\"'[{#&*!|>%@`-.?".contains(first)
     else { return nil }
     let mended = "  " + text
@@ -245,59 +248,50 @@ struct HeaderScanner {
   }
 
   /// `标题：运动会` and `标题:运动会`: the colon after a key must be ASCII and followed by a space.
-  private mutating func mendColon(_ text: String, _ range: Range<Int>, _ next: Range<Int>?) -> String {
-    guard let key = keyPrefix(of: text), !key.isItem || isField(key, above: next) else { return text }
-    let colonOffset = key.end
-    let rest = text.utf8.dropFirst(colonOffset)
-    let restText = String(rest) ?? ""
-    if restText.hasPrefix("：") {
-      let spaces = restText.dropFirst().prefix { $0 == " " || $0 == "\u{3000}" }
-      let removed = 3 + spaces.utf8.count
-      let isEmpty = restText.dropFirst().trimmed.isEmpty
-      let replacement = isEmpty ? ":" : ": "
-      let mended = String(text.utf8.prefix(colonOffset)) ?? ""
-      let full = mended + replacement + restText.dropFirst(1 + spaces.count)
-      let span = originalSpan(range, colonOffset, 3)
+  private mutating func mendColon(_ line: HeaderLine, _ range: Range<Int>, _ next: Range<Int>?) -> HeaderLine
+  {
+    guard line.readableKey == nil, let key = line.key, !line.isItem || isField(key, above: next) else {
+      return line
+    }
+    let rest = line.suffix(from: key.end)
+    let value = rest.dropFirst().drop { $0 == " " || $0 == "\u{3000}" || $0 == "\t" }
+    if rest.hasPrefix("：") {
+      let replacement = value.trimmed.isEmpty ? ":" : ": "
+      let full = line.prefix(key.end) + replacement + value
+      let removed = rest.utf8.count - value.utf8.count
       problems.append(
         Problem(
-          .yamlWideColon, at: span,
+          .yamlWideColon, at: originalSpan(range, key.end, 3),
           Wording(zh: "“：”应为半角冒号加空格", en: "“：” should be an ASCII colon and a space"),
           suggestion: corrected(full),
-          fix: Fix(replacing: originalSpan(range, colonOffset, removed), by: replacement)))
-      record(at: originalOffset(colonOffset), removed: removed, inserted: replacement.utf8.count)
-      return full
+          fix: Fix(replacing: originalSpan(range, key.end, removed), by: replacement)))
+      record(at: originalOffset(key.end), removed: removed, inserted: replacement.utf8.count)
+      return HeaderLine(full)
     }
-    guard restText.hasPrefix(":"), let next = restText.dropFirst().first, next != " " else { return text }
-    if next == "\u{3000}" || next == "\t" {
-      return replaceSpaceAfterColon(text, restText, colonOffset, range)
+    let full = line.prefix(key.end + 1) + " " + value
+    let blanks = rest.utf8.count - 1 - value.utf8.count
+    if blanks > 0 {
+      let span = originalSpan(range, key.end + 1, blanks)
+      problems.append(
+        Problem(
+          .yamlWideSpace, at: span,
+          Wording(zh: "冒号后面应为一个半角空格", en: "an ASCII space is needed after the colon"),
+          suggestion: corrected(full), fix: Fix(replacing: span, by: " ")))
+      record(at: originalOffset(key.end + 1), removed: blanks, inserted: 1)
+      return HeaderLine(full)
     }
     // `http://…`, `16:30` or `周六 9:00 开放` is a value, not a key.
-    if next == "/" || next.isNumber && key.text.last?.isNumber == true { return text }
-    let full = (String(text.utf8.prefix(colonOffset + 1)) ?? "") + " " + restText.dropFirst()
-    let span = originalSpan(range, colonOffset, 1)
+    guard let first = value.first, first != "/", !first.isNumber || key.text.last?.isNumber != true else {
+      return line
+    }
+    let span = originalSpan(range, key.end, 1)
     problems.append(
       Problem(
         .yamlNoSpace, at: span,
         Wording(zh: "冒号后面要有一个空格", en: "a space is needed after the colon"),
         suggestion: corrected(full), fix: Fix(replacing: span, by: ": ")))
-    record(at: originalOffset(colonOffset + 1), removed: 0, inserted: 1)
-    return full
-  }
-
-  private mutating func replaceSpaceAfterColon(
-    _ text: String, _ rest: String, _ colonOffset: Int, _ range: Range<Int>
-  ) -> String {
-    let spaces = rest.dropFirst().prefix { $0 == " " || $0 == "\u{3000}" || $0 == "\t" }
-    let full =
-      (String(text.utf8.prefix(colonOffset + 1)) ?? "") + " " + rest.dropFirst(1 + spaces.count)
-    let span = originalSpan(range, colonOffset + 1, spaces.utf8.count)
-    problems.append(
-      Problem(
-        .yamlWideSpace, at: span,
-        Wording(zh: "冒号后面应为一个半角空格", en: "an ASCII space is needed after the colon"),
-        suggestion: corrected(full), fix: Fix(replacing: span, by: " ")))
-    record(at: originalOffset(colonOffset + 1), removed: spaces.utf8.count, inserted: 1)
-    return full
+    record(at: originalOffset(key.end + 1), removed: 0, inserted: 1)
+    return HeaderLine(full)
   }
 
   func originalOffset(_ offset: Int) -> Int {
@@ -308,99 +302,17 @@ struct HeaderScanner {
     return offset + shift
   }
 
-  /// The key at the start of a line, with or without a colon that YAML understands.
-  struct Key {
-    var text: String
-    /// The byte offset of its first character, after indentation and `- `.
-    var column: Int
-    /// The byte offset of its colon.
-    var end: Int
-    /// Whether it stands after a `- `.
-    var isItem: Bool
-  }
-
   /// Whether the first words of an item of a list are a key, and not those of a sentence (`- 我常说：…`) that is no mistake: a field
   /// is called so, and another one stands below.
-  private func isField(_ key: Key, above next: Range<Int>?) -> Bool {
+  private func isField(_ key: HeaderLine.Key, above next: Range<Int>?) -> Bool {
     guard fieldNames.contains(key.text), let next else { return false }
-    let text = file.text(next)
-    guard let below = keyPrefix(of: text), !below.isItem, below.column == key.column else { return false }
-    let rest = text.utf8.dropFirst(below.end)
-    return rest.count == 1 || rest.starts(with: ": ".utf8) || rest.starts(with: "：".utf8)
+    let below = HeaderLine(file.text(next))
+    guard let other = below.key, !below.isItem, other.column == key.column else { return false }
+    return below.readableKey != nil || below.suffix(from: other.end).hasPrefix("：")
   }
 
-  /// Where the item of a list or the line begins, in bytes, and whether it is an item.
-  private func start(of text: String) -> (index: String.Index, isItem: Bool) {
-    let bytes = text.utf8
-    var start = bytes.startIndex
-    var isItem = false
-    func skipBlanks() {
-      while start < bytes.endIndex, bytes[start] == 0x20 { bytes.formIndex(after: &start) }
-    }
-    skipBlanks()
-    while bytes[start...].starts(with: "- ".utf8) {
-      isItem = true
-      bytes.formIndex(&start, offsetBy: 2)
-      skipBlanks()
-    }
-    return (start, isItem)
-  }
-
-  /// The key at the start of a line, if its first words could be one.
-  func keyPrefix(of text: String) -> Key? {
-    let bytes = text.utf8
-    let (start, isItem) = self.start(of: text)
-    guard start < bytes.endIndex, !"\"'[{#&*!|>%@`-".utf8.contains(bytes[start]),
-      let colon = bytes[start...].indices.first(where: {
-        bytes[$0] == UInt8(ascii: ":") || bytes[$0] == 0xEF && bytes[$0...].starts(with: "：".utf8)
-      })
-    else { return nil }
-    let key = text[start..<colon].trimmingSuffix { $0 == " " }
-    // A character has a byte at least.
-    guard !key.isEmpty, key.utf8.count <= 24 || key.count <= 24,
-      !key.unicodeScalars.contains(where: { "，。；！？、,;\"“”（）()[]{}".unicodeScalars.contains($0) })
-    else { return nil }
-    return Key(
-      text: String(key), column: bytes.distance(from: bytes.startIndex, to: start),
-      end: bytes.distance(from: bytes.startIndex, to: colon), isItem: isItem)
-  }
-
-  /// The key of a line that is one to YAML, too.
-  private func readableKey(of text: String) -> Key? {
-    guard let key = keyPrefix(of: text) else { return nil }
-    let rest = text.utf8.dropFirst(key.end)
-    return rest.starts(with: ": ".utf8) || rest.elementsEqual(":".utf8) ? key : nil
-  }
-
-  /// The value on a `key: value` or `- value` line and its byte offset.
-  func plainValue(of text: String) -> (Int, String)? {
-    if let key = readableKey(of: text) {
-      let rest = String(text.utf8.dropFirst(key.end + 1)) ?? ""
-      let spaces = rest.prefix { $0 == " " }
-      let value = String(rest.dropFirst(spaces.count))
-      return value.isEmpty ? nil : (key.end + 1 + spaces.utf8.count, value)
-    }
-    let start = self.start(of: text)
-    guard start.isItem, start.index < text.endIndex else { return nil }
-    return (text.utf8.distance(from: text.startIndex, to: start.index), String(text[start.index...]))
-  }
-
-  /// The column that the lines below must pass to go on with the text of this one: that of its key or dash, or what is left of text
-  /// that stands alone. `nil` if it holds no text that could go on.
-  func columnOfText(_ text: String) -> Int? {
-    let start = self.start(of: text)
-    let column = text.utf8.distance(from: text.startIndex, to: start.index)
-    if let (_, value) = plainValue(of: text) {
-      return value.hasPrefix("#") ? nil : readableKey(of: text)?.column ?? column - 2
-    }
-    guard !start.isItem, readableKey(of: text) == nil, let first = text[start.index...].utf8.first,
-      !"\"'[{?&*!|>%@`-".utf8.contains(first), !text.contains(": "), !text.hasSuffix(":")
-    else { return nil }
-    return column - 1
-  }
-
-  private mutating func noteDuplicate(_ text: String, _ range: Range<Int>) {
-    guard let key = readableKey(of: text), key.column == 0 else { return }
+  private mutating func noteDuplicate(_ line: HeaderLine, _ range: Range<Int>) {
+    guard let key = line.readableKey, key.column == 0 else { return }
     let span = originalSpan(range, 0, key.text.utf8.count)
     if let earlier = topLevelKeys[key.text] {
       problems.append(
