@@ -48,11 +48,12 @@ public func address(of path: String, on url: String) -> String {
 /// Whether readers reach the file at `path` by an address of its own that they may have kept, rather than as a part of a page.
 ///
 /// Parts of pages have names that change with their content. Weeks, months and further pages of lists come and go with what
-/// they list, and nothing could stand in for them.
+/// they list, posters go with the years, and nothing could stand in for them.
 public func isLasting(_ path: String) -> Bool {
   let parts = path.split(separator: "/")
   if ["assets", "pictures", "share"].contains(parts.first) || hasMark(parts.last ?? "") { return false }
   if parts.contains("calendar") || parts.last == "404.html" { return false }
+  if parts.contains("events"), parts.dropLast().last == "poster" { return false }
   return parts.dropLast().last?.wholeMatch(of: #/page-\d+/#) == nil
 }
 

@@ -2,7 +2,7 @@ public import Diagnostics
 
 /// What may not happen to a public site unless somebody says so.
 public struct PublicationPolicy: Sendable, Hashable {
-  /// How many of a hundred pages may be missing at most, compared with the last publication.
+  /// How many of a hundred pages may be missing at most, compared with the last publication. Pages that come and go do not count.
   public var dropLimit: Int
   /// Addresses that are gone on purpose, as paths from the root: `/news/2019/`, or with `*` at the end for all below.
   public var gone: [String]
@@ -48,7 +48,8 @@ public struct PublicationPolicy: Sendable, Hashable {
   }
 }
 
-private func isPage(_ path: String) -> Bool { path.hasSuffix(".html") }
+/// Whether it is a page that is there to stay.
+private func isPage(_ path: String) -> Bool { path.hasSuffix(".html") && isLasting(path) }
 
 /// A reason not to publish.
 public enum Objection: Sendable, Hashable {

@@ -58,11 +58,12 @@ struct PolicyTests {
     #expect(policy.objections(to: changes, from: old).isEmpty)
   }
 
-  @Test func `weeks, months, further pages of lists and pictures named after their content come and go`() {
+  @Test func `weeks, further pages, posters and pictures named after their content come and go`() {
     for path in [
       "calendar/2026-w48/index.html", "en/calendar/2026-11/index.html", "news/page-3/index.html",
       "en/news/page-12/index.html", "404.html", "en/404.html", "search/t0.ilofcodggo.json",
       "share/39fcdd1396e6324d.png", "pictures/0ad9fb4e0fd4c6b0-960.avif",
+      "events/2026/final/poster/index.html",
     ] {
       #expect(!isLasting(path), "\(path)")
     }
@@ -89,6 +90,14 @@ struct PolicyTests {
     #expect(objections(6) == [.drop(lost: 4, pages: 10, limit: 30)])
     policy.allowsDrop = true
     #expect(objections(0).isEmpty)
+  }
+
+  @Test func `pages that come and go are not missed`() {
+    var files = pages(10)
+    for number in 0..<10 { files["events/2026/\(number)/poster/index.html"] = "p" }
+    let old = manifest(files)
+    let changes = Changes(from: old, to: manifest(pages(10)))
+    #expect(PublicationPolicy().objections(to: changes, from: old).isEmpty)
   }
 
   @Test func `nothing is refused where nothing was`() {

@@ -87,6 +87,44 @@ struct RedirectTests {
         Redirect(from: "/events/2026/old/poster/", to: "/events/2026/final/poster/")))
   }
 
+  @Test func `what was before the last year has no poster, and no former address of one`() throws {
+    let tree = site(
+      """
+      -- unionpress.yaml
+      name: 学院工会
+      url: https://gh.example.edu.cn
+      -- content/events/2024/final.md
+      ---
+      标题: 前年的决赛
+      开始: 2024-12-05 14:30
+      旧网址: [/events/2024/old/]
+      ---
+      -- content/events/2025/final.md
+      ---
+      标题: 去年的决赛
+      开始: 2025-01-05 14:30
+      ---
+      -- content/events/2026/final.md
+      ---
+      标题: 决赛
+      开始: 2026-12-05 14:30
+      ---
+      """, templates: true)
+    let result = build(tree, BuildOptions(today: try #require(LocalDate(iso: "2026-11-23"))))
+    let output = try #require(result.value.output)
+    let posters = Set(output.files.map(\.path).filter { $0.hasSuffix("poster/index.html") })
+    let recent = ["events/2025/final/poster/index.html", "events/2026/final/poster/index.html"]
+    #expect(posters == Set(recent + recent.map { "en/" + $0 }))
+    func page(_ path: String) -> String? {
+      guard case .bytes(let bytes)? = output[path]?.content else { return nil }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    #expect(page("events/2026/final/index.html")?.contains("打印海报") == true)
+    #expect(page("events/2024/final/index.html")?.contains("打印海报") == false)
+    #expect(page("events/2024/old/index.html") != nil)
+    #expect(!result.value.redirects.contains { $0.from.contains("poster") })
+  }
+
   @Test func `a former address of a calendar that is written out is taken once`() throws {
     let result = try built("[/clubs/choir/, /clubs/choir/calendar.ics]")
     #expect(result.problems.isEmpty)

@@ -222,8 +222,8 @@ public struct EventModel: TemplateModel {
   public var series: SeriesModel?
   /// The event's calendar.
   public var feed: FeedModel
-  /// Its poster.
-  public var poster: String
+  /// Its poster; `nil` when it was before the last year.
+  public var poster: String?
   /// Number of a reading session.
   public var issue: Int?
   /// What it reads.
@@ -255,7 +255,7 @@ public struct EventModel: TemplateModel {
     Field("lunar", zh: "农历", en: "lunar date") { $0.lunar }
     Field("series", zh: "重复活动", en: "how it repeats") { $0.series }
     Field("feed", zh: "加入日历", en: "the event's calendar") { $0.feed }
-    Field("poster", zh: "海报网址", en: "its poster") { $0.poster }
+    Field("poster", zh: "海报网址，去年以前的没有", en: "its poster; none of what was before the last year") { $0.poster }
     Field("issue", zh: "共读的期号", en: "number of a reading session") { $0.issue }
     Field("range", zh: "共读的篇目", en: "what it reads") { $0.range }
     Field("leader", zh: "领读人", en: "who leads it") { $0.leader }

@@ -87,12 +87,12 @@ extension Composer {
     return groups
   }
 
-  /// An event's own page, its poster, and the calendar of its dates.
+  /// An event's own page, its poster if it is recent, and the calendar of its dates.
   /// - Parameter uids: the identifier of each event in calendars.
   mutating func eventPages(_ index: Index, _ uids: [String]) -> [PlannedPage] {
     feeds.append(feed(.event(index), feedEntries(index, uids)))
     let model = eventModel(index)
-    return [eventPage(index, model), posterPage(index, model)]
+    return [eventPage(index, model), posterPage(index, model)].compactMap(\.self)
   }
 
   private mutating func eventPage(_ index: Index, _ shown: EventModel) -> PlannedPage {
@@ -178,7 +178,7 @@ extension Composer {
       audience: event.audience, fee: free ? nil : event.fee, isFree: free, signup: signup(original, event),
       attendance: original.attendance, units: original.units,
       lunar: lunar(main.time.firstDay), series: seriesModel(index),
-      feed: feedModel(.event(index)), poster: href(posterPath(index)),
+      feed: feedModel(.event(index)), poster: posterPath(index).map { href($0) },
       issue: original.issue?.value, range: event.range, leader: event.leader, questions: event.questions)
   }
 

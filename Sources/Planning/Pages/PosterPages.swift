@@ -1,3 +1,4 @@
+import Calendars
 import Diagnostics
 import Markup
 import QRCodes
@@ -5,16 +6,18 @@ import Records
 import Resolution
 
 extension Composer {
-  /// The address of an event's poster in the first language.
-  func posterPath(_ index: Index) -> String {
-    (addresses.path(of: union.events[index].entry.id, in: first) ?? "/") + "poster/"
+  /// The address of an event's poster in the first language; `nil` for what was before the last year, as nobody pins that up or
+  /// files it with a report any more.
+  func posterPath(_ index: Index) -> String? {
+    guard isRecent(year: union.occurrences[mainDate(of: index)].time.lastDay.year) else { return nil }
+    return addresses.path(of: union.events[index].entry.id, in: first).map { $0 + "poster/" }
   }
 
   /// A sheet to print and pin up: the facts large, a code that opens the page and one that puts it into a calendar.
-  func posterPage(_ index: Index, _ model: EventModel) -> PlannedPage {
+  func posterPage(_ index: Index, _ model: EventModel) -> PlannedPage? {
+    guard let path = posterPath(index) else { return nil }
     let item = union.events[index]
     let event = item.entry.version(in: language)
-    let path = posterPath(index)
     let title = title(item.entry)
     let address = whole(item.entry.id)
     let head = PageHead(

@@ -39,8 +39,12 @@ extension Composer {
     }
     let events = former(union.events.map(\.entry))
     let named = Set(events.map(\.path))
-    let posters = events.filter { $0.path.hasSuffix("/") && !named.contains($0.path + "poster/") }.map {
-      Former(path: $0.path + "poster/", title: $0.title, id: $0.id, part: "poster/")
+    let posters = events.compactMap { event -> Former? in
+      let path = event.path + "poster/"
+      guard event.path.hasSuffix("/"), !named.contains(path), let index = union.positions[event.id],
+        posterPath(index) != nil
+      else { return nil }
+      return Former(path: path, title: event.title, id: event.id, part: "poster/")
     }
     return former(union.clubs.map(\.entry)) + events + posters
       + former(union.news.map(\.entry)) + former(union.awards.map(\.entry))

@@ -42,10 +42,13 @@ extension Composer {
     return model
   }
 
+  /// Whether what belongs to `year` is of this year, the last or to come; so is what belongs to none.
+  func isRecent(year: Int?) -> Bool { (year ?? asOf.year) >= asOf.year - 1 }
+
   /// The picture of a page with words of its own, or the one of the site: what is older than last year is hardly sent around any
   /// more, and a site of twenty years would draw for minutes.
   private func shareCard(_ text: ShareText?) -> ShareCard {
-    guard let text, (text.year ?? asOf.year) >= asOf.year - 1 else {
+    guard let text, isRecent(year: text.year) else {
       return ShareCard(
         site: siteFacts.organisation ?? siteFacts.name, title: siteFacts.name, detail: union.settings.host,
         accent: 0xAD2318)

@@ -28,12 +28,12 @@ func appendJSON(_ value: Value, limit: Int = Machine.outputLimit, to bytes: inou
     bytes.append(UInt8(ascii: "]"))
   case .map(let fields): appendJSON(fields, limit, to: &bytes)
   case .object(let object):
-    appendJSON(object.type.fields.map { (key: $0.name, value: $0.get(object)) }, limit, to: &bytes)
+    appendJSON(object.type.fields.lazy.map { (key: $0.name, value: $0.get(object)) }, limit, to: &bytes)
   }
 }
 
 private func appendJSON(
-  _ fields: [(key: String, value: Value)], _ limit: Int, to bytes: inout [UInt8]
+  _ fields: some Sequence<(key: String, value: Value)>, _ limit: Int, to bytes: inout [UInt8]
 ) {
   bytes.append(UInt8(ascii: "{"))
   for (index, field) in fields.enumerated() {
