@@ -9,16 +9,31 @@ public func appendKeepingRanges(_ text: String, to bytes: inout [UInt8]) {
     func append(_ range: Range<Int>) {
       appendEscaped(UnsafeBufferPointer(rebasing: buffer[range]), to: &bytes)
     }
+    let joint = Array("<span class=\"nb\"></span>".utf8)
     for index in 1..<max(buffer.count - 3, 1)
     where buffer[index] == 0xE2 && buffer[index + 1] == 0x80
       && (buffer[index + 2] == 0x93 || buffer[index + 2] == 0x94)
       && isDigit(buffer[index - 1]) && isDigit(buffer[index + 3])
     {
+      // 第1—17周 is one word: nothing comes between 第 and its number, nor between the last number and what it counts.
+      let first = index - buffer[..<index].reversed().prefix(while: isDigit).count
+      let isOrdinal = first >= start + 3 && buffer[(first - 3)..<first].elementsEqual("第".utf8)
+      if isOrdinal {
+        append(start..<first)
+        bytes += joint
+        start = first
+      }
       append(start..<index)
       bytes += Array("<span class=\"nb\">".utf8)
       append(index..<(index + 3))
       bytes += Array("</span>".utf8)
       start = index + 3
+      if isOrdinal {
+        let end = start + buffer[start...].prefix(while: isDigit).count
+        append(start..<end)
+        bytes += joint
+        start = end
+      }
     }
     append(start..<buffer.count)
   }

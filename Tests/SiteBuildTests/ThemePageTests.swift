@@ -150,6 +150,60 @@ struct ThemePageTests {
     #expect(home.contains("2 件未办结"))
   }
 
+  @Test func `the home page does not repeat after this week what this week's list says already`() throws {
+    func after(_ output: OutputTree) throws -> String {
+      let home = try page("index.html", in: output)
+      let start = try #require(home.range(of: "<h2 id=\"coming\">"))
+      let end = try #require(home[start.upperBound...].range(of: "</section>"))
+      return String(home[start.upperBound..<end.lowerBound])
+    }
+    let coming = try after(built("2026-03-02"))
+    #expect(!coming.contains("每周练习"))
+    #expect(coming.contains("决赛"))
+    // Before the first week of a series its first date is news.
+    #expect(try after(built("2026-02-23")).contains("每周练习"))
+    // And where there is nothing else, the usual is better than nothing.
+    let only = """
+      -- content/events/2026/weekly.md
+      ---
+      标题: 每周练习
+      开始: 2026-03-04 16:30
+      重复规则: FREQ=WEEKLY;COUNT=9
+      ---
+      """
+    let day = try #require(LocalDate(iso: "2026-03-02"))
+    let output = try #require(build(site(only, templates: true), BuildOptions(today: day)).value.output)
+    #expect(try after(output).contains("每周练习"))
+  }
+
+  @Test func `a place is not described by what its name says already`() throws {
+    let text = """
+      -- content/data/venues.yaml
+      - {id: north, name: 北校区体育馆, campus: 北校区, building: 体育馆, room: 二楼排球场}
+      - {id: hall, name: 报告厅A101, campus: 南校区, building: 公共教学楼, room: A101}
+      -- content/events/2026/game.md
+      ---
+      标题: 比赛
+      开始: 2026-12-04 16:30
+      地点: north
+      ---
+      -- content/events/2026/talk.md
+      ---
+      标题: 讲座
+      开始: 2026-12-04 16:30
+      地点: hall
+      ---
+      """
+    let day = try #require(LocalDate(iso: "2026-11-20"))
+    let output = try #require(build(site(text, templates: true), BuildOptions(today: day)).value.output)
+    #expect(
+      try page("events/2026/game/index.html", in: output).contains(
+        "<span class=\"fact\">北校区体育馆</span> <small>二楼排球场</small>"))
+    #expect(
+      try page("events/2026/talk/index.html", in: output).contains(
+        "<span class=\"fact\">报告厅A101</span> <small>南校区 公共教学楼</small>"))
+  }
+
   @Test func `what belongs to an event leads to it, however many dates of others come before`() throws {
     let output = try built()
     for path in ["awards/final/index.html", "news/2026/final/index.html", "books/soil/index.html"] {

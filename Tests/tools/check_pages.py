@@ -162,7 +162,7 @@ def look(browser: Browser, base: str, pages: dict[str, str], *, dark: bool, size
 
 
 def reflow(browser: Browser, base: str, pages: dict[str, str]) -> None:
-    """No sideways scrolling at 320 px, at 1600 px, nor with text at twice its size."""
+    """No sideways scrolling at 320 px, at 1600 px, nor with text at twice its size, when nothing stands beside text in rows."""
     context = browser.new_context(viewport={"width": 320, "height": 700})
     page = context.new_page()
     for address in sorted(pages.values()):
@@ -174,6 +174,12 @@ def reflow(browser: Browser, base: str, pages: dict[str, str]) -> None:
                 " return root.scrollWidth - innerWidth; }", zoom)
             if excess > 1:
                 found(f"{address} at {width}, text ×{zoom}", f"scrolls sideways by {excess} px")
+            if zoom > 1:
+                for text in page.evaluate("""() => [...document.querySelectorAll(
+                    'main :is(.ev, .news li, .agenda > li, .days > li) > :last-child, main .facts dd')].filter(node =>
+                      node.clientWidth && node.clientWidth < node.parentElement.clientWidth * .9)
+                      .map(node => node.textContent.trim().slice(0, 30))"""):
+                    found(f"{address} at {width}, text ×{zoom}", f"too narrow beside something: {text}")
     context.close()
 
 

@@ -152,10 +152,12 @@ extension Composer {
     let event = item.entry.version(in: language)
     let main = union.occurrences[mainDate(of: index)]
     let place = main.venue.map { union.venues[$0].original }
+    let name = venue(of: main) ?? ""
+    // What the name of the place says already is not said twice.
     let detail = place.map {
       [$0.campus, $0.building, $0.floor.map { say(zh: "\($0)层", en: "floor \($0)") }, $0.room].compactMap {
         $0
-      }.joined(separator: " ")
+      }.filter { !name.contains($0) }.joined(separator: " ")
     }
     let free = ["0", "免费", "free", "无"].contains(original.fee?.lowercased() ?? "")
     let count = original.time.dayRange.count

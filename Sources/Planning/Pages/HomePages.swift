@@ -11,6 +11,11 @@ extension Composer {
     let sunday = monday + 6
     let week = upcoming(from: monday).filter { union.occurrences[$0].time.firstDay <= sunday }
     let later = coming(upcoming(from: asOf).filter { union.occurrences[$0].time.firstDay > sunday })
+    // Who has read this week's list knows the usual hours: what follows is what they do not say.
+    let usual = Set(week.map { union.occurrences[$0].event })
+    let unusual = later.filter {
+      union.occurrences[$0].status != .scheduled || !usual.contains(union.occurrences[$0].event)
+    }
     let big: Set<EventKind> = [.competition, .performance, .congress, .contest]
     let sure = later.filter { !union.occurrences[$0].isOff }
     let feature =
@@ -34,7 +39,7 @@ extension Composer {
     let model = HomePage(
       site: site(at: "/"), page: page(head), content: content, thisWeek: week.map { eventCard(date: $0) },
       weekTitle: union.events.isEmpty ? nil : weekTitle(monday),
-      upcoming: later.prefix(6).map { eventCard(date: $0) },
+      upcoming: (unusual.isEmpty ? later : unusual).prefix(6).map { eventCard(date: $0) },
       feature: feature.map { eventCard(date: $0) }, results: recent.prefix(5).map { awardLine($0) },
       reading: reading.map { booklistCard($0) }, families: families(),
       news: pinnedFirst(Array(news.prefix(20))).prefix(6).map { newsCard($0) },
