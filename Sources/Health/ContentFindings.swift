@@ -9,7 +9,8 @@ public import Resolution
 /// together, and with the calendar in hand.
 /// - Complexity: linear in records and dates.
 public func contentFindings(_ union: Union) -> [Finding] {
-  (eventFindings(union) + proposalFindings(union) + calendarFindings(union) + clubFindings(union)
+  (eventFindings(union) + awardFindings(union) + proposalFindings(union) + calendarFindings(union)
+    + clubFindings(union)
     + settingsFindings(union) + translationFindings(union)).byUrgency()
 }
 
@@ -119,6 +120,47 @@ private func isWorthTelling(_ kind: EventKind) -> Bool {
   case .training, .reading, .course, .meeting, .ballot, .other: false
   }
 }
+
+// MARK: Awards
+
+/// Awards that were won on the day of an event they seem to belong to and that do not name it.
+private func awardFindings(_ union: Union) -> [Finding] {
+  var events: [LocalDate: [Index]] = [:]
+  for date in union.occurrences
+  where !date.isOff && contests.contains(union.events[date.event].entry.original.kind) {
+    for day in date.time.dayRange { events[day, default: []].append(date.event) }
+  }
+  let loose = union.awards.compactMap { award -> Finding.Place? in
+    guard award.event == nil, let day = award.entry.original.date.exact else { return nil }
+    let title = award.entry.original.header.title
+    let meant = events[day]?.first { index in
+      let event = union.events[index]
+      let name = event.entry.original.header.title
+      return award.club.map { event.clubs.contains($0) } ?? false || name.contains(title)
+        || title.contains(name)
+    }
+    guard let meant else { return nil }
+    return Finding.Place(
+      file: award.entry.original.header.file, title: "\(title) → \(union.events[meant].entry.id.path)")
+  }
+  guard !loose.isEmpty else { return [] }
+  return [
+    Finding(
+      "award.event", .someday,
+      Wording(
+        zh: "\(loose.count) 项获奖像是在同一天的活动里得的，却没有写是哪个活动",
+        en: "Awards that seem to come from an event of the same day and do not name it: \(loose.count)"),
+      remedy: Wording(
+        zh: "写上 活动: 箭头后面的编号，两页就互相通了；不是的话可以不管",
+        en:
+          "add event: the id behind the arrow, and the two pages lead to each other; ignore it if it is not so"
+      ),
+      at: loose)
+  ]
+}
+
+/// Where something can be won.
+private let contests: Set<EventKind> = [.competition, .contest, .performance]
 
 // MARK: Proposals
 

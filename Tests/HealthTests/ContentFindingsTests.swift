@@ -56,6 +56,24 @@ struct ContentFindingsTests {
     #expect(find(event("开始: 2026-09-24 15:00\n地点: 甲\n状态: 取消\n更新: 2026-09-10"))["event.updated"] == nil)
   }
 
+  @Test func `an award won on the day of a competition, by its club or under its name, should name it`() {
+    let match = event("类型: 比赛\n开始: 2026-09-01 15:00\n结束: 2026-09-02 17:00\n地点: 甲")
+    func award(_ fields: String) -> String {
+      "-- content/awards/song.md\n---\n级别: 校级\n奖项: 一等奖\n获奖者: [合唱队]\n\(fields)\n---\n"
+    }
+    let named = match + award("赛事: 校第三届红歌会\n日期: 2026-09-02")
+    #expect(
+      find(named)["award.event"]?.places
+        == [Finding.Place(file: "content/awards/song.md", title: "校第三届红歌会一等奖 → 2026/song")])
+    #expect(find(match + award("赛事: 校第三届红歌会\n日期: 2026-09-03"))["award.event"] == nil)
+    #expect(find(match + award("赛事: 朗诵比赛\n日期: 2026-09-02"))["award.event"] == nil)
+    #expect(find(match + award("赛事: 校第三届红歌会\n日期: 2026-09-02\n活动: 2026/song"))["award.event"] == nil)
+    let club = "-- content/clubs/choir.md\n---\n标题: 合唱俱乐部\n类别: 文体\n---\n"
+    let held = event("类型: 比赛\n开始: 2026-09-02 15:00\n地点: 甲\n俱乐部: choir")
+    #expect(
+      find(club + held + award("赛事: 朗诵比赛\n日期: 2026-09-02\n俱乐部: choir"))["award.event"]?.urgency == .someday)
+  }
+
   @Test func `a competition without results is asked for them`() {
     #expect(
       find(event("类型: 比赛\n开始: 2026-09-01 15:00\n地点: 甲"))["event.results"]?.urgency == .soon)
