@@ -5,6 +5,8 @@ internal import Foundation
 struct FieldReader {
   /// What was found wrong so far.
   var problems: [Problem] = []
+  /// The keys of the fields that are written down but could not be read. Whoever misses one of them was told of that already.
+  var unread: Set<String> = []
 
   /// Notes a problem.
   mutating func report(_ problem: Problem) { problems.append(problem) }
@@ -47,6 +49,9 @@ func decode<Record>(
   // A misspelt required field is one mistake, not a misspelt and a missing one.
   var misspelt: Set<Int> = []
   var isComplete = true
+  // Values that are mappings are decoded with the same reader.
+  var unread: Set<String> = []
+  defer { reader.unread = unread }
   for field in fields {
     if extraKeys.contains(field.key) {
       reader.refusePrivateKeys(in: field.value)
@@ -57,7 +62,10 @@ func decode<Record>(
     if position == nil {
       guard let meant = reportUnknown(field, owner: owner, table: table, &reader) else { continue }
       if !meant.isCertain {
-        if !field.value.isBlank { misspelt.insert(meant.position) }
+        if !field.value.isBlank {
+          misspelt.insert(meant.position)
+          unread.insert(table.fields[meant.position].definition.key)
+        }
         continue
       }
       position = meant.position
@@ -79,10 +87,10 @@ func decode<Record>(
     if field.value.isBlank { continue }
     let before = reader.problems.count
     table.fields[position].store(field, &record, &reader)
-    if table.fields[position].definition.isRequired,
-      reader.problems[before...].contains(where: { $0.severity == .error })
-    {
-      isComplete = false
+    if reader.problems[before...].contains(where: { $0.severity == .error }) {
+      let definition = table.fields[position].definition
+      unread.insert(definition.key)
+      if definition.isRequired { isComplete = false }
     }
   }
   guard mode == .record else { return (record, isComplete) }
