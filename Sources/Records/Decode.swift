@@ -43,12 +43,14 @@ public func decodeRecords(_ tree: SourceTree, reusing memory: inout RecordMemory
     return readDocument(source.0, id: source.1, language: source.2)
   }
   var all: [RawDocument] = []
+  var unreadable: Set<RecordID> = []
   for (source, result) in zip(documents, read) {
     if memory.isKept { memory.documents[source.0.path] = (source.0, result) }
     if let document = result.collecting(into: &problems) {
       all.append(document)
-    } else {
-      set.unsound.append(source.1)
+    } else if source.2 == nil {
+      set.unread.insert(source.1.kind)
+      unreadable.insert(source.1)
     }
   }
   let tableRows = parallelMap(tables) { table in
@@ -57,6 +59,10 @@ public func decodeRecords(_ tree: SourceTree, reusing memory: inout RecordMemory
   }
   if memory.isKept {
     for (table, result) in zip(tables, tableRows) { memory.tables[table.0.path] = (table.0, result) }
+  }
+  for (table, result) in zip(tables, tableRows)
+  where result.problems.contains(where: { $0.severity == .error }) {
+    set.unread.insert(table.1)
   }
   let rows = tableRows.flatMap { $0.collecting(into: &problems) }
   let unchanged = unchangedFiles(old, memory)
@@ -71,7 +77,7 @@ public func decodeRecords(_ tree: SourceTree, reusing memory: inout RecordMemory
     sources[document.id.kind, default: []].append(
       RecordSource(document, translations: translations.removeValue(forKey: document.id) ?? []))
   }
-  for orphan in translations.values.flatMap({ $0 }) {
+  for orphan in translations.values.flatMap({ $0 }) where !unreadable.contains(orphan.id) {
     problems.append(
       Problem(
         .translationOrphan, at: orphan.place,
@@ -90,7 +96,11 @@ public func decodeRecords(_ tree: SourceTree, reusing memory: inout RecordMemory
         translations: source.translations.map(\.file.path), entry: result)
     }
     let decoded = results.map { $0.collecting(into: &problems) }
-    set.unsound += zip(own, decoded).compactMap { $1 == nil ? $0.id : nil }
+    for (source, entry) in zip(own, decoded) where entry == nil {
+      let record = UnsoundRecord(source, type.table)
+      if record.title.isEmpty { set.unread.insert(type.kind) }
+      set.unsound.append(record)
+    }
     return decoded.compactMap { $0 }
   }
   set.clubs = entries(Club.self)
