@@ -126,6 +126,34 @@ struct DecodingTests {
     }
   }
 
+  @Test(arguments: [
+    ("https://www.wjx.cn/vm/a?x=1&y=%20#z", true, ""), ("http://a.cn/报名", true, ""),
+    ("/downloads/a.docx", true, ""),
+    ("mailto:gh@example.edu.cn", true, ""), ("www.wjx.cn/vm/a", false, "https://www.wjx.cn/vm/a"),
+    ("https：／／a.cn/b", false, "https://a.cn/b"), ("https://a.cn/b c", false, "https://a.cn/bc"),
+    ("见群公告", false, ""), ("javascript:alert(1)", false, ""), ("http<<: *a/", false, ""),
+    ("//a.cn/b", false, ""),
+    ("https://", false, ""), ("https:///a", false, ""), ("baoming.md", false, ""),
+    ("a b.cn/c", false, "https://ab.cn/c"),
+  ])
+  func `what is no address is told of where it stands, with the one that is meant`(
+    address: String, isRight: Bool, meant: String
+  ) throws {
+    let result = decoded(
+      "-- content/events/2026/a.md\n---\ntitle: 甲\nstart: 2026-11-24\nsignup: {method: 扫码, link: \"\(address)\"}\n---\n"
+    )
+    #expect(result.problems.map(\.kind) == (isRight ? [] : ["value.type"]))
+    #expect(result.problems.first?.fix?.edits.first?.replacement ?? "" == meant)
+    if isRight { #expect(result.value.events.first?.original.signup?.link == address) }
+    for (name, header) in [
+      ("clubs", "title: 甲\nfamily: 文体\njoin: {how: 乙, link: \"\(address)\"}"),
+      ("books", "title: 甲\nauthors: [乙]\nno_isbn: 是\nonline: \"\(address)\""),
+    ] {
+      #expect(
+        decoded("-- content/\(name)/a.md\n---\n\(header)\n---\n").problems.isEmpty == isRight, "\(name)")
+    }
+  }
+
   @Test func `a number that is too large is called so`() throws {
     let problems = decoded("-- content/clubs/a.md\n---\n标题: 甲\n类别: 文体\n会员数: 200000000\n---\n").problems
     #expect(problems.map(\.kind) == ["value.range"] && problems[0].message.zh.contains("太大"))
