@@ -151,6 +151,8 @@ struct RecordSource: Sendable {
   var translations: [RawDocument]
   /// Whether it is a row of a table, which may give its own id as a file does by its name.
   var isRow = false
+  /// The heading of a table of cells.
+  var heading: TableHeading?
 
   init(_ document: RawDocument, translations: [RawDocument]) {
     id = document.id
@@ -162,7 +164,7 @@ struct RecordSource: Sendable {
     self.translations = translations
   }
 
-  init(id: RecordID, file: String, place: Span, fields: [RawField]) {
+  init(id: RecordID, file: String, place: Span, fields: [RawField], heading: TableHeading? = nil) {
     self.id = id
     self.file = file
     self.place = place
@@ -171,6 +173,7 @@ struct RecordSource: Sendable {
     isReadable = true
     translations = []
     isRow = true
+    self.heading = heading
   }
 }
 
@@ -191,7 +194,7 @@ func decodeEntry<Record: DecodableRecord>(
   let isNamed = source.isRow && type.table.position(of: "id") == nil
   var (record, isComplete) = decode(
     isNamed ? source.fields.filter { $0.key != "id" } : source.fields, by: type.table, onto: blank,
-    owner: type.kind.label, place: source.place, reader: &reader)
+    owner: type.kind.label, place: source.place, heading: source.heading, reader: &reader)
   if case .map(let extra, _) = source.fields.first(where: { extraKeys.contains($0.key) })?.value {
     record.header.extra = extra
   }
@@ -265,10 +268,12 @@ private func readRows(_ file: SourceFile, kind: RecordKind) -> Checked<[RecordSo
   var problems = checked.problems
   guard checked.value != nil else { return Checked([], problems) }
   var values: [RawValue] = []
+  var heading: TableHeading?
   if file.path.lowercased().hasSuffix(".csv") {
     // Spreadsheets write the mark on purpose and need it to read their own tables.
     problems.removeAll { $0.kind == ProblemKind.encodingBOM.id }
     values = readTable(file).collecting(into: &problems)
+    heading = TableHeading(values)
   } else {
     switch readYAML(0..<file.bytes.count, in: file).collecting(into: &problems) {
     case .list(let items, _): values = items
@@ -311,7 +316,8 @@ private func readRows(_ file: SourceFile, kind: RecordKind) -> Checked<[RecordSo
       }
       if count > 1 { path += "-\(count)" }
     }
-    sources.append(RecordSource(id: RecordID(kind, path), file: file.path, place: span, fields: fields))
+    sources.append(
+      RecordSource(id: RecordID(kind, path), file: file.path, place: span, fields: fields, heading: heading))
   }
   return Checked(sources, problems)
 }

@@ -71,6 +71,21 @@ struct DecodingTests {
     #expect(result.problems[0].span.map { table.position(at: $0.lower) } == Position(line: 3, column: 18))
   }
 
+  @Test func `a column that a table lacks is told of once, at its heading`() throws {
+    let tree = site(
+      "-- content/data/participation.csv\n学期,参与情况,单位\n2026-2027-1,5,甲\n2026-2027-1,6,乙\n2026-2027-1,7,丙\n")
+    let problems = decodeRecords(tree).problems.sortedForReport()
+    #expect(problems.map(\.kind) == ["key.missing", "key.unknown"])
+    #expect(
+      problems[0].span.map { LineTable(tree.texts[0]).position(at: $0.lower) } == Position(line: 1, column: 1)
+    )
+    // An empty cell is the row's own.
+    let cell = site("-- content/data/participation.csv\n学期,人数,单位\n2026-2027-1,5,甲\n2026-2027-1,,乙\n")
+    let missing = decodeRecords(cell).problems
+    #expect(missing.map(\.kind) == ["key.missing"])
+    #expect(missing[0].span.map { LineTable(cell.texts[0]).position(at: $0.lower).line } == 3)
+  }
+
   @Test func `ids of rows do not depend on the rows around them`() {
     let heading = "-- content/data/events.csv\n标题,开始\n"
     let (a, b) = ("甲会,2026-01-01\n", "乙会,2026-02-01\n")

@@ -39,10 +39,11 @@ enum DecodingMode: Sendable {
 /// - Parameters:
 ///   - owner: what the mapping is called in messages: “活动”.
 ///   - place: where a missing field is reported.
+///   - heading: the heading of a table, where a column is missing that every row needs.
 /// - Returns: the record, and whether all required fields were read.
 func decode<Record>(
   _ fields: [RawField], by table: FieldTable<Record>, onto blank: Record, owner: Wording, place: Span,
-  mode: DecodingMode = .record, reader: inout FieldReader
+  heading: TableHeading? = nil, mode: DecodingMode = .record, reader: inout FieldReader
 ) -> (record: Record, isComplete: Bool) {
   var record = blank
   var given: [Int: RawField] = [:]
@@ -101,7 +102,8 @@ func decode<Record>(
     let definition = field.definition
     let language: Language = usesChinese(fields) ? .zh : .en
     let name = language == .zh || definition.aliases.isEmpty ? "" : "（\(definition.key)）"
-    let span = given[position]?.keySpan ?? place
+    let isInHeading = heading?.keys.isDisjoint(with: [definition.key] + definition.aliases) == false
+    let span = given[position]?.keySpan ?? (isInHeading ? nil : heading?.span) ?? place
     reader.report(
       Problem(
         .keyMissing, at: span,
@@ -198,4 +200,26 @@ private func insideHint<Record>(_ field: RawField, _ table: FieldTable<Record>) 
     }
   }
   return nil
+}
+
+/// The first row of a table.
+struct TableHeading: Sendable {
+  /// The names of the columns that have something in them.
+  var keys: Set<String>
+  /// Where they stand.
+  var span: Span
+
+  /// The heading of a table with `rows`; `nil` if there is nothing in them.
+  init?(_ rows: [RawValue]) {
+    var names: [String: Span] = [:]
+    for case .map(let fields, _) in rows {
+      for field in fields { names[field.key] = field.keySpan }
+    }
+    let spans = names.values
+    guard let path = spans.first?.path, let first = spans.map(\.lower).min(),
+      let last = spans.map(\.upper).max()
+    else { return nil }
+    keys = Set(names.keys)
+    span = Span(path: path, range: first..<last)
+  }
 }
