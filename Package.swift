@@ -123,7 +123,9 @@ let package = Package(
     part(
       "Files",
       [
-        "CLinux", "Diagnostics", "FileTrees", "Manifests", "Photos", "Pictures", "SharePictures", "Workbooks",
+        "CLinux", "Diagnostics", "FileTrees", "Manifests", "MarkupTrees", "Photos", "Pictures",
+        "SharePictures",
+        "Workbooks",
       ]),
     part("SiteBuild", ["FileTrees", "Parallel", "Phrases", "Privacy", "Rendering"]),
 

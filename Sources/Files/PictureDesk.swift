@@ -1,6 +1,7 @@
 import Diagnostics
 import FileTrees
 internal import Dispatch
+internal import MarkupTrees
 internal import Photos
 internal import Pictures
 internal import Synchronization
@@ -117,6 +118,18 @@ private func examine(_ picture: WaitingPicture, _ store: PictureStore?, isAlone:
       examined.problem = refused(
         .pictureUnsafe, words(of: danger),
         Wording(zh: "用绘图软件另存为“普通 SVG”，或者导出为 PNG", en: "save it as a plain SVG, or export a PNG"))
+    }
+    // Browsers show nothing of it.
+    if examined.problem == nil, !isSound(bytes, root: "svg", in: "http://www.w3.org/2000/svg") {
+      examined.problem = refused(
+        .pictureDamaged,
+        Wording(
+          zh: "SVG 不完整，或者有写错的标签，浏览器打不开",
+          en: "the SVG is incomplete or has a slip in a tag; no browser shows it"),
+        Wording(
+          zh: "用绘图软件打开，另存为“普通 SVG”；或者导出为 PNG",
+          en: "open it in a drawing program and save it as a plain SVG, or export a PNG")
+      )
     }
     let size = svgSize(of: bytes)
     examined.asset?.picture = PictureFacts(width: size?.width ?? 0, height: size?.height ?? 0)

@@ -36,6 +36,29 @@ public func readXML(_ bytes: [UInt8]) -> Result<MarkupElement, MarkupFault> {
   return tree(xmlDocGetRootElement(document))
 }
 
+/// Whether `bytes` are a document that programs read without a complaint: well-formed, every prefix bound (Namespaces in XML 1.0), and
+/// its root called `name` in `namespace`.
+///
+/// For documents whose depth and declarations were looked at before, as for pictures, which may hold others of any size.
+/// - Complexity: linear in the document.
+public func isSound(_ bytes: [UInt8], root name: String, in namespace: String) -> Bool {
+  guard isReady, bytes.count < Int(CInt.max), let context = xmlNewParserCtxt() else { return false }
+  defer { xmlFreeParserCtxt(context) }
+  let options =
+    XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+    | XML_PARSE_HUGE.rawValue
+  let document = bytes.withUnsafeBytes { buffer in
+    xmlCtxtReadMemory(
+      context, buffer.bindMemory(to: CChar.self).baseAddress, CInt(buffer.count), nil, nil, CInt(options))
+  }
+  guard let document else { return false }
+  defer { xmlFreeDoc(document) }
+  guard context.pointee.nsWellFormed == 1, let root = xmlDocGetRootElement(document),
+    let uri = root.pointee.ns?.pointee.href
+  else { return false }
+  return String(cString: root.pointee.name) == name && String(cString: uri) == namespace
+}
+
 /// The elements of a piece of HTML as browsers would roughly understand it, in an element of no name: nothing is ever not
 /// well-formed.
 /// - Complexity: linear in the text.

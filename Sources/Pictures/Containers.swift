@@ -197,3 +197,31 @@ func strippedWebP(_ bytes: [UInt8], _ metadata: PictureMetadata) -> [UInt8] {
   let length = [0, 8, 16, 24].map { UInt8(size >> $0 & 0xFF) }
   return Array("RIFF".utf8) + length + Array("WEBP".utf8) + body
 }
+
+/// The name under which XMP stands in a GIF (XMP specification, part 3, 1.1.2).
+let gifXMP = "XMP DataXMP"
+/// What follows its packet, which does not stand in sub-blocks: from wherever a reader of such comes, these lead it to the end.
+let gifXMPEnd: [UInt8] = [0x01] + (0...255).reversed() + [0x00]
+
+func strippedGIF(_ bytes: [UInt8], _ metadata: PictureMetadata) -> [UInt8] {
+  let walk = GIFBlocks(bytes)
+  // What was not understood stays as it is.
+  guard walk.isWhole else { return bytes }
+  // How often it is shown, and what its colours mean.
+  let shown: Set<String> = ["NETSCAPE2.0", "ANIMEXTS1.0", "ICCRGBG1012"]
+  var result = Array(bytes[..<walk.start])
+  for block in walk.blocks {
+    let stays =
+      switch block.kind {
+      case .frame, .text, .other: true
+      case .comment: false
+      case .application(let name): shown.contains(name)
+      }
+    if stays { result += bytes[block.whole] }
+  }
+  if let label = metadata.generatedLabel {
+    result += [0x21, 0xFF, 11] + Array(gifXMP.utf8) + Array(labelPacket(label).utf8) + gifXMPEnd
+  }
+  if let end = walk.end { result.append(bytes[end]) }
+  return result
+}

@@ -27,6 +27,7 @@ public func pictureHeader(of bytes: [UInt8]) -> PictureHeader? {
   case .jpeg: header = jpegHeader(bytes)
   case .png: header = pngHeader(bytes)
   case .webp: header = webpHeader(bytes)
+  case .gif: header = gifHeader(bytes)
   case nil: return otherHeader(bytes)
   }
   guard var result = header, result.width > 0, result.height > 0 else { return nil }
@@ -84,12 +85,13 @@ private func webpHeader(_ bytes: [UInt8]) -> PictureHeader? {
   }
 }
 
+private func gifHeader(_ bytes: [UInt8]) -> PictureHeader {
+  PictureHeader(
+    kind: .gif, width: little(bytes, 6, 2), height: little(bytes, 8, 2),
+    isAnimated: GIFBlocks(bytes).frames > 1)
+}
+
 private func otherHeader(_ bytes: [UInt8]) -> PictureHeader? {
-  if bytes.starts(with: Array("GIF8".utf8)), bytes.count > 10 {
-    return PictureHeader(
-      kind: .gif, width: little(bytes, 6, 2), height: little(bytes, 8, 2),
-      isAnimated: GIFBlocks(bytes).frames > 1)
-  }
   if bytes.starts(with: [0x49, 0x49, 42, 0]) || bytes.starts(with: [0x4D, 0x4D, 0, 42]) {
     return PictureHeader(kind: .tiff)
   }

@@ -10,7 +10,7 @@ public struct PictureMetadata: Sendable, Hashable {
   public var generatedLabel: String?
 }
 
-/// Reads the metadata of a JPEG, PNG or WebP picture; anything else has none.
+/// Reads the metadata of a JPEG, PNG, WebP or GIF picture; anything else has none.
 /// - Complexity: linear in the metadata; pixels are passed over.
 public func pictureMetadata(of bytes: [UInt8]) -> PictureMetadata {
   var result = PictureMetadata()
@@ -24,6 +24,8 @@ public func pictureMetadata(of bytes: [UInt8]) -> PictureMetadata {
       if chunk.name == "EXIF" { result.read(tiff: Array(bytes[chunk.content])) }
       if chunk.name == "XMP " { result.read(xmp: bytes[chunk.content]) }
     }
+  case .gif:
+    for block in GIFBlocks(bytes).blocks { result.read(gif: block, bytes) }
   case nil: break
   }
   return result
@@ -41,6 +43,7 @@ public func withoutPrivateMetadata(_ bytes: [UInt8], labelled label: String? = n
     case .jpeg: strippedJPEG(bytes, metadata)
     case .png: strippedPNG(bytes, metadata)
     case .webp: strippedWebP(bytes, metadata)
+    case .gif: strippedGIF(bytes, metadata)
     case nil: nil
     }
   return result == bytes ? nil : result
@@ -48,7 +51,7 @@ public func withoutPrivateMetadata(_ bytes: [UInt8], labelled label: String? = n
 
 /// Formats whose metadata is understood.
 enum PictureFormat {
-  case jpeg, png, webp
+  case jpeg, png, webp, gif
 
   init?(_ bytes: [UInt8]) {
     if bytes.starts(with: [0xFF, 0xD8, 0xFF]) {
@@ -59,6 +62,8 @@ enum PictureFormat {
       Array(bytes[8..<12]) == Array("WEBP".utf8)
     {
       self = .webp
+    } else if bytes.starts(with: Array("GIF8".utf8)) {
+      self = .gif
     } else {
       return nil
     }
@@ -98,6 +103,20 @@ extension PictureMetadata {
       }
       if content.starts(with: Array("XML:com.adobe.xmp".utf8)) { read(xmp: content) } else { note(content) }
     default: break
+    }
+  }
+
+  fileprivate mutating func read(gif block: GIFBlocks.Block, _ bytes: [UInt8]) {
+    switch block.kind {
+    case .comment, .text: note(gifContent(bytes, block.content))
+    case .application(gifXMP):
+      let packet = bytes[block.content]
+      if packet.suffix(gifXMPEnd.count).elementsEqual(gifXMPEnd) {
+        read(xmp: packet.dropLast(gifXMPEnd.count))
+      } else {
+        read(xmp: gifContent(bytes, block.content))
+      }
+    case .application, .frame, .other: break
     }
   }
 

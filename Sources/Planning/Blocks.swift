@@ -20,6 +20,8 @@ private struct BlockOptions {
   var text = ""
   var folder: String?
   var event: Index?
+  /// Whether a record is named that is not shown. Nothing stands for it then, least of all the list of all others.
+  var isWithoutRecord = false
 }
 
 /// The names that an option goes by.
@@ -54,6 +56,7 @@ extension Composer {
       return HTML()
     }
     let options = options(of: block, allowed)
+    guard !options.isWithoutRecord else { return HTML() }
     switch block.name {
     case "events", "calendar": return eventsBlock(options)
     case "awards": return awardsBlock(options)
@@ -92,11 +95,16 @@ extension Composer {
       if case .day(let day) = parseDateText(text).value { return day }
       return nil
     }
+    func shown(_ kind: RecordKind) -> Index? {
+      let found = index(of: value, kind, span)
+      if found == nil { options.isWithoutRecord = true }
+      return found
+    }
     switch name {
-    case "club": options.club = index(of: value, .club, span)
+    case "club": options.club = shown(.club)
     case "folder": options.folder = value
-    case "event": options.event = index(of: value, .event, span)
-    case "booklist": options.booklist = index(of: value, .booklist, span)
+    case "event": options.event = shown(.event)
+    case "booklist": options.booklist = shown(.booklist)
     case "family":
       options.family = ClubFamily(spelled: value)
       if options.family == nil {

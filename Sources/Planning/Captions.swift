@@ -19,6 +19,8 @@ struct Captions: Sendable {
   private(set) var others: [Language: [String: Caption]] = [:]
   /// The pictures in the order in which their authors named them.
   private(set) var places: [String: Int] = [:]
+  /// Pictures whose line has a slip in its name, and folders whose file could not be read: of these it is told already.
+  private var unread: Set<String> = []
 
   init() {}
 
@@ -32,12 +34,15 @@ struct Captions: Sendable {
         file.path.prefix(file.path.count - (file.path.split(separator: "/").last?.count ?? 0)))
       let language = Language.allCases.first { file.path.hasSuffix(".\($0.rawValue).yaml") }
       var found: [String: Caption] = [:]
-      for entry in readFlatTable(file).collecting(into: &problems) {
+      let table = readFlatTable(file)
+      if table.problems.contains(where: { $0.severity == .error }) { result.unread.insert(folder) }
+      for entry in table.collecting(into: &problems) {
         let (name, part) = split(entry.key)
         let path = folder + name
         guard pictures.contains(path) else {
           let beside = pictures.filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) }
           let guess = nearMisses(of: name, among: beside.sorted()).first
+          if let guess { result.unread.insert(folder + guess) }
           problems.append(
             Problem(
               .pictureCaption, at: entry.span,
@@ -71,9 +76,16 @@ struct Captions: Sendable {
     return first[path].map { ($0, others[language] != nil || language == .en) }
   }
 
-  /// A hash of everything that ``caption(of:in:)`` and ``places`` say of a picture.
+  /// Whether the picture may have a caption that could not be read because of a slip.
+  func isUnread(_ path: String) -> Bool {
+    guard !unread.isEmpty else { return false }
+    return unread.contains(path) || unread.contains { $0.hasSuffix("/") && path.hasPrefix($0) }
+  }
+
+  /// A hash of everything that ``caption(of:in:)``, ``isUnread(_:)`` and ``places`` say of a picture.
   func hash(of path: String) -> UInt64 {
     var hash = ContentHash()
+    hash.add(isUnread(path) ? 1 : 0)
     hash.add(places[path] ?? -1)
     for language in Language.allCases { hash.add(others[language] == nil ? 0 : 1) }
     for caption in [first[path]] + Language.allCases.map({ others[$0]?[path] }) {

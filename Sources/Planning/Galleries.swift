@@ -133,7 +133,9 @@ extension Composer {
     let pictures = sorted.compactMap { path -> GalleryPicture? in
       guard let site = resolver.file(at: path) else { return nil }
       guard let found = resolver.caption(of: path, in: language), !found.caption.text.isEmpty else {
-        if !offered.contains(path) { silent.append(String(path.dropFirst(folder.count))) }
+        if !offered.contains(path), !resolver.isCaptionUnread(of: path) {
+          silent.append(String(path.dropFirst(folder.count)))
+        }
         return nil
       }
       return GalleryPicture(

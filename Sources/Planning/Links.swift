@@ -73,6 +73,12 @@ struct LinkResolver: Sendable {
     return captions.places[path]
   }
 
+  /// Whether the picture at `path` in the sources may have a caption that could not be read because of a slip.
+  func isCaptionUnread(of path: String) -> Bool {
+    log?.note(readKey(.file, path))
+    return captions.isUnread(path)
+  }
+
   /// What the picture at `path` in the sources shows.
   func caption(of path: String, in language: Language) -> (caption: Caption, isForeign: Bool)? {
     log?.note(readKey(.file, path))

@@ -43,12 +43,14 @@ public func decodeRecords(_ tree: SourceTree, reusing memory: inout RecordMemory
     return readDocument(source.0, id: source.1, language: source.2)
   }
   var all: [RawDocument] = []
+  var unreadable: Set<RecordID> = []
   for (source, result) in zip(documents, read) {
     if memory.isKept { memory.documents[source.0.path] = (source.0, result) }
     if let document = result.collecting(into: &problems) {
       all.append(document)
-    } else {
-      set.unsound.append(source.1)
+    } else if source.2 == nil {
+      set.unread.insert(source.1.kind)
+      unreadable.insert(source.1)
     }
   }
   let tableRows = parallelMap(tables) { table in
@@ -57,6 +59,10 @@ public func decodeRecords(_ tree: SourceTree, reusing memory: inout RecordMemory
   }
   if memory.isKept {
     for (table, result) in zip(tables, tableRows) { memory.tables[table.0.path] = (table.0, result) }
+  }
+  for (table, result) in zip(tables, tableRows)
+  where result.problems.contains(where: { $0.severity == .error }) {
+    set.unread.insert(table.1)
   }
   let rows = tableRows.flatMap { $0.collecting(into: &problems) }
   let unchanged = unchangedFiles(old, memory)
@@ -71,7 +77,7 @@ public func decodeRecords(_ tree: SourceTree, reusing memory: inout RecordMemory
     sources[document.id.kind, default: []].append(
       RecordSource(document, translations: translations.removeValue(forKey: document.id) ?? []))
   }
-  for orphan in translations.values.flatMap({ $0 }) {
+  for orphan in translations.values.flatMap({ $0 }) where !unreadable.contains(orphan.id) {
     problems.append(
       Problem(
         .translationOrphan, at: orphan.place,
@@ -90,7 +96,11 @@ public func decodeRecords(_ tree: SourceTree, reusing memory: inout RecordMemory
         translations: source.translations.map(\.file.path), entry: result)
     }
     let decoded = results.map { $0.collecting(into: &problems) }
-    set.unsound += zip(own, decoded).compactMap { $1 == nil ? $0.id : nil }
+    for (source, entry) in zip(own, decoded) where entry == nil {
+      let record = UnsoundRecord(source, type.table)
+      if record.title.isEmpty { set.unread.insert(type.kind) }
+      set.unsound.append(record)
+    }
     return decoded.compactMap { $0 }
   }
   set.clubs = entries(Club.self)
@@ -141,6 +151,8 @@ struct RecordSource: Sendable {
   var translations: [RawDocument]
   /// Whether it is a row of a table, which may give its own id as a file does by its name.
   var isRow = false
+  /// The heading of a table of cells.
+  var heading: TableHeading?
 
   init(_ document: RawDocument, translations: [RawDocument]) {
     id = document.id
@@ -152,7 +164,7 @@ struct RecordSource: Sendable {
     self.translations = translations
   }
 
-  init(id: RecordID, file: String, place: Span, fields: [RawField]) {
+  init(id: RecordID, file: String, place: Span, fields: [RawField], heading: TableHeading? = nil) {
     self.id = id
     self.file = file
     self.place = place
@@ -161,6 +173,7 @@ struct RecordSource: Sendable {
     isReadable = true
     translations = []
     isRow = true
+    self.heading = heading
   }
 }
 
@@ -181,7 +194,7 @@ func decodeEntry<Record: DecodableRecord>(
   let isNamed = source.isRow && type.table.position(of: "id") == nil
   var (record, isComplete) = decode(
     isNamed ? source.fields.filter { $0.key != "id" } : source.fields, by: type.table, onto: blank,
-    owner: type.kind.label, place: source.place, reader: &reader)
+    owner: type.kind.label, place: source.place, heading: source.heading, reader: &reader)
   if case .map(let extra, _) = source.fields.first(where: { extraKeys.contains($0.key) })?.value {
     record.header.extra = extra
   }
@@ -255,10 +268,12 @@ private func readRows(_ file: SourceFile, kind: RecordKind) -> Checked<[RecordSo
   var problems = checked.problems
   guard checked.value != nil else { return Checked([], problems) }
   var values: [RawValue] = []
+  var heading: TableHeading?
   if file.path.lowercased().hasSuffix(".csv") {
     // Spreadsheets write the mark on purpose and need it to read their own tables.
     problems.removeAll { $0.kind == ProblemKind.encodingBOM.id }
     values = readTable(file).collecting(into: &problems)
+    heading = TableHeading(values)
   } else {
     switch readYAML(0..<file.bytes.count, in: file).collecting(into: &problems) {
     case .list(let items, _): values = items
@@ -301,7 +316,8 @@ private func readRows(_ file: SourceFile, kind: RecordKind) -> Checked<[RecordSo
       }
       if count > 1 { path += "-\(count)" }
     }
-    sources.append(RecordSource(id: RecordID(kind, path), file: file.path, place: span, fields: fields))
+    sources.append(
+      RecordSource(id: RecordID(kind, path), file: file.path, place: span, fields: fields, heading: heading))
   }
   return Checked(sources, problems)
 }

@@ -18,5 +18,6 @@ extension RecordSet {
     terms += other.terms
     holidays += other.holidays
     unsound += other.unsound
+    unread.formUnion(other.unread)
   }
 }

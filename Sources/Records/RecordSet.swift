@@ -92,13 +92,20 @@ public struct RecordSet: Sendable {
   /// What other unions announce, in the order of the settings.
   public var gathered: [GatheredEvent] = []
   /// Records that exist but have errors; references to them are not reported once more.
-  public var unsound: [RecordID] = []
+  public var unsound: [UnsoundRecord] = []
+  /// Kinds of which not everything could be read, so that nobody knows what all records are called.
+  public var unread: Set<RecordKind> = []
 
   /// An empty set.
   public init() {}
 }
 
 extension RecordSet {
+  /// Whether a record of `kind` was left out because of its errors. What is missing then may be this one, and is not reported once more.
+  public func lacks(_ kind: RecordKind) -> Bool {
+    unread.contains(kind) || unsound.contains { $0.id.kind == kind }
+  }
+
   /// The headers of all records that something can name by their id: all but the rows of participation.
   public var namedHeaders: [RecordHeader] {
     func headers<Record>(_ entries: [Entry<Record>]) -> [RecordHeader] { entries.map(\.original.header) }
@@ -108,5 +115,30 @@ extension RecordSet {
       headers(pages),
       headers(venues), headers(terms), headers(holidays),
     ].flatMap { $0 }
+  }
+}
+
+/// A record that was left out because of its errors.
+public struct UnsoundRecord: Sendable, Hashable {
+  /// What it is called in any case.
+  public var id: RecordID
+  /// What others may call it as well, as far as that could be read; else empty.
+  public var title = ""
+  /// Its short name, as far as that could be read; else empty.
+  public var shortName = ""
+
+  /// The record at `source`, which could not be decoded by `table`.
+  init<Record>(_ source: RecordSource, _ table: FieldTable<Record>) {
+    id = source.id
+    for field in source.fields {
+      guard let position = table.position(of: field.key), case .scalar(let scalar) = field.value else {
+        continue
+      }
+      switch table.fields[position].definition.key {
+      case "title", "name": title = visible(scalar.text).trimmed
+      case "short_name": shortName = visible(scalar.text).trimmed
+      default: break
+      }
+    }
   }
 }

@@ -4,8 +4,10 @@ import Records
 
 extension TermCalendar {
   /// The term that `reference` names; one that is not there is reported.
-  func resolve(_ reference: Reference, _ problems: inout [Problem]) -> Term? {
+  /// - Parameter isWhole: whether all terms could be read; of one that could not, that was told.
+  func resolve(_ reference: Reference, isWhole: Bool, _ problems: inout [Problem]) -> Term? {
     if let term = find(reference.text) { return term }
+    guard isWhole else { return nil }
     let guess = nearMisses(of: reference.text, among: terms.map(\.id)).first
     problems.append(
       Problem(
@@ -93,7 +95,9 @@ func civilCalendars(_ records: RecordSet) -> Checked<CivilCalendars> {
     }
   }
   return Checked(
-    CivilCalendars(terms: calendar, holidays: holidays, makeups: makeups, offset: records.settings.offset),
+    CivilCalendars(
+      terms: calendar, hasAllTerms: !records.lacks(.term), holidays: holidays, makeups: makeups,
+      offset: records.settings.offset),
     problems)
 }
 

@@ -43,6 +43,8 @@ public struct Directory: Sendable {
 
   private var names: [RecordKind: Names] = [:]
   private var states: [RecordID: State] = [:]
+  /// Kinds of which not all records are known, because a table of them has errors: a name that is not found may be one of these.
+  var unread: Set<RecordKind> = []
 
   /// An empty directory.
   init() {}
@@ -54,16 +56,19 @@ public struct Directory: Sendable {
   }
 
   /// Registers a record that has errors.
-  mutating func addUnsound(_ id: RecordID) {
+  mutating func addUnsound(_ record: UnsoundRecord) {
+    let id = record.id
     guard states[id] == nil else { return }
     states[id] = .unsound
-    names[id.kind, default: Names()].add(id, [id.path, id.name], isGuess: false)
+    names[id.kind, default: Names()].add(
+      id, [id.path, id.name, record.title, record.shortName], isGuess: false)
   }
 
-  /// Tells `take` what each name leads to, as a number that changes with it. Several of one name come apart and in no order; they are to
+  /// Tells `take` what each name leads to, as a number that changes with it; no name stands for the records that could not be read. Several of one name come apart and in no order; they are to
   /// be added up.
   /// - Complexity: linear in the names.
   public func forEachName(_ take: (_ kind: RecordKind, _ name: String, _ target: UInt64) -> Void) {
+    for kind in unread { take(kind, "", 1) }
     for (kind, names) in names {
       for (level, found) in names.levels.enumerated() {
         for (name, ids) in found {
@@ -92,6 +97,7 @@ public struct Directory: Sendable {
       default: return .found(found[0])
       }
     }
+    if unread.contains(kind) { return .unsound(RecordID(kind, typed)) }
     return .missing(nearMisses(of: typed, among: entry.all))
   }
 
@@ -101,6 +107,7 @@ public struct Directory: Sendable {
     case .shown: .found(id)
     case .hidden: .hidden(id)
     case .unsound: .unsound(id)
+    case nil where unread.contains(id.kind): .unsound(id)
     case nil: .missing(nearMisses(of: id.path, among: names[id.kind]?.all ?? []))
     }
   }

@@ -71,7 +71,9 @@ extension Resolver {
     var seen: [String: Span] = [:]
     for entry in records.participation {
       let row = entry.original
-      guard let term = union.terms.resolve(row.term, &problems) else { continue }
+      guard let term = union.terms.resolve(row.term, isWhole: !records.lacks(.term), &problems) else {
+        continue
+      }
       let club = position(of: row.club, .club)
       if row.club != nil, club == nil { continue }
       let place = row.people.span

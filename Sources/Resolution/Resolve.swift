@@ -60,7 +60,8 @@ struct Resolver {
     }
     union.pages = shown(records.pages)
     union.venues = shown(records.venues)
-    for id in records.unsound { union.directory.addUnsound(id) }
+    for record in records.unsound { union.directory.addUnsound(record) }
+    union.directory.unread = records.unread
     sortAll()
     indexPositions()
     linkEvents()
@@ -354,7 +355,9 @@ struct Resolver {
       let list = union.booklists[index].entry.original
       union.booklists[index].club = position(of: list.club, .club)
       if let club = union.booklists[index].club { union.clubs[club].booklists.append(index) }
-      let term = union.terms.terms.isEmpty ? nil : list.term.flatMap { union.terms.resolve($0, &problems) }
+      let term =
+        union.terms.terms.isEmpty
+        ? nil : list.term.flatMap { union.terms.resolve($0, isWhole: !records.lacks(.term), &problems) }
       var seen: [Index: Span] = [:]
       var books: [Index] = []
       var kept: [BooklistItem] = []

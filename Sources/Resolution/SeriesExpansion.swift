@@ -5,6 +5,8 @@ import Records
 /// The calendars that a series is expanded against.
 struct CivilCalendars {
   var terms = TermCalendar()
+  /// Whether no term was left out because of its errors.
+  var hasAllTerms = true
   var holidays = HolidayCalendar()
   var makeups: [MakeupDay] = []
   var offset = UTCOffset.shanghai
@@ -97,9 +99,10 @@ struct SeriesExpansion {
 
   private mutating func term(of repetition: Located<TeachingWeekRepeat>, _ start: LocalDate) -> Term? {
     if let name = repetition.value.term {
-      return calendars.terms.resolve(name, &problems)
+      return calendars.terms.resolve(name, isWhole: calendars.hasAllTerms, &problems)
     }
     if let term = calendars.terms.term(on: start) { return term }
+    guard calendars.hasAllTerms else { return nil }
     report(
       .recurrenceStart, at: event.timeSpan ?? repetition.span,
       Wording(

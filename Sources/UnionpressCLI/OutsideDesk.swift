@@ -117,7 +117,9 @@ private struct LinkMemory {
     let text = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
     for line in text.split(separator: "\n") {
       let parts = line.split(separator: " ", maxSplits: 2).map(String.init)
-      guard parts.count == 3, let time = Int(parts[0]), let status = Int(parts[1]), time <= now else {
+      guard parts.count == 3, let time = Int(parts[0]), let status = Int(parts[1]),
+        (0...now).contains(time)
+      else {
         continue
       }
       let age = now - time

@@ -158,7 +158,8 @@ struct WritingDesk {
       let text = entry.original.number.value
       return text.hasPrefix(prefix) ? Int(text.dropFirst(prefix.count)) : nil
     }
-    let next = String((numbers.max() ?? 0) + 1)
+    // A session has some hundred; what is longer is another kind of number, and nothing may come after the largest.
+    let next = String((numbers.filter { $0 < 100_000 }.max() ?? 0) + 1)
     return prefix + String(repeating: "0", count: max(0, 3 - next.count)) + next
   }
 

@@ -144,9 +144,10 @@ private struct WorkbookReader {
     var nextRow = 0
     for row in root.first("sheetData")?.elements("row") ?? [] {
       // Rows and cells may leave out where they stand: then they follow the last.
-      let number = row.attributes["r"].flatMap { Int($0) }.map { $0 - 1 } ?? nextRow
-      guard (0..<rowLimit).contains(number) else { throw tooLarge(name) }
-      nextRow = number + 1
+      let place = row.attributes["r"].flatMap { Int($0) } ?? nextRow + 1
+      guard (1...rowLimit).contains(place) else { throw tooLarge(name) }
+      let number = place - 1
+      nextRow = place
       var cells: [Cell] = []
       var nextColumn = 0
       for element in row.elements("c") {

@@ -7,15 +7,16 @@ import Testing
     arguments: [
       "FREQ=SECONDLY;INTERVAL=2;BYSECOND=1;COUNT=1", "FREQ=MINUTELY;INTERVAL=2;BYMINUTE=1;COUNT=1",
       "FREQ=MINUTELY;BYSECOND=0;BYSETPOS=2;COUNT=1",
+      "FREQ=HOURLY;BYMINUTE=\(list(0...59));BYSECOND=\(list(0...5));BYSETPOS=366;COUNT=1",
+      "FREQ=DAILY;BYHOUR=\(list(0...23));BYMINUTE=\(list(0...14));BYSETPOS=-361,366;COUNT=1",
     ])
-  func `a rule of seconds or minutes that never fits comes to an end`(text: String) throws {
+  func `a rule that never fits comes to an end soon`(text: String) throws {
     let rule = try #require(RecurrenceRule.parse(text).value)
     let start = RecurrenceMoment(try #require(LocalDate(iso: "2026-11-23")), second: 0)
     #expect(Array(rule.moments(from: start, offset: .shanghai).prefix(1)).isEmpty)
   }
 
   @Test func `a rule with more times a day than there are minutes is refused`() {
-    func list(_ range: ClosedRange<Int>) -> String { range.map(String.init).joined(separator: ",") }
     let minutes = "FREQ=YEARLY;BYDAY=MO,TU;BYHOUR=\(list(0...23));BYMINUTE=\(list(0...59))"
     #expect(RecurrenceRule.parse(minutes).issues.isEmpty)
     #expect(RecurrenceRule.parse(minutes + ";BYSECOND=0,30").issues.map(\.kind) == [.recurrenceInvalid])
@@ -314,3 +315,5 @@ import Testing
     #expect(plain?.description == "FREQ=MONTHLY;COUNT=8;BYDAY=3WE")
   }
 }
+
+private func list(_ range: ClosedRange<Int>) -> String { range.map(String.init).joined(separator: ",") }

@@ -39,6 +39,17 @@ struct ReportTests {
     #expect(lines[2].contains("…前") && lines[2].contains("后…"))
   }
 
+  @Test func `a report for programs does not repeat a line without end`() {
+    let file = SourceFile(path: "a.md", text: String(repeating: "长", count: 2000) + "\n短")
+    func lines(at place: Int) -> Int {
+      let problem = Problem(.markdownHTML, at: file.span(place..<place + 3), Wording(zh: "甲", en: "a"))
+      let text = MachineReport.json.text([problem], files: [file], language: .zh)
+      #expect(text.contains("\"column\" : 1"))
+      return text.split(separator: "\n").count { $0.contains("\"line\" : \"") }
+    }
+    #expect(lines(at: 0) == 0 && lines(at: 6001) == 1)
+  }
+
   @Test func `a number that a cut goes through is starred all the same`() {
     for padding in 0..<60 {
       let text =

@@ -135,6 +135,35 @@ struct FolderImportTests {
         && at.contains("_posts/2024-03-08-nv-shen-jie.md:6"))
   }
 
+  @Test(arguments: ["[@]", "[[ ]", "[\n", "a = [ }", "a = [1, }", "a = [\u{2028}", "标题 = 1", "\u{FEFF}[@]"])
+  func `a header that the library for TOML does not survive is named like any other`(_ header: String) throws
+  {
+    let files = ["content/posts/a.md": "+++\n\(header)\n+++\n甲\n", "config.toml": header + "\n"]
+    let result = try imported(.hugo, files)
+    #expect(result.problems.contains { $0.kind == ProblemKind.importSkipped.id })
+  }
+
+  @Test func `what looks like a mistake in a header, but stands in a text or a remark, is none`() throws {
+    let header = #"""
+      # [@]
+      title = "甲 [ }" # [ }
+      date = 2025-01-02
+      a = [
+        [ 1 ], [+1],
+        [{ b = '[@]' }], # }
+      ]
+      c = """
+      [@]
+      \""" , }\""""""
+      d = '''
+      [@] '''
+      [ "e" . f ]
+      [[g]]
+      """#
+    let result = try imported(.hugo, ["content/posts/a.md": "+++\n\(header)\n+++\n甲\n"])
+    #expect(result.value.flatMap(\.titles) == ["甲 [ }"], "\(result.problems)")
+  }
+
   @Test func `a file with a header that cannot be read is named, the others are imported`() throws {
     let files = [
       "content/posts/a.md": "+++\ntitle = \"甲\ndate = 2025\n+++\n甲\n",

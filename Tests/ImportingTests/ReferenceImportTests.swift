@@ -58,6 +58,12 @@ struct ReferenceImportTests {
       ])
   }
 
+  @Test func `what is called an address and is none is left out and told of`() throws {
+    let result = try imported("@book{a, title = {T}, author = {费孝通}, url = {见图书馆}}")
+    #expect(result.problems.contains { $0.kind == "import.left-out" && $0.message.zh.contains("“见图书馆”") })
+    #expect(headers(result).first?.contains("在线阅读") == false)
+  }
+
   @Test(arguments: [
     (#"Knuth, Donald E."#, "Donald E. Knuth"), (#"Peebles, Jr., Peyton Z."#, "Peyton Z. Peebles Jr."),
     (#"{Free Software and Friends}"#, "Free Software and Friends"), (#"费孝通 and others"#, "费孝通、等"),

@@ -90,6 +90,9 @@ struct WordPressImportTests {
     ("甲\n乙\n\n丙\n\n\n# 丁", "甲\\\n乙\n\n丙\n\n\\# 丁"),
     ("<h3>标题</h3><ul><li>甲<ul><li>乙</li></ul></li><li>丙</li></ul>", "### 标题\n\n- 甲\n  - 乙\n- 丙"),
     ("<ol start='3'><li>甲</li><li><p>乙</p><p>丙</p></li></ol>", "3. 甲\n4. 乙\n\n   丙"),
+    // Numbers that Markdown does not have, or that cannot be counted on from.
+    ("<ol start='9223372036854775807'><li>甲</li><li>乙</li></ol>", "1. 甲\n2. 乙"),
+    ("<ol start='-5'><li>甲</li></ol>", "1. 甲"), ("<ol start='0'><li>甲</li></ol>", "0. 甲"),
     ("<blockquote><p>甲</p><p>乙</p></blockquote><hr>", "> 甲\n>\n> 乙\n\n---"),
     ("<pre><code>a &lt; b\n  c</code></pre><p><code>x`y</code></p>", "```\na < b\n  c\n```\n\n`` x`y ``"),
     (

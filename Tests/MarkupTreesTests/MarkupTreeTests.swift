@@ -26,6 +26,20 @@ struct MarkupTreeTests {
     #expect(throws: MarkupFault.self) { try xml("") }
   }
 
+  @Test(arguments: [
+    ("<svg xmlns='http://www.w3.org/2000/svg'/>", true),
+    ("<s:svg xmlns:s='http://www.w3.org/2000/svg'><s:g/></s:svg>", true),
+    ("<?xml version='1.0'?><!-- x --><svg xmlns='http://www.w3.org/2000/svg'>&amp;</svg>\n", true),
+    ("<svg/>", false), ("<svg xmlns='http://www.w3.org/2000/svg'>", false),
+    ("<svg xmlns='http://www.w3.org/2000/svg'/><svg xmlns='http://www.w3.org/2000/svg'/>", false),
+    ("<svg xmlns='http://www.w3.org/2000/svg'><use xlink:href='#a'/></svg>", false),
+    ("<svg xmlns='http://www.w3.org/2000/svg'><g></svg>", false),
+    ("<html xmlns='http://www.w3.org/2000/svg'/>", false), ("", false),
+  ])
+  func `a drawing is sound if a browser would show it`(text: String, isShown: Bool) {
+    #expect(isSound(Array(text.utf8), root: "svg", in: "http://www.w3.org/2000/svg") == isShown)
+  }
+
   @Test func `declared entities are neither expanded nor fetched`() throws {
     let laughs = (1...9).map { "<!ENTITY e\($0) '&e\($0 - 1);&e\($0 - 1);&e\($0 - 1);&e\($0 - 1);'>" }
       .joined()

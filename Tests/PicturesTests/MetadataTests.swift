@@ -123,6 +123,44 @@ struct PictureMetadataTests {
         == webp(riff("VP8X", [0, 0, 0, 0, 1, 0, 0, 1, 0, 0]) + riff("VP8 ", [1, 2, 3])))
   }
 
+  @Test func `a GIF loses its comments and XMP, keeps how it moves and the label of what a machine has made`()
+  {
+    func blocks(_ content: [UInt8]) -> [UInt8] { [UInt8(content.count)] + content + [0] }
+    func application(_ name: String, _ rest: [UInt8]) -> [UInt8] {
+      [0x21, 0xFF, 11] + Array(name.utf8) + rest
+    }
+    func xmp(_ packet: String) -> [UInt8] {
+      application("XMP DataXMP", Array(packet.utf8) + [1] + (0...255).reversed() + [0])
+    }
+    let head = Array("GIF89a".utf8) + [2, 0, 1, 0, 0, 0, 0]
+    let loop = application("NETSCAPE2.0", blocks([1, 0, 0]))
+    let frame: [UInt8] = [0x21, 0xF9, 4, 0, 0, 0, 0, 0, 0x2C, 0, 0, 0, 0, 2, 0, 1, 0, 0, 2, 2, 0x44, 0x01, 0]
+    let comment = [0x21, 0xFE] + blocks(Array("李明 13800138000".utf8))
+    let other = application("Camera  123", blocks(Array("X-7".utf8)))
+    let packet =
+      "<x:xmpmeta><dc:creator>王芳</dc:creator><exif:GPSLatitude>39,54N</exif:GPSLatitude></x:xmpmeta>"
+    let gif = head + comment + loop + frame + xmp(packet) + other + frame + [0x3B] + Array("film".utf8)
+    let metadata = pictureMetadata(of: gif)
+    #expect(metadata.hasPosition && metadata.notes == ["李明 13800138000", packet])
+    let stripped = head + loop + frame + frame + [0x3B]
+    #expect(withoutPrivateMetadata(gif) == stripped)
+    #expect(withoutPrivateMetadata(stripped) == nil)
+
+    let labelled = head + frame + xmp("<x><TC260:AIGC>{\"甲\":1}</TC260:AIGC><dc:creator>李明</dc:creator></x>")
+    let kept = withoutPrivateMetadata(labelled) ?? []
+    #expect(pictureMetadata(of: kept).generatedLabel == "{\"甲\":1}")
+    #expect(reachesEnd(kept, of: .gif) && !String(decoding: kept, as: UTF8.self).contains("李明"))
+    #expect(withoutPrivateMetadata(kept) == nil)
+    for length in 0..<gif.count { _ = withoutPrivateMetadata(Array(gif.prefix(length))) }
+    for place in gif.indices {
+      for value: UInt8 in [0, 0x21, 0x7F, 0xFF] {
+        var damaged = gif
+        damaged[place] = value
+        _ = withoutPrivateMetadata(damaged)
+      }
+    }
+  }
+
   @Test func `what follows the end of a picture goes, and so do parts that show nothing`() {
     let film = Array("ftypmp4 31.2304N 121.4737E".utf8)
     let preview = segment(0xE0, Array("JFXX\0".utf8) + [0x10, 1, 2, 3])

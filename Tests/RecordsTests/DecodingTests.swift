@@ -71,6 +71,21 @@ struct DecodingTests {
     #expect(result.problems[0].span.map { table.position(at: $0.lower) } == Position(line: 3, column: 18))
   }
 
+  @Test func `a column that a table lacks is told of once, at its heading`() throws {
+    let tree = site(
+      "-- content/data/participation.csv\n学期,参与情况,单位\n2026-2027-1,5,甲\n2026-2027-1,6,乙\n2026-2027-1,7,丙\n")
+    let problems = decodeRecords(tree).problems.sortedForReport()
+    #expect(problems.map(\.kind) == ["key.missing", "key.unknown"])
+    #expect(
+      problems[0].span.map { LineTable(tree.texts[0]).position(at: $0.lower) } == Position(line: 1, column: 1)
+    )
+    // An empty cell is the row's own.
+    let cell = site("-- content/data/participation.csv\n学期,人数,单位\n2026-2027-1,5,甲\n2026-2027-1,,乙\n")
+    let missing = decodeRecords(cell).problems
+    #expect(missing.map(\.kind) == ["key.missing"])
+    #expect(missing[0].span.map { LineTable(cell.texts[0]).position(at: $0.lower).line } == 3)
+  }
+
   @Test func `ids of rows do not depend on the rows around them`() {
     let heading = "-- content/data/events.csv\n标题,开始\n"
     let (a, b) = ("甲会,2026-01-01\n", "乙会,2026-02-01\n")
@@ -123,6 +138,34 @@ struct DecodingTests {
       #expect(problems[0].message.zh.contains(path) && problems[0].message.en.contains(path))
       let expected = try #require(problems[0].expected)
       #expect(expected.zh.contains("人员") && expected.en.contains("people"))
+    }
+  }
+
+  @Test(arguments: [
+    ("https://www.wjx.cn/vm/a?x=1&y=%20#z", true, ""), ("http://a.cn/报名", true, ""),
+    ("/downloads/a.docx", true, ""),
+    ("mailto:gh@example.edu.cn", true, ""), ("www.wjx.cn/vm/a", false, "https://www.wjx.cn/vm/a"),
+    ("https：／／a.cn/b", false, "https://a.cn/b"), ("https://a.cn/b c", false, "https://a.cn/bc"),
+    ("见群公告", false, ""), ("javascript:alert(1)", false, ""), ("http<<: *a/", false, ""),
+    ("//a.cn/b", false, ""),
+    ("https://", false, ""), ("https:///a", false, ""), ("baoming.md", false, ""),
+    ("a b.cn/c", false, "https://ab.cn/c"),
+  ])
+  func `what is no address is told of where it stands, with the one that is meant`(
+    address: String, isRight: Bool, meant: String
+  ) throws {
+    let result = decoded(
+      "-- content/events/2026/a.md\n---\ntitle: 甲\nstart: 2026-11-24\nsignup: {method: 扫码, link: \"\(address)\"}\n---\n"
+    )
+    #expect(result.problems.map(\.kind) == (isRight ? [] : ["value.type"]))
+    #expect(result.problems.first?.fix?.edits.first?.replacement ?? "" == meant)
+    if isRight { #expect(result.value.events.first?.original.signup?.link == address) }
+    for (name, header) in [
+      ("clubs", "title: 甲\nfamily: 文体\njoin: {how: 乙, link: \"\(address)\"}"),
+      ("books", "title: 甲\nauthors: [乙]\nno_isbn: 是\nonline: \"\(address)\""),
+    ] {
+      #expect(
+        decoded("-- content/\(name)/a.md\n---\n\(header)\n---\n").problems.isEmpty == isRight, "\(name)")
     }
   }
 

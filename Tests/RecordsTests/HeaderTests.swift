@@ -246,4 +246,27 @@ struct HeaderNoiseTests {
     #expect(traditional.problems.map(\.kind) == ["key.traditional"])
     #expect(traditional.problems[0].fix?.edits[0].replacement == "标题")
   }
+
+  @Test(arguments: [
+    ("news/2026/a.md", "title: 甲\ndate: 2026-11-01\ntype: 公示\nperiod: 下周一到周五", "value.type"),
+    ("news/2026/a.md", "title: 甲\ndate: 2026-11-01\ntype: 公示\nperoid: {from: 2026-11-01}", "key.unknown"),
+    ("events/2026/a.md", "title: 甲\nstart: 2026-11-01\nstatus: 取消\nstatus_note: [雨, 雪]", "value.type"),
+    ("events/2026/a.md", "title: 甲\nstart: 2026-11-01\nstatus: 改期\nprevious_start: 上周", "date.unreadable"),
+    ("awards/a.md", "competition: [甲, 乙]\ndate: 2026-11-01\nlevel: 校级\nrank: 一等奖", "value.type"),
+    (
+      "campaigns/a.md", "title: 甲\nclub: a\nfrom: 2026-11-01\namount: 5\ndestination: [甲, 乙]",
+      "value.type"
+    ),
+    ("people/a.md", "name: 甲\nconsent: {date: 2026-09-01, scope: [story, 一切]}", "value.choice"),
+    (
+      "proposals/a.md", "no: 1\nsession: 七届三次\ntitle: 甲\ncategory: 其他\nstatus: 不立案\nreason: [甲, 乙]",
+      "value.type"
+    ),
+  ])
+  func `who wrote a field with a slip in it is not told that it is missing`(
+    path: String, header: String, kind: String
+  ) {
+    let problems = decoded("-- content/\(path)\n---\n\(header)\n---\n事迹。\n").problems
+    #expect(problems.map(\.kind) == [kind])
+  }
 }

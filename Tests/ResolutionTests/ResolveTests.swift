@@ -47,6 +47,47 @@ struct ResolveTests {
     #expect(draft.value.hidden.map(\.reason) == [.draft])
   }
 
+  @Test(arguments: [
+    // The title is right, but something else is not.
+    ("-- content/clubs/volleyball.md\n---\ntitle: 排球俱乐部\nfamily: 体育\nshort_name: 排球\n---\n", "value.choice"),
+    // Nobody knows what it is called.
+    ("-- content/clubs/volleyball.md\n---\ntitle: [排球俱乐部\nfamily: 文体\n---\n", "yaml.unclosed"),
+    ("-- content/clubs/volleyball.md\n---\nfamily: 文体\n---\n", "key.missing"),
+    ("-- content/clubs/volleyball.md\n---\ntitle: 排球俱乐部\0\nfamily: 文体\n---\n", "encoding.invalid"),
+    ("-- content/data/clubs.csv\n标题,类别\n排球俱乐部,文体,a,b\n", "table.row-long"),
+  ])
+  func `a record with errors may be called by any of its names without a further problem`(
+    club: String, kind: String
+  ) throws {
+    for name in ["排球俱乐部", "排球", "volleyball"] where !club.contains("clubs.csv") || name == "排球俱乐部" {
+      let event = "-- content/events/2026/a.md\n---\ntitle: 甲\nstart: 2026-11-24\nclub: \(name)\n---\n"
+      let english = "-- content/clubs/volleyball.en.md\n---\ntitle: Volleyball\n---\n"
+      #expect(try resolved(club + event).problems.map(\.kind) == [kind], "\(name)")
+      if !club.contains("clubs.csv") {
+        #expect(try resolved(club + english + event).problems.map(\.kind) == [kind], "\(name)")
+      }
+    }
+    // What is certainly missing is told of beside it, where all names are known.
+    let other = try resolved(
+      "-- content/clubs/volleyball.md\n---\ntitle: 排球俱乐部\nfamily: 体育\n---\n"
+        + "-- content/events/2026/a.md\n---\ntitle: 甲\nstart: 2026-11-24\nclub: 羽毛球\n---\n")
+    #expect(other.problems.map(\.kind) == ["value.choice", "reference.missing"])
+  }
+
+  @Test func `a slip in a term is one problem, however many dates and rows refer to it`() throws {
+    let rows = "-- content/data/participation.csv\n学期,人数\n2026-2027-1,5\n"
+    let event =
+      "-- content/events/2026/a.md\n---\ntitle: 甲\nstart: 2026-09-09 16:30\nrepeat: {weeks: 1-3, weekday: 3}\n---\n"
+      + "-- content/events/2026/b.md\n---\ntitle: 乙\nstart: 2026-09-09 16:30\nrepeat: {term: 2026-2027-1, weeks: 1-3, weekday: 3}\nchanges: [{on: 2026-09-16, action: cancel, note: 雨}]\n---\n"
+    for (terms, kind) in [
+      ("- {id: 2026-2027-1, name: 秋, week1_monday: 下周一, weeks: 19}", "date.unreadable"),
+      ("- {id: 2026-2027-1, name: 秋, week1_monday: 2026-09-07, weeks: 19", "yaml.unclosed"),
+    ] {
+      let result = try resolved("-- content/data/terms.yaml\n\(terms)\n" + rows + event)
+      #expect(result.problems.map(\.kind) == [kind])
+    }
+  }
+
   @Test func `news of an event is news of its club`() throws {
     let result = try resolved(
       club + event("a", "2026-11-24")

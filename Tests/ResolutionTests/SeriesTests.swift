@@ -51,6 +51,17 @@ struct SeriesTests {
       - {on: 2026-12-02, action: cancel, note: 校运会}
     """
 
+  @Test(arguments: [
+    ("repeat: {weeks: 1-3, a: 3}", "key.unknown"), ("rrule: FREQ=WEEKLY;COUNT=x", "recurrence.invalid"),
+    ("repaet: {weeks: 1-3}", "key.unknown"), ("repeat: {weeks: 1-3, weekday: 9}", "value.choice"),
+    ("rdate: [下周]", "date.unreadable"),
+  ])
+  func `what follows from a slip in a rule stays unsaid`(rule: String, kind: String) {
+    let found = series(
+      "\(rule)\nexdate: 2026-09-23 16:30\nchanges: [{on: 2026-09-16, action: cancel, note: 雨}]")
+    #expect(found.problems.map(\.kind) == [kind])
+  }
+
   @Test func `a series of an unknown term has one problem, not one more for each change`() {
     let (_, problems, text) = series("repeat: {term: 2026-2027-9, weeks: \"1-17\", weekday: 3}\n\(changes)")
     #expect(problems.map(\.kind) == ["reference.missing"], "\(text)")

@@ -114,4 +114,14 @@ struct AlbumTests {
     let lines = text.matches(of: #/(\d+)\.jpg: *\n/#).map { String($0.1) }
     #expect(lines == (1...40).map(String.init))
   }
+
+  @Test(arguments: [
+    ("a.jpg: 候场\nc.jpg: [谢幕\n", "yaml.unclosed"), ("a.jgp: 候场\nc.jpg: 谢幕\n", "picture.caption"),
+  ])
+  func `a slip in the captions is told of alone`(_ captions: String, _ kind: String) throws {
+    let result = try built(
+      "\(choir)-- content/events/2026/choir/captions.yaml\n\(captions)",
+      ["a.jpg", "c.jpg"].map { photo("content/events/2026/choir/\($0)") })
+    #expect(result.problems.map(\.kind) == [kind])
+  }
 }

@@ -57,6 +57,20 @@ struct SettingsTests {
         "https://www.example.edu.cn/union/clubs/volleyball/"))
   }
 
+  @Test func `a block of a record that is not shown has nothing, not everything`() {
+    let about = "-- content/pages/about.md\n---\ntitle: About\n---\n"
+    let draft = "-- content/clubs/draft.md\n---\ntitle: Draft\nfamily: reading\ndraft: yes\n---\n"
+    let shown = "\(club)\(draft)\(about)```events\nclub: draft\n```\n"
+    let hidden = built(shown)
+    #expect(hidden.problems.isEmpty)
+    #expect(page("about/index.html", of: hidden).contains("About"))
+    #expect(!page("about/index.html", of: hidden).contains("/events/2026/a/"))
+    // One that has errors is not told of once more.
+    let broken =
+      "\(club)-- content/events/2026/c.md\n---\ntitle: C\nstart: soon\n---\n\(about)```gallery\nevent: c\n```\n"
+    #expect(built(broken).problems.map(\.kind) == ["date.unreadable"])
+  }
+
   @Test func `a site in one language has no pages in another`() {
     let result = built("-- unionpress.yaml\nname: 工会\nurl: https://a.cn\nlanguages: [zh]\n" + club)
     #expect(result.problems.isEmpty)

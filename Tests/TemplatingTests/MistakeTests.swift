@@ -35,6 +35,13 @@ private func problems(_ text: String) -> [Problem] {
 
 /// What somebody sees who has made a mistake in a template.
 struct MistakeTests {
+  @Test func `tags that are nested too deeply are one mistake`() {
+    let text = String(repeating: "{% if page %}", count: 70) + String(repeating: "{% endif %}", count: 70)
+    #expect(problems(text).map(\.kind) == ["template.syntax"])
+    // What is really never closed is told of all the same.
+    #expect(problems("{% if page %}{% if page %}{% endif %}").map(\.kind) == ["template.unclosed"])
+  }
+
   @Test(arguments: [
     (#"{{ page.titel }}"#, "template.field", 9, #"这个值没有字段“titel”"#, #"您是不是想写 title？"#),
     (#"{{ pgae.title }}"#, "template.name", 4, #"这里没有“pgae”"#, #"您是不是想写 page？"#),

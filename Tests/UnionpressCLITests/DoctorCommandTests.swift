@@ -38,4 +38,13 @@ struct DoctorCommandTests {
     #expect(try codes("--external").contains("link.outside-dead"))
     #expect(try folder.output("doctor", "--external", "--offline").code == 2)
   }
+
+  @Test func `a time that no answer can have had is not believed`() throws {
+    let folder = try Folder([
+      "content/index.md": "---\n标题: 首页\n---\n[旧](http://127.0.0.1:9/gone)\n",
+      ".cache/links.txt": "\(Int.min) 200 http://127.0.0.1:9/gone\n\(Int.max) 200 http://127.0.0.1:9/gone\n",
+    ])
+    let told = try folder.output("doctor", "--format", "json", "--today", "2026-11-23", "--external")
+    #expect(told.code == 0 && told.output.contains("link.outside-dead"))
+  }
 }

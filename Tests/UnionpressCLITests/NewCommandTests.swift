@@ -41,6 +41,19 @@ struct NewCommandTests {
     #expect(folder.read("content/pages/xia-zai.md") == nil)
   }
 
+  @Test func `the next proposal has the number after the highest that counts them`() throws {
+    func proposal(_ number: String) -> String {
+      "---\nno: \(number)\nsession: 七届三次\ntitle: 甲\ncategory: 其他\nstatus: 立案\n---\n"
+    }
+    let folder = try Folder([
+      "content/proposals/a.md": proposal("2026-041"), "content/proposals/b.md": proposal("2026-\(Int.max)"),
+    ])
+    let shown = try folder.output(
+      "new", "proposal", "车棚", "--set", "session=七届三次", "--set", "category=其他", "--dry-run", "--no-input",
+      "--today", "2026-11-23", "--lang", "zh")
+    #expect(shown.code == 0 && shown.output.contains("编号: 2026-042"), "\(shown)")
+  }
+
   @Test func `a new site is never made over something`() throws {
     let folder = try Folder([:])
     let refused = try folder.output("init", ".", "--lang", "zh")

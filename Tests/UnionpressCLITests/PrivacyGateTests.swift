@@ -161,6 +161,25 @@ struct PrivacyGateTests {
     for file in ["a/m.csv", "a/m.ics", "a/m.html"] { #expect(errors.contains(file), "\(file)") }
   }
 
+  @Test func `numbers in what Windows calls Unicode text are found`() throws {
+    let folder = try Folder(["content/news/2026/a.md": "---\n标题: 通知\n日期: 2026-11-20\n---\n"])
+    let text = "姓名\t手机\r\n张三\t13912345678\r\n".utf16
+    let little = text.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let files: [(name: String, bytes: [UInt8])] = [
+      ("marked.txt", [0xFF, 0xFE] + little),
+      ("big.csv", [0xFE, 0xFF] + text.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }),
+      ("bare.txt", little),
+      // No text: something that is no character stands before it.
+      ("program.bin", [1, 0] + little),
+    ]
+    let place = folder.path + "/content/news/2026/a"
+    try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+    for (name, bytes) in files { try Data(bytes).write(to: URL(fileURLWithPath: "\(place)/\(name)")) }
+    let (code, _, errors) = try folder.output("check", "--lang", "zh")
+    #expect(code == 1 && errors.contains("3 个错误"), "\(errors)")
+    for file in ["a/marked.txt", "a/big.csv", "a/bare.txt"] { #expect(errors.contains(file), "\(file)") }
+  }
+
   @Test func `numbers that come together only on the page are found there`() throws {
     // No number in the source; the page shows the parts side by side.
     let folder = try Folder([

@@ -105,8 +105,10 @@ struct WorkbookTests {
   @Test func `files that lie, and files that are something else, are refused with advice`() {
     let row = "<sheetData><row r='99999999'><c r='A99999999'><v>1</v></c></row></sheetData>"
     let column = "<sheetData><row r='1'><c r='XFD1'><v>1</v></c></row></sheetData>"
+    let least = "<sheetData><row r='\(Int.min)'><c><v>1</v></c></row></sheetData>"
     for bytes in [
-      workbook([row]), workbook([column]), workbook(["<sheetData>"]), [], [0x50, 0x4B, 3, 4, 9, 9],
+      workbook([row]), workbook([column]), workbook([least]), workbook(["<sheetData>"]), [],
+      [0x50, 0x4B, 3, 4, 9, 9],
       archive([("a.txt", "a")]), [0xD0, 0xCF, 0x11, 0xE0, 0xA1], Array(workbook([row]).dropLast(30)),
     ] {
       guard case .failure(let fault) = readWorkbook(bytes) else {

@@ -297,7 +297,8 @@ def check_refused(folder: pathlib.Path) -> None:
         "half.jpg": "picture.damaged", "page.jpg": "picture.damaged", "bomb.png": "picture.too-large",
         "phone.heic": "picture.format", "scan.tif": "picture.format", "script.svg": "picture.unsafe",
         "load.svg": "picture.unsafe", "fetch.svg": "picture.unsafe", "style.svg": "picture.unsafe",
-        "entity.svg": "picture.unsafe", "uses.svg": "picture.unsafe", "link.svg": "picture.unsafe", "lying.png": "picture.damaged",
+        "entity.svg": "picture.unsafe", "uses.svg": "picture.unsafe", "link.svg": "picture.unsafe",
+        "half.svg": "picture.damaged", "bare.svg": "picture.damaged", "prefix.svg": "picture.damaged", "lying.png": "picture.damaged",
         "half.gif": "picture.damaged", "half.webp": "picture.damaged", "bomb.gif": "picture.too-large",
     }
     (album / "half.jpg").write_bytes(whole[: len(whole) // 2])
@@ -315,6 +316,10 @@ def check_refused(folder: pathlib.Path) -> None:
     (album / "uses.svg").write_text(svg.format("", '<g id="a0"><rect/></g>' + "".join(
         f'<g id="a{level}">' + f'<use xlink:href="#a{level - 1}"/>' * 10 + "</g>" for level in range(1, 10))))
     (album / "link.svg").write_text(svg.format("", '<a href="javascript:alert(1)"><rect/></a>'))
+    # What browsers refuse to show: cut off, without its namespace, with a prefix that nobody explained.
+    (album / "half.svg").write_text(svg.format("", "<g><rect/>"))
+    (album / "bare.svg").write_text('<svg viewBox="0 0 9 9"><rect/></svg>')
+    (album / "prefix.svg").write_text(svg.format("", '<g inkscape:label="a"/>'))
     (album / "plain.svg").write_text(
         svg.format('viewBox="0 0 9 9"', '<defs><linearGradient id="g"/></defs><rect fill="url(#g)" width="9" height="9"/>'))
     frames = [scene(60, 40), scene(60, 40).rotate(180)]

@@ -56,6 +56,9 @@ public struct RecurrenceMoments: Sequence, IteratorProtocol, Sendable {
     case .daily: unit = start.date.dayNumber
     default: unit = (start.date.dayNumber * 86_400 + start.second) / frequency.seconds
     }
+    // Positions that no unit has would otherwise be looked for until the year 9999.
+    let most = clock.most(in: frequency)
+    isDone = !positions.isEmpty && positions.allSatisfy { $0.magnitude > most }
   }
 
   /// The next moment, or `nil` after the last.
@@ -213,6 +216,19 @@ private struct RecurrenceClock: Sendable {
       }
     }
     self.times = times
+  }
+
+  /// How many times a unit has at most.
+  func most(in frequency: RecurrenceRule.Frequency) -> Int {
+    switch frequency {
+    case .secondly: 1
+    case .minutely: seconds.count
+    case .hourly: minutes.count * seconds.count
+    case .daily: times.count
+    case .weekly: times.count * 7
+    case .monthly: times.count * 31
+    case .yearly: times.count * 366
+    }
   }
 
   func allows(hour: Int) -> Bool { hours.isEmpty || hours.contains(hour) }

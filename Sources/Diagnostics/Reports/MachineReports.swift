@@ -77,12 +77,14 @@ private struct Rows {
       return Row.Place(
         file: span.path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column)
     }
+    // With a long line and many problems on it a report would be larger than anything that is to read it.
+    func shown(_ line: String?) -> String? { line.flatMap { $0.utf8.count <= 4000 ? $0 : nil } }
     return problems.map { problem in
       Row(
         id: problem.kind, severity: problem.severity, message: problem.message[language],
         expected: problem.expected?[language], suggestion: problem.suggestion?[language],
         place: problem.span.map(place),
-        line: problem.span.flatMap { span in table(span.path)?.text(ofLineAt: span.lower) },
+        line: problem.span.flatMap { shown(table($0.path)?.text(ofLineAt: $0.lower)) },
         notes: problem.notes.map { Row.Remark(place: place($0.span), message: $0.message[language]) },
         isFixable: problem.fix?.certainty == .certain)
     }

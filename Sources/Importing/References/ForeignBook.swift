@@ -62,6 +62,13 @@ struct ForeignBook {
   /// A field with a text; nothing without one.
   mutating func add(_ key: String, _ text: String?, at span: Span) {
     guard let text, !text.isEmpty else { return }
+    guard key != "online" || isLinkAddress(text) else {
+      problems.append(
+        Problem(
+          .importLeftOut, at: span,
+          Wording(zh: "“\(text)”不是网址，没有导入", en: "“\(text)” is no address and was not imported")))
+      return
+    }
     fields.append(DraftField(key: key, text: text, yaml: plainScalar(text), span: span))
   }
 

@@ -100,7 +100,9 @@ struct HTMLMarkdown {
 
   private mutating func list(_ element: MarkupElement) -> String {
     var items: [String] = []
-    var number = element.attributes["start"].flatMap { Int($0) } ?? 1
+    // Markdown has no numbers below zero and none of ten digits (CommonMark 0.31.2, 5.2).
+    let start = element.attributes["start"].flatMap { Int($0) } ?? 1
+    var number = (0..<100_000_000).contains(start) ? start : 1
     for item in element.elements("li") {
       let mark = element.name == "ol" ? "\(number). " : "- "
       number += 1

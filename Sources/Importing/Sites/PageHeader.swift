@@ -128,16 +128,16 @@ struct PageHeader {
   }
 
   private mutating func readTOML() -> [Problem] {
+    let text = String(file.text(header))
+    let broken = Wording(zh: "资料头不是正确的 TOML", en: "the header is not valid TOML")
+    guard isReadableTOML(text) else { return [unreadable(broken, 1)] }
     do {
-      let table = try TOMLTable(string: file.text(header))
+      let table = try TOMLTable(string: text)
       return readJSON(
         Array(table.convert(to: .json).utf8), Wording(zh: "看不懂资料头", en: "the header cannot be read"))
     } catch {
       let line = (error as? TOMLParseError)?.source.begin.line ?? 1
-      return [
-        unreadable(
-          Wording(zh: "资料头不是正确的 TOML", en: "the header is not valid TOML"), line)
-      ]
+      return [unreadable(broken, line)]
     }
   }
 

@@ -77,7 +77,7 @@ extension Composer {
     add("isbn", Wording(zh: "书号", en: "ISBN"), book.isbn?.value.description)
     add("clc", Wording(zh: "中图分类号", en: "CLC"), book.classification)
     add("holdings", Wording(zh: "哪里借", en: "Where to borrow"), book.holdings)
-    if let online = book.online, online.hasPrefix("http") {
+    if let online = book.online {
       add("online", Wording(zh: "在线阅读", en: "Read online"), online, href: online)
     }
     // Reports a picture that is missing; the card passes it over.

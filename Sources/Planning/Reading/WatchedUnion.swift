@@ -36,7 +36,13 @@ struct WatchedUnion: Sendable {
   /// What authors mean by `name`.
   func find(_ name: String, _ kind: RecordKind) -> Directory.Finding {
     log?.note(nameKey(Directory.name(name, kind), kind))
-    return whole.directory.find(name, kind)
+    let finding = whole.directory.find(name, kind)
+    switch finding {
+    // Whether it counts as missing depends on whether all of its kind could be read.
+    case .missing, .unsound: log?.note(nameKey("", kind))
+    case .found, .hidden, .ambiguous: break
+    }
+    return finding
   }
 
   /// How many took part: clubs in it are found by their names, which may lead elsewhere though no number has changed.

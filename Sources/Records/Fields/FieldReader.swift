@@ -5,6 +5,8 @@ internal import Foundation
 struct FieldReader {
   /// What was found wrong so far.
   var problems: [Problem] = []
+  /// The keys of the fields that are written down but could not be read. Whoever misses one of them was told of that already.
+  var unread: Set<String> = []
 
   /// Notes a problem.
   mutating func report(_ problem: Problem) { problems.append(problem) }
@@ -37,16 +39,20 @@ enum DecodingMode: Sendable {
 /// - Parameters:
 ///   - owner: what the mapping is called in messages: “活动”.
 ///   - place: where a missing field is reported.
+///   - heading: the heading of a table, where a column is missing that every row needs.
 /// - Returns: the record, and whether all required fields were read.
 func decode<Record>(
   _ fields: [RawField], by table: FieldTable<Record>, onto blank: Record, owner: Wording, place: Span,
-  mode: DecodingMode = .record, reader: inout FieldReader
+  heading: TableHeading? = nil, mode: DecodingMode = .record, reader: inout FieldReader
 ) -> (record: Record, isComplete: Bool) {
   var record = blank
   var given: [Int: RawField] = [:]
   // A misspelt required field is one mistake, not a misspelt and a missing one.
   var misspelt: Set<Int> = []
   var isComplete = true
+  // Values that are mappings are decoded with the same reader.
+  var unread: Set<String> = []
+  defer { reader.unread = unread }
   for field in fields {
     if extraKeys.contains(field.key) {
       reader.refusePrivateKeys(in: field.value)
@@ -57,7 +63,10 @@ func decode<Record>(
     if position == nil {
       guard let meant = reportUnknown(field, owner: owner, table: table, &reader) else { continue }
       if !meant.isCertain {
-        if !field.value.isBlank { misspelt.insert(meant.position) }
+        if !field.value.isBlank {
+          misspelt.insert(meant.position)
+          unread.insert(table.fields[meant.position].definition.key)
+        }
         continue
       }
       position = meant.position
@@ -79,10 +88,10 @@ func decode<Record>(
     if field.value.isBlank { continue }
     let before = reader.problems.count
     table.fields[position].store(field, &record, &reader)
-    if table.fields[position].definition.isRequired,
-      reader.problems[before...].contains(where: { $0.severity == .error })
-    {
-      isComplete = false
+    if reader.problems[before...].contains(where: { $0.severity == .error }) {
+      let definition = table.fields[position].definition
+      unread.insert(definition.key)
+      if definition.isRequired { isComplete = false }
     }
   }
   guard mode == .record else { return (record, isComplete) }
@@ -93,7 +102,8 @@ func decode<Record>(
     let definition = field.definition
     let language: Language = usesChinese(fields) ? .zh : .en
     let name = language == .zh || definition.aliases.isEmpty ? "" : "（\(definition.key)）"
-    let span = given[position]?.keySpan ?? place
+    let isInHeading = heading?.keys.isDisjoint(with: [definition.key] + definition.aliases) == false
+    let span = given[position]?.keySpan ?? (isInHeading ? nil : heading?.span) ?? place
     reader.report(
       Problem(
         .keyMissing, at: span,
@@ -190,4 +200,26 @@ private func insideHint<Record>(_ field: RawField, _ table: FieldTable<Record>) 
     }
   }
   return nil
+}
+
+/// The first row of a table.
+struct TableHeading: Sendable {
+  /// The names of the columns that have something in them.
+  var keys: Set<String>
+  /// Where they stand.
+  var span: Span
+
+  /// The heading of a table with `rows`; `nil` if there is nothing in them.
+  init?(_ rows: [RawValue]) {
+    var names: [String: Span] = [:]
+    for case .map(let fields, _) in rows {
+      for field in fields { names[field.key] = field.keySpan }
+    }
+    let spans = names.values
+    guard let path = spans.first?.path, let first = spans.map(\.lower).min(),
+      let last = spans.map(\.upper).max()
+    else { return nil }
+    keys = Set(names.keys)
+    span = Span(path: path, range: first..<last)
+  }
 }

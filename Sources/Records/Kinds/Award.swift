@@ -159,7 +159,8 @@ public struct Award: DecodableRecord {
 
   mutating func settle(_ reader: inout FieldReader) {
     competition = competitionText ?? header.title
-    if competition.isEmpty, header.titleSpan == nil {
+    if competition.isEmpty, header.titleSpan == nil, reader.unread.isDisjoint(with: ["competition", "title"])
+    {
       reader.report(
         Problem(
           .keyMissing, at: header.place,

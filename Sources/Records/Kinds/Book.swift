@@ -90,7 +90,7 @@ public struct Book: DecodableRecord {
       "holdings", "馆藏", as: .text, into: \.holdings, translatable: true, zh: "哪里能借到",
       en: "where it can be borrowed", example: "教工之家书架")
     Field(
-      "online", "在线阅读", as: .text, into: \.online, zh: "在线阅读的网址", en: "where it can be read",
+      "online", "在线阅读", as: .linkAddress, into: \.online, zh: "在线阅读的网址", en: "where it can be read",
       example: "https://lib.example.edu.cn")
     RecordHeader.fields.map { $0.lifted(to: \.header) }
   }

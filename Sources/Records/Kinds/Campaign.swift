@@ -165,7 +165,7 @@ public struct Campaign: DecodableRecord {
     if let donors, let staff, donors > staff {
       report(nil, "捐赠人数（\(donors)）多于教职工数（\(staff)）", "\(donors) donors of a staff of \(staff)")
     }
-    if destination == nil, amount != nil || !items.isEmpty {
+    if destination == nil, amount != nil || !items.isEmpty, !reader.unread.contains("destination") {
       report(amount?.span, "写了捐赠，也要写“去向”", "what was given needs its destination")
     }
   }

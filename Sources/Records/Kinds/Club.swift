@@ -166,7 +166,7 @@ public struct Join: Sendable, Hashable {
       "how", "方式", "怎样加入", as: .text, into: \.how, required: true, translatable: true, zh: "怎样加入",
       en: "what to do", example: "到教工之家登记")
     Field(
-      "link", "链接", as: .text, into: \.link, zh: "报名链接", en: "a form",
+      "link", "链接", as: .linkAddress, into: \.link, zh: "报名链接", en: "a form",
       example: "https://gh.example.edu.cn/join")
     Field(
       "contact", "联系", "联系人", as: .text, into: \.contact, translatable: true, zh: "联系的办公室（不要写个人手机）",

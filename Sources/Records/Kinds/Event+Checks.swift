@@ -57,7 +57,7 @@ extension Event {
   }
 
   private func validateStatus(_ reader: inout FieldReader) {
-    if status.isOff, statusNote == nil {
+    if status.isOff, statusNote == nil, !reader.unread.contains("status_note") {
       reader.report(
         Problem(
           .eventStatusNote, at: statusSpan ?? header.place,
@@ -65,7 +65,7 @@ extension Event {
             zh: "活动“\(status.label.zh)”，但没有写原因", en: "the event is \(status.rawValue) but gives no reason"),
           suggestion: Self.kind.addLine("status_note", Wording(zh: "场地占用", en: "hall not available"))))
     }
-    if status == .rescheduled, previousStarts.isEmpty {
+    if status == .rescheduled, previousStarts.isEmpty, !reader.unread.contains("previous_start") {
       reader.report(
         Problem(
           .eventPreviousStart, at: statusSpan ?? header.place,

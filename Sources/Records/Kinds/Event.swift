@@ -329,6 +329,8 @@ public struct Event: DecodableRecord {
           notes: end == nil ? [] : [Note(Wording(zh: "开始在这里", en: "the start is here"), at: start.span)]))
     }
     validateDetails(&reader)
+    // With a slip in the rule nobody can tell which of its dates they mean; only the slip is told of.
+    if isRepetitionUnread(reader) { (changes, excluded) = ([], []) }
   }
 
   /// The start with the time of day that `repeat` gives, if it is only a day itself.

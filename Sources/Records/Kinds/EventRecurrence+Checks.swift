@@ -8,6 +8,11 @@ extension Event {
   /// Whether it takes place more than once, or may.
   public var isSeries: Bool { weeklyRepeat != nil || rule != nil || !added.isEmpty }
 
+  /// Whether what makes it a series is written, but could not be read.
+  func isRepetitionUnread(_ reader: FieldReader) -> Bool {
+    !reader.unread.isDisjoint(with: ["repeat", "rrule", "rdate"])
+  }
+
   /// Reports what is wrong with the repetition as far as the record alone can tell.
   func validateRecurrence(_ reader: inout FieldReader) {
     if let rule, let other = weeklyRepeat {
@@ -20,7 +25,7 @@ extension Event {
           notes: [Note(Wording(zh: "另一个在这里", en: "the other is here"), at: other.span)]))
     }
     if let rule { validate(rule, &reader) }
-    if !isSeries, let place = changes.first?.on?.span {
+    if !isSeries, !isRepetitionUnread(reader), let place = changes.first?.on?.span {
       reader.report(
         Problem(
           .changeMatchesNothing, at: place,

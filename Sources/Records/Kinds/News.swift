@@ -90,7 +90,7 @@ public struct News: DecodableRecord {
   }
 
   mutating func settle(_ reader: inout FieldReader) {
-    if type == .announcement, period == nil {
+    if type == .announcement, period == nil, !reader.unread.contains("period") {
       reader.report(
         Problem(
           .newsPeriodMissing, at: header.titleSpan ?? header.place,

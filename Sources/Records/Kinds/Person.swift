@@ -87,7 +87,7 @@ public struct Person: DecodableRecord {
       reviewBy = Located(published.threeYearsLater, at: header.titleSpan ?? header.place)
     }
     // What has been taken back needs no consent any more.
-    guard withdrawn == nil else { return }
+    guard withdrawn == nil, !reader.unread.contains("consent") else { return }
     let scope = consent?.scope ?? []
     func needs(_ part: ConsentScope, _ isThere: Bool, _ zh: String, _ en: String, at span: Span?) {
       guard isThere, !scope.contains(part) else { return }

@@ -348,6 +348,8 @@ public struct Proposal: DecodableRecord {
     func report(_ span: Span?, _ zh: String, _ en: String, notes: [Note] = []) {
       reader.report(Problem(.proposalIncomplete, at: span ?? place, Wording(zh: zh, en: en), notes: notes))
     }
+    let unread = reader.unread
+    func isAbsent(_ key: String) -> Bool { !unread.contains(key) }
     var earlier: (name: Wording, date: Located<LocalDate>)?
     for (name, date) in steps {
       guard let date else { continue }
@@ -367,20 +369,24 @@ public struct Proposal: DecodableRecord {
       earlier = (name, date)
     }
     let state = status.label
-    if status.isAssigned, host == nil {
+    if status.isAssigned, host == nil, isAbsent("host_dept") {
       report(nil, "“\(state.zh)”的提案要写主办部门", "a proposal that is \(state.en.lowercased()) needs host_dept")
     }
-    if status.isAnswered, answer == nil {
+    if status.isAnswered, answer == nil, isAbsent("answer") {
       report(nil, "“\(state.zh)”的提案要写答复", "a proposal that is \(state.en.lowercased()) needs its answer")
     }
     if let rating, !status.isAnswered {
       report(rating.span, "还没有答复，不能评价", "what is not answered cannot be rated")
     }
-    if let rating, rating.value == .unsatisfied, ratingReason == nil || status == .rated {
+    if let rating, rating.value == .unsatisfied,
+      ratingReason == nil && isAbsent("rating_reason") || status == .rated
+    {
       report(rating.span, "“不满意”要写评价说明，并重新办理或办结", "unsatisfied needs rating_reason, and reopening or closing")
     }
-    if status == .rejected, reason == nil { report(nil, "不立案要写理由", "what is not accepted needs its reason") }
-    if status == .merged, mergedInto == nil {
+    if status == .rejected, reason == nil, isAbsent("reason") {
+      report(nil, "不立案要写理由", "what is not accepted needs its reason")
+    }
+    if status == .merged, mergedInto == nil, isAbsent("merged_into") {
       report(nil, "并案要写并入哪一件提案", "what was merged needs merged_into")
     }
     if proposer != nil, !isNamed {

@@ -9,6 +9,8 @@ struct TemplateParser {
   var template: Template
   private var depth = 0
   private var openings: [Span] = []
+  /// Whether the rest was not read, because it is nested too deeply; what is open then has its end there.
+  private var isCut = false
 
   /// Parses `source`; the template holds what could be read. Linear in the source.
   static func parse(_ source: TemplateSource) -> Checked<Template> {
@@ -53,7 +55,7 @@ struct TemplateParser {
         problems += parser.problems
       }
     }
-    if let wanted = ends.first(where: { $0.hasPrefix("end") }) {
+    if !isCut, let wanted = ends.first(where: { $0.hasPrefix("end") }) {
       problems.append(
         Problem(
           .templateUnclosed, at: openings.last ?? span(0..<0),
@@ -73,6 +75,7 @@ struct TemplateParser {
           .templateSyntax, at: place,
           Wording(zh: "标签嵌套太深（最多 60 层）", en: "tags are nested too deeply (at most 60 levels)")))
       index = chunks.count
+      isCut = true
       return ([], nil, "")
     }
     depth += 1
