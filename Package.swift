@@ -207,7 +207,8 @@ let package = Package(
     .testTarget(
       name: "HouseTests",
       dependencies: [
-        "Support", "Calendars", "Diagnostics", "FileTrees", "Files", "Rendering", "SiteBuild", "Templating",
+        "Support", "Authoring", "Calendars", "Diagnostics", "FileTrees", "Files", "Rendering", "SiteBuild",
+        "Templating",
       ],
       swiftSettings: settings),
   ],

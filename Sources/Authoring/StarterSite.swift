@@ -51,15 +51,18 @@ public struct StarterSite: Sendable {
       "name": yamlScalar(name), "url": yamlScalar(url), "languages": language == .zh ? "[zh]" : "[en]",
       "theme_version": "\(themeVersion)",
     ]
-    var lines = ["# 网站设置 · site settings", ""]
-    func comment(_ field: FieldDefinition) -> String { "# \(field.help.zh) · \(field.help.en)" }
-    for field in SiteSettings.fields {
-      guard let value = given[field.key] else { continue }
-      lines += [comment(field), "\(field.key): \(value)", ""]
+    func line(_ field: FieldDefinition) -> String {
+      "\(field.name(in: language)): \(given[field.key] ?? field.example(in: language))"
     }
-    lines += ["# 下面的都可以不写；要用就删掉行首的“# ”。 · All below is optional; take away “# ” to use it.", ""]
+    var lines = [Wording(zh: "# 网站设置", en: "# Site settings")[language], ""]
+    for field in SiteSettings.fields where given[field.key] != nil {
+      lines += ["# \(field.help[language])", line(field), ""]
+    }
+    let optional = Wording(
+      zh: "# 下面的都可以不写；要用就删掉行首的“# ”。", en: "# All below is optional; take away “# ” to use it.")
+    lines += [optional[language], ""]
     for field in SiteSettings.fields where given[field.key] == nil {
-      lines += [comment(field), "# \(field.key): \(field.example)", ""]
+      lines += ["# \(field.help[language])", "# " + line(field), ""]
     }
     return lines.dropLast().joined(separator: "\n") + "\n"
   }
@@ -75,78 +78,6 @@ public struct StarterSite: Sendable {
     ~$*
 
     """
-  }
-
-  // MARK: Tables
-
-  /// The first Wednesday at least two days from today.
-  private var training: LocalDate {
-    let day = today + 2
-    return day + (Weekday.wednesday.rawValue - day.weekday.rawValue + 7) % 7
-  }
-
-  /// The school year around today, by common custom: autumn from the first Monday of September, spring from the last of
-  /// February.
-  private var terms: String {
-    // From July on people plan the next school year.
-    let first = today.month >= 7 ? today.year : today.year - 1
-    func monday(_ year: Int, _ month: Int, _ day: Int) -> LocalDate {
-      let start = LocalDate(year: year, month: month, day: day) ?? today
-      return start + (8 - start.weekday.rawValue) % 7
-    }
-    let autumn = monday(first, 9, 1)
-    let spring = monday(first + 1, 2, 22)
-    return """
-      # 学期。请按学校校历核对第一周的星期一和周数。
-      # Terms. Compare the Monday of week 1 and the number of weeks with the school's calendar.
-      - id: \(first)-\(first + 1)-1
-        name: \(first)—\(first + 1)学年第一学期
-        week1_monday: \(autumn)
-        weeks: 19
-      - id: \(first)-\(first + 1)-2
-        name: \(first)—\(first + 1)学年第二学期
-        week1_monday: \(spring)
-        weeks: 18
-
-      """
-  }
-
-  private var venues: String {
-    language == .zh
-      ? """
-      # 常用的场地。活动里写编号（id）或名称都可以。
-      - {id: staff-home, name: 教工之家, capacity: 60}
-      - {id: gym-volleyball, name: 体育馆排球场, capacity: 40}
-
-      """
-      : """
-      # Places that are used again. Events may give the id or the name.
-      - {id: staff-home, name: Staff home, capacity: 60}
-      - {id: gym-volleyball, name: Gymnasium volleyball court, capacity: 40}
-
-      """
-  }
-
-  /// The days off of a year: the notice where we have it, else the days that the law names.
-  private func holidays(_ year: Int) -> String {
-    if year == 2026 { return holidays2026 }
-    // In some years the Mid-Autumn Festival lies in the National Day holidays; the notice then makes one of both.
-    let periods = HolidayYear.statutory(year).periods
-    let lines = periods.filter { period in
-      period.days.count > 1 || !periods.contains { $0 != period && $0.days.overlaps(period.days) }
-    }
-    .map { "  - {name: \($0.name), from: \($0.days.first), to: \($0.days.last)}" }
-    return """
-      # \(year)年放假安排：国务院办公厅通知公布前，只写法定假日。通知公布后，请改成通知里的日期，
-      # 加上调休上班的日子（makeup: [日期]），并把 status 改成 official。
-      # Days off of \(year): only what the law names, until the yearly notice. Then enter its dates, with the days worked
-      # instead as makeup: [date], and change status to official.
-      year: \(year)
-      status: statutory_only
-      days:
-      \(lines.joined(separator: "\n"))
-
-      """
   }
 
   // MARK: Records
@@ -295,20 +226,3 @@ public struct StarterSite: Sendable {
     """
   }
 }
-
-/// The State Council's notice for 2026.
-private let holidays2026 = """
-  # 2026年放假安排（国务院办公厅通知） · days off of 2026, after the State Council's notice
-  year: 2026
-  source_url: https://www.gov.cn/zhengce/zhengceku/202511/content_7047091.htm
-  status: official
-  days:
-    - {name: 元旦, from: 2026-01-01, to: 2026-01-03, makeup: [2026-01-04]}
-    - {name: 春节, from: 2026-02-15, to: 2026-02-23, makeup: [2026-02-14, 2026-02-28]}
-    - {name: 清明节, from: 2026-04-04, to: 2026-04-06}
-    - {name: 劳动节, from: 2026-05-01, to: 2026-05-05, makeup: [2026-05-09]}
-    - {name: 端午节, from: 2026-06-19, to: 2026-06-21}
-    - {name: 中秋节, from: 2026-09-25, to: 2026-09-27}
-    - {name: 国庆节, from: 2026-10-01, to: 2026-10-07, makeup: [2026-09-20, 2026-10-10]}
-
-  """

@@ -14,8 +14,9 @@ public func nearMisses(of typed: String, among candidates: [String], limit: Int 
     guard longer > 0, abs(wanted.count - other.count) <= longer / 2 else { continue }
     let distance = editDistance(wanted, other)
     let score = Double(distance) / Double(longer)
-    // One slip in a two-character Chinese word is half the word and still worth a guess; in longer words less.
-    let allowed = longer <= 4 ? 0.5 : 0.34
+    // One slip in a two-character Chinese word is half the word and still worth a guess; in longer words, and in those of
+    // letters, less.
+    let allowed = longer <= 4 && !wanted.allSatisfy(\.isASCII) ? 0.5 : 0.34
     if score <= allowed { scored.append((candidate, score, order)) }
   }
   scored.sort { ($0.score, $0.order) < ($1.score, $1.order) }

@@ -125,15 +125,25 @@ public struct LineTable: Sendable {
     return lower..<upper
   }
 
+  /// What columns are counted in.
+  public enum ColumnUnit: Sendable {
+    /// Extended grapheme clusters, which is what people see as one.
+    case characters
+    /// Unicode code points, as some programs count.
+    case codePoints
+  }
+
   /// The position of byte `offset`.
   ///
   /// A byte-order mark at the start of the file is not counted: no editor shows it.
-  public func position(at offset: Int) -> Position {
+  public func position(at offset: Int, counting unit: ColumnUnit = .characters) -> Position {
     let index = lineIndex(at: offset)
     var lower = starts[index]
     if index == 0, file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { lower = min(3, max(offset, 0)) }
     let upper = min(max(offset, lower), file.bytes.count)
-    return Position(line: index + 1, column: file.text(lower..<upper).count + 1)
+    let before = file.text(lower..<upper)
+    return Position(
+      line: index + 1, column: (unit == .characters ? before.count : before.unicodeScalars.count) + 1)
   }
 
   /// The text of the line that holds byte `offset`, without its line break.

@@ -26,18 +26,31 @@ public struct DiskError: Error, Sendable, Hashable {
 }
 
 /// Why the system refused, by its `errno`.
-func systemReason(_ code: Int32 = errno) -> Wording {
+public func systemReason(_ code: Int32 = errno) -> Wording {
   let reason = String(cString: strerror(code))
   let chinese =
     switch code {
     case EACCES, EPERM: "没有权限"
     case ENOSPC, EDQUOT: "磁盘已满"
     case ENOENT: "不存在"
+    case EEXIST: "已经存在"
     case ENOTDIR: "不是文件夹"
+    case EISDIR: "是文件夹，不是文件"
+    case ENOTEMPTY: "文件夹不是空的"
     case EROFS: "磁盘是只读的"
+    case EIO: "磁盘读写出错"
+    case EFBIG: "文件太大"
     case ENAMETOOLONG: "名称太长"
-    case EBUSY: "正被占用"
-    default: reason
+    case ELOOP: "链接绕成了圈"
+    case EBUSY, ETXTBSY: "正被占用"
+    case EMFILE, ENFILE: "同时打开的文件太多"
+    case ENOMEM: "内存不够"
+    case EADDRINUSE: "已被别的程序占用"
+    case EADDRNOTAVAIL: "这台电脑没有这个地址"
+    case ECONNREFUSED: "对方拒绝连接"
+    case ENOEXEC: "不是这台电脑能运行的程序"
+    case ENOTSUP: "这里不支持"
+    default: "系统错误 \(code)"
     }
   return Wording(zh: chinese, en: reason)
 }
@@ -46,8 +59,14 @@ func systemReason(_ code: Int32 = errno) -> Wording {
 public func systemReason(_ error: any Error) -> Wording {
   if let error = error as? DiskError { return error.message }
   let cause = (error as? CocoaError)?.underlying ?? error
-  guard let code = (cause as? POSIXError)?.code.rawValue else {
-    return Wording(zh: error.localizedDescription, en: error.localizedDescription)
+  if let code = (cause as? POSIXError)?.code.rawValue { return systemReason(code) }
+  switch (error as? CocoaError)?.code {
+  case .fileNoSuchFile, .fileReadNoSuchFile: return systemReason(ENOENT)
+  case .fileWriteFileExists: return systemReason(EEXIST)
+  case .fileReadNoPermission, .fileWriteNoPermission: return systemReason(EACCES)
+  case .fileWriteOutOfSpace: return systemReason(ENOSPC)
+  case .fileWriteVolumeReadOnly: return systemReason(EROFS)
+  case .fileReadTooLarge: return systemReason(EFBIG)
+  default: return Wording(zh: "系统没有说明原因", en: "the system does not say why")
   }
-  return systemReason(code)
 }

@@ -24,7 +24,8 @@ public func snapshot(of root: String, reusing memory: inout SnapshotMemory) thro
   -> Checked<SourceTree>
 {
   guard let base = realPath(root), isDirectory(base) else {
-    throw DiskError("打不开文件夹", "cannot open the folder", path: root, code: ENOENT)
+    throw DiskError(
+      "打不开文件夹", "cannot open the folder", path: root, code: realPath(root) == nil ? errno : ENOTDIR)
   }
   var reader = SnapshotReader(base: base, memory: memory)
   for name in siteEntries { reader.read(name, depth: 0) }

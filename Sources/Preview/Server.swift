@@ -13,7 +13,7 @@ struct Server {
 
   /// Listens on `port`, or on the next one that is free.
   init(_ answers: Answers, host: String, port: UInt16) throws(DiskError) {
-    var reason = ""
+    var reason = Wording(verbatim: "")
     let last = port == 0 ? 0 : min(Int(port) + 50, Int(UInt16.max))
     for candidate in Int(port)...last {
       guard let server = Self.server(answers, host: host, port: UInt16(candidate)) else {
@@ -32,8 +32,8 @@ struct Server {
     }
     throw DiskError(
       Wording(
-        zh: "打不开 \(host) 的端口 \(port) 到 \(last)：\(reason)",
-        en: "cannot listen on ports \(port) to \(last) of \(host): \(reason)"))
+        zh: "打不开 \(host) 的端口 \(port) 到 \(last)：\(reason.zh)",
+        en: "cannot listen on ports \(port) to \(last) of \(host): \(reason.en)"))
   }
 
   private static func server(_ answers: Answers, host: String, port: UInt16) -> HTTPServer? {
@@ -53,7 +53,7 @@ struct Server {
 
   private enum Outcome: Sendable {
     case listening(UInt16)
-    case refused(String)
+    case refused(Wording)
   }
 
   /// What came of an attempt to listen; whatever is known first counts.
@@ -71,7 +71,15 @@ struct Server {
 
     func wait() -> Outcome {
       isKnown.wait()
-      return outcome.withLock { $0 } ?? .refused("")
+      return outcome.withLock { $0 } ?? .refused(Wording(verbatim: ""))
+    }
+  }
+
+  private static func reason(of error: any Error) -> Wording {
+    switch error as? SocketError {
+    case .failed(_, let code, _): systemReason(code)
+    case .timeout: Wording(zh: "等了太久没有回应", en: "it took too long")
+    default: systemReason(error)
     }
   }
 
@@ -81,7 +89,7 @@ struct Server {
       do {
         try await server.run()
       } catch {
-        attempt.settle(.refused(error.localizedDescription))
+        attempt.settle(.refused(reason(of: error)))
       }
     }
     Task {
@@ -89,10 +97,10 @@ struct Server {
         try await server.waitUntilListening(timeout: 5)
         switch await server.listeningAddress {
         case .ip4(_, let port)?, .ip6(_, let port)?: attempt.settle(.listening(port))
-        default: attempt.settle(.refused("no port"))
+        default: attempt.settle(.refused(Wording(zh: "没有得到端口", en: "there is no port")))
         }
       } catch {
-        attempt.settle(.refused(error.localizedDescription))
+        attempt.settle(.refused(reason(of: error)))
       }
     }
     return attempt.wait()

@@ -24,7 +24,9 @@ public func privateHints(in text: String, _ policy: PrivacyPolicy = PrivacyPolic
     }
   }
   if text.utf8.contains(UInt8(ascii: "Q")) || chatNames.isIn(text) {
-    for match in text.matches(of: #/(?:QQ|微信|WeChat)(?:号|群|号码)?\s*[:：]\s*([A-Za-z0-9_\-]{5,20})/#) {
+    for match in text.matches(
+      of: #/(?:QQ|微信|WeChat)(?:(?:号|群|号码)?\s*[:：]\s*|(?:号|群|群号|号码)\s*)([A-Za-z0-9_\-]{5,20})/#)
+    {
       add(.chatAccount, match.0, "\(match.1.prefix(2))***")
     }
   }

@@ -96,6 +96,10 @@ struct ArchivePlace: Place {
     try show(release)
   }
 
+  func times() throws(DiskError) -> [Int: Int] {
+    Publishing.times(of: try state().releases) { named($0) + ".manifest" }
+  }
+
   func obstacle() -> DiskError? {
     do throws(DiskError) {
       for name in ["tar", "gzip"] { try programs.requireProgram(name) }

@@ -58,6 +58,13 @@ struct BranchPlace: Place {
     try self.commit("Go back to publication \(release)", in: work.path)
   }
 
+  func times() throws(DiskError) -> [Int: Int] {
+    let work = try Workplace()
+    _ = try fetch(into: work.path)
+    return Dictionary(
+      try history(in: work.path).map { ($0.release, $0.time) }, uniquingKeysWith: { first, _ in first })
+  }
+
   func obstacle() -> DiskError? {
     do throws(DiskError) {
       _ = try git(["ls-remote", "--heads", repository, branch], in: nil)
@@ -85,17 +92,22 @@ struct BranchPlace: Place {
     return PlaceState(current: current, releases: try history(in: work).map(\.release))
   }
 
-  /// The publications in the branch, newest first, each by the newest commit that shows it.
-  private func history(in work: String) throws(DiskError) -> [(release: Int, commit: String)] {
-    var seen: Set<Int> = []
-    var result: [(release: Int, commit: String)] = []
-    for commit in try git(["rev-list", "--first-parent", "HEAD", "--", list], in: work).split(separator: "\n")
-    {
-      guard let manifest = try manifest(at: String(commit), in: work), seen.insert(manifest.release).inserted
+  /// The publications in the branch, newest first, each by the newest commit that shows it and the time of the oldest, in which
+  /// it was made.
+  private func history(in work: String) throws(DiskError) -> [(release: Int, commit: String, time: Int)] {
+    var result: [(release: Int, commit: String, time: Int)] = []
+    let log = try git(["log", "--first-parent", "--format=%H %ct", "HEAD", "--", list], in: work)
+    for line in log.split(separator: "\n") {
+      let parts = line.split(separator: " ").map(String.init)
+      guard parts.count == 2, let time = Int(parts[1]), let manifest = try manifest(at: parts[0], in: work)
       else {
         continue
       }
-      result.append((manifest.release, String(commit)))
+      if let known = result.firstIndex(where: { $0.release == manifest.release }) {
+        result[known].time = time
+      } else {
+        result.append((manifest.release, parts[0], time))
+      }
     }
     return result
   }

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 public import Files
 
 extension Programs {
@@ -11,9 +11,7 @@ extension Programs {
     let ended = try run(
       "curl", curlOptions(within: seconds) + ["--fail", "--max-filesize", "\(most)", "--", address])
     guard ended.status == 0 else {
-      let said =
-        ended.errors.split(whereSeparator: \.isNewline).last.map(String.init) ?? "curl \(ended.status)"
-      throw DiskError(Wording(zh: said, en: said))
+      throw DiskError(curlReason(ended))
     }
     return ended.output
   }
@@ -36,8 +34,8 @@ public enum WebAnswer: Sendable, Hashable {
   case missing(Int)
   /// The server does not tell programs, with the status of HTTP.
   case untold(Int)
-  /// There was no answer; in curl's words.
-  case silent(String)
+  /// There was no answer, and why.
+  case silent(Wording)
 }
 
 extension Programs {
@@ -62,9 +60,7 @@ extension Programs {
     let status = Int(ended.text) ?? 0
     // 63: larger than it is worth to read on; it is there.
     guard ended.status == 0 || (ended.status == 63 && status < 400) else {
-      let said =
-        ended.errors.split(whereSeparator: \.isNewline).last.map(String.init) ?? "curl \(ended.status)"
-      return .silent(said)
+      return .silent(curlReason(ended))
     }
     switch status {
     case 200..<400: return .there
@@ -72,4 +68,24 @@ extension Programs {
     default: return .missing(status)
     }
   }
+}
+
+/// Why curl got nothing: in Chinese by its exit code, in English in its own words.
+private func curlReason(_ ended: Programs.Ended) -> Wording {
+  let said = ended.errors.split(whereSeparator: \.isNewline).last.map(String.init) ?? "curl \(ended.status)"
+  let chinese =
+    switch ended.status {
+    case 3: "网址写得不对"
+    case 5, 6: "找不到这个网站，请核对网址和网络"
+    case 7: "连不上"
+    case 22: "对方回答 " + (said.split(separator: " ").last.map(String.init) ?? "有错")
+    case 28: "等了太久没有回应"
+    case 35, 51, 58, 60, 77, 83: "安全证书有问题"
+    case 47: "转来转去次数太多"
+    case 52: "连上了，但没有内容"
+    case 56: "中途断开了"
+    case 63: "文件太大"
+    default: said
+    }
+  return Wording(zh: chinese, en: said)
 }

@@ -84,6 +84,10 @@ struct FolderPlace: Place {
     try show(folderName(release))
   }
 
+  func times() throws(DiskError) -> [Int: Int] {
+    Publishing.times(of: try state().releases) { "\(releases)/\(folderName($0)).manifest" }
+  }
+
   func tidy() {
     // Whoever holds the lock tidies up by himself.
     guard let lock = try? Lock(root + "/.unionpress-lock") else { return }

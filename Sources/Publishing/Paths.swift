@@ -32,6 +32,15 @@ func release(named name: some StringProtocol) -> Int? {
   return number
 }
 
+/// When the lists of publications were written that `name` calls by their numbers, in seconds since 1970.
+func times(of releases: [Int], _ name: (Int) -> String) -> [Int: Int] {
+  Dictionary(
+    releases.compactMap { release in
+      let attributes = try? FileManager.default.attributesOfItem(atPath: name(release))
+      return (attributes?[.modificationDate] as? Date).map { (release, Int($0.timeIntervalSince1970)) }
+    }, uniquingKeysWith: { first, _ in first })
+}
+
 /// The publications in `kept` that are beyond the last `keep`; the current one and the one that it replaced always stay.
 func surplus(_ kept: [Int], keep: Int, current: Manifest) -> [Int] {
   let needed = Set([current.release] + (current.previous.map { [$0] } ?? []))

@@ -14,6 +14,8 @@ public protocol Place: Sendable {
   func publish(_ site: BuiltSite, as manifest: Manifest, over state: PlaceState) throws(DiskError)
   /// Puts an earlier publication back.
   func restore(_ release: Int, over state: PlaceState) throws(DiskError)
+  /// When publications were made, in seconds since 1970, as far as the place knows; by their numbers.
+  func times() throws(DiskError) -> [Int: Int]
   /// Removes what killed publications left, where that is easily seen; nothing that readers see.
   func tidy()
   /// What keeps anything from being published there; looks, and changes nothing.
@@ -23,6 +25,9 @@ public protocol Place: Sendable {
 extension Place {
   /// Nothing to do.
   public func tidy() {}
+
+  /// Nothing is known.
+  public func times() throws(DiskError) -> [Int: Int] { [:] }
 }
 
 /// What a place holds.

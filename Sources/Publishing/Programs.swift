@@ -60,7 +60,7 @@ public struct Programs: Sendable {
     do {
       try process.run()
     } catch {
-      throw DiskError(Wording(zh: "启动不了 \(name)：\(error)", en: "cannot start \(name): \(error)"))
+      throw DiskError("启动不了", "cannot start", path: name, error)
     }
     // Both pipes must be emptied at once: a program that fills one waits.
     let complaint = Mutex<[UInt8]>([])

@@ -128,6 +128,20 @@ struct ServerPlace: Place {
       """, Wording(zh: "在 \(host) 上退回", en: "going back on \(host)"))
   }
 
+  func times() throws(DiskError) -> [Int: Int] {
+    let script = "cd \(quoted(root + "/releases")) && stat -c '%Y %n' *.manifest 2>/dev/null; true"
+    let said = try remote(script, Wording(zh: "查看 \(host) 上的网站", en: "looking at the site on \(host)"))
+    let lines = String(decoding: said, as: UTF8.self).split(separator: "\n").compactMap {
+      line -> (Int, Int)? in
+      let parts = line.split(separator: " ")
+      guard parts.count == 2, let time = Int(parts[0]), parts[1].hasSuffix(".manifest"),
+        let release = release(named: parts[1].dropLast(9))
+      else { return nil }
+      return (release, time)
+    }
+    return Dictionary(lines, uniquingKeysWith: { first, _ in first })
+  }
+
   func obstacle() -> DiskError? {
     do throws(DiskError) {
       try programs.requireProgram("rsync")

@@ -407,25 +407,30 @@ private func redundantLanguage(_ language: Language, _ file: SourceFile) -> Prob
       zh: "网站的第一种语言就是 \(language.rawValue)，文件名里不要再写",
       en: "\(language.rawValue) is the site's first language; the file's name should not give it"),
     suggestion: Wording(
-      zh: "改名为 \(name)；或检查 unionpress.yaml 的 languages",
+      zh: "改名为 \(name)；或检查 unionpress.yaml 里的“语言”",
       en: "rename it to \(name), or check languages in unionpress.yaml"))
 }
 
 private func unknownFolder(_ folder: String, _ file: SourceFile) -> Problem {
   let folders = RecordKind.allCases.compactMap(\.folder) + ["data"]
-  let guess = nearMisses(of: folder, among: folders).first
+  let named =
+    RecordKind.allCases.compactMap { kind in kind.folder.map { "\($0)（\(kind.label.zh)）" } } + ["data（表格）"]
+  let guess =
+    RecordKind(named: folder).map { $0.folder ?? "data" } ?? nearMisses(of: folder, among: folders).first
   return Problem(
     .folderUnknown, at: file.span(at: 0),
     Wording(zh: "不知道 content/\(folder) 里放的是什么", en: "content/\(folder) is not a known place for records"),
     expected: Wording(
-      zh: "可用的文件夹：\(folders.joined(separator: "、"))", en: "known folders: \(folders.joined(separator: ", "))"),
+      zh: "可用的文件夹：\(named.joined(separator: "、"))", en: "known folders: \(folders.joined(separator: ", "))"),
     suggestion: guess.map { Wording(zh: "您是不是想放在 content/\($0)/？", en: "did you mean content/\($0)/?") })
 }
 
 private func unknownTable(_ file: SourceFile) -> Problem {
   let tables = RecordKind.allCases.map(\.tables).filter { !$0.isEmpty }
   let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
-  let guess = nearMisses(of: String(name.prefix { $0 != "." }), among: tables.flatMap { $0 }).first
+  let stem = String(name.prefix { $0 != "." })
+  let guess =
+    RecordKind(named: stem)?.tables.last ?? nearMisses(of: stem, among: tables.flatMap { $0 }).first
   return Problem(
     .folderUnknown, at: file.span(at: 0),
     Wording(zh: "不知道 \(file.path) 里放的是什么", en: "\(file.path) is not a known table of records"),
@@ -458,3 +463,6 @@ private func unnamed(_ name: String, _ file: SourceFile) -> Problem {
 
 /// The settings alone, for commands that need the site's language and zone before anything else.
 public func siteSettings(of tree: SourceTree) -> SiteSettings { decodeSettings(tree).value }
+
+/// The settings alone, with what is wrong in them.
+public func checkedSettings(of tree: SourceTree) -> Checked<SiteSettings> { decodeSettings(tree) }

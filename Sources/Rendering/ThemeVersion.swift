@@ -69,7 +69,7 @@ func themeVersionProblems(
       .themeVersion, at: place, message,
       suggestion: made == nil
         ? Wording(
-          zh: "改好后在 unionpress.yaml 里写上：theme_version: \(current)",
+          zh: "改好后在 unionpress.yaml 里写上：主题版本: \(current)",
           en: "once they are mended, write in unionpress.yaml: theme_version: \(current)")
         : Wording(zh: "改好后把它写成 \(current)", en: "once they are mended, make it \(current)"),
       notes: since.map { change in

@@ -224,5 +224,11 @@ private func problem(_ data: PrivateData, at span: Span, _ where: Wording? = nil
     Wording(zh: "\(lead.zh)\(name.zh) \(data.masked)", en: "\(lead.en)\(name.en), \(data.masked)"),
     suggestion: data.isCertain
       ? Wording(zh: "删去它；要留联系方式，写办公室的座机或房间", en: "remove it; give an office's telephone or room instead")
-      : nil)
+      : data.kind == .mailAddress || data.kind == .chatAccount
+        ? Wording(
+          zh: "个人的请删去，改写办公室；确实是办公用的，写进 unionpress.yaml 的“允许的联系方式”",
+          en:
+            "if it is a person's, remove it and give an office; an office's own goes into allow_contacts in unionpress.yaml"
+        )
+        : nil)
 }

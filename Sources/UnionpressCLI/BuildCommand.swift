@@ -49,6 +49,7 @@ struct Build: ParsableCommand {
           Wording(
             zh: "网站没有生成：\(count)。\(outputName)/ 保持原样。",
             en: "The site was not built: \(count). \(outputName)/ is unchanged."))
+        run.voice.offerMending(of: run.problems)
         throw ExitCode(Outcome.problems)
       }
       let summary = BuildSummary(run, fileCount: output.files.count)
@@ -92,6 +93,7 @@ struct Build: ParsableCommand {
     }
     if let warnings = voice.count(told.problems) {
       voice.say(Wording(zh: "另有 \(warnings)，见上。", en: "\(warnings), see above."))
+      voice.offerMending(of: told.problems)
     }
     // A line that programs read: when to build again though nothing was written.
     if let next = told.nextChange {
@@ -137,12 +139,14 @@ struct Check: ParsableCommand {
     let count = run.voice.count(run.problems)
     if run.hasFailed {
       run.voice.say(Wording(zh: "检查发现 \(count ?? "问题")。", en: "Found \(count ?? "problems")."))
+      run.voice.offerMending(of: run.problems)
       throw ExitCode(Outcome.problems)
     }
     run.voice.say(
       Wording(
         zh: "检查通过：\(run.built.pageCount) 个页面" + (count.map { "，\($0)" } ?? "，没有问题") + "。",
         en: "All good: \(run.built.pageCount) pages" + (count.map { ", \($0)" } ?? ", no problems") + "."))
+    run.voice.offerMending(of: run.problems)
     if let hidden = HiddenCounts(run.built.union.hidden).wording { run.voice.say(hidden) }
   }
 }

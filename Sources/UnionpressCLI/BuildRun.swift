@@ -41,11 +41,11 @@ struct BuildRun {
 
 /// Reads the site's folder and what other sites announce.
 func readForBuild(_ options: CommonOptions, showsDesign: Bool = false) throws -> BuildInputs {
-  var tree = try readSite(options.site)
+  var tree = try readSite(options.site, options.format)
   let settings = siteSettings(of: tree.value)
   let voice = Voice(language: options.language(site: settings.languages.first), format: options.format)
   if !options.offline, gather(settings.gather, into: options.source, voice) {
-    tree = try readSite(options.site)
+    tree = try readSite(options.site, options.format)
   }
   return BuildInputs(
     tree: tree, settings: settings,

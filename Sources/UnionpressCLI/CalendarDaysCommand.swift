@@ -93,15 +93,10 @@ struct SpanOptions: ParsableArguments {
 
   /// The days as given.
   func days(today: LocalDate) throws -> DayRange {
-    let first = try from.map { try day($0, "--from") } ?? today
-    guard let range = DayRange(first, try to.map { try day($0, "--to") } ?? first + 6) else {
+    let first = try from.map { try typedDay($0, "--from") } ?? today
+    guard let range = DayRange(first, try to.map { try typedDay($0, "--to") } ?? first + 6) else {
       throw ValidationError("--to 早于 --from · --to is before --from")
     }
     return range
-  }
-
-  private func day(_ text: String, _ option: String) throws -> LocalDate {
-    if case .day(let day) = parseDateText(text).value { return day }
-    throw ValidationError("\(option) \(text)：应为 2026-11-23 这样的日期 · must be a date such as 2026-11-23")
   }
 }

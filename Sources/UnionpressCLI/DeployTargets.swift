@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import FileTrees
 import Files
 import Foundation
 import Health
@@ -7,8 +8,14 @@ import Publishing
 import Records
 
 /// The target called `name`, or the first; ends the command with advice if there is none.
-func deployTarget(named name: String?, _ settings: SiteSettings, _ voice: Voice) throws -> DeployTarget {
-  let targets = settings.deploy
+func deployTarget(named name: String?, in tree: SourceTree, _ voice: Voice) throws -> DeployTarget {
+  let settings = checkedSettings(of: tree)
+  let targets = settings.value.deploy
+  // A target with a slip in it must not be taken for none.
+  if settings.problems.containsErrors {
+    voice.report(settings.problems, files: tree.texts)
+    throw ExitCode(Outcome.problems)
+  }
   if let found = name.map({ name in targets.first { $0.name == name } }) ?? targets.first { return found }
   if targets.isEmpty {
     voice.say(
@@ -16,10 +23,10 @@ func deployTarget(named name: String?, _ settings: SiteSettings, _ voice: Voice)
         zh: """
           unionpress.yaml 里没有写发布到哪里。例如：
 
-          deploy:
-            - name: school
-              kind: 服务器
-              to: web@gh.example.edu.cn:/srv/gonghui
+          发布到:
+            - 名称: school
+              种类: 服务器
+              位置: web@gh.example.edu.cn:/srv/gonghui
 
           docs/publishing.md 里有每一种的写法。
           """,
@@ -38,7 +45,7 @@ func deployTarget(named name: String?, _ settings: SiteSettings, _ voice: Voice)
     let guess = nearMisses(of: name ?? "", among: names, limit: 1).first
     voice.say(
       Wording(
-        zh: "deploy: 里没有“\(name ?? "")”；有 \(names.joined(separator: "、"))。"
+        zh: "“发布到”里没有“\(name ?? "")”；有 \(names.joined(separator: "、"))。"
           + (guess.map { "您是不是想写 \($0)？" } ?? ""),
         en: "deploy: has no “\(name ?? "")”, but \(names.joined(separator: ", "))."
           + (guess.map { " Did you mean \($0)?" } ?? "")))
@@ -60,7 +67,7 @@ func deployFindings(_ settings: SiteSettings, source: String) -> [Finding] {
     guard seen.insert(target.name).inserted else {
       return Finding(
         "deploy.twice", .now,
-        Wording(zh: "deploy: 里有两个“\(target.name)”", en: "deploy: has “\(target.name)” twice"),
+        Wording(zh: "“发布到”里有两个“\(target.name)”", en: "deploy: has “\(target.name)” twice"),
         remedy: Wording(zh: "给其中一个换个名称", en: "rename one of them"), at: [place])
     }
     let obstacle: DiskError?

@@ -97,42 +97,60 @@ struct DigestCommand: ParsableCommand {
   }
 
   private func period(_ union: Union, _ voice: Voice) throws -> DigestPeriod {
+    if let month { return .month(try self.month(month, today: union.asOf.date)) }
+    let start = union.settings.weekStart
+    return .week(try day(ofWeek: week ?? "", union, voice).startOfWeek(from: start))
+  }
+
+  /// A day of the month that `text` means.
+  private func month(_ text: String, today: LocalDate) throws -> LocalDate {
+    switch trimmedLine(text).lowercased() {
+    case "", "本月", "这个月", "this", "this month": return today
+    case "下月", "下个月", "next", "next month": return today.lastOfMonth + 1
+    case "上月", "上个月", "last", "last month": return today + -today.components.day
+    default: break
+    }
+    switch parseDateText(text).value {
+    case .day(let day): return day
+    case .partial(let partial) where partial.month != nil: return partial.days.first
+    default: break
+    }
+    throw ValidationError("--month \(text)：应为 2026-11 这样的年月 · must be a month such as 2026-11")
+  }
+
+  /// A day of the week that `text` means.
+  private func day(ofWeek text: String, _ union: Union, _ voice: Voice) throws -> LocalDate {
     let today = union.asOf.date
-    func refuse(_ option: String, _ zh: String, _ en: String) -> ExitCode {
-      voice.say(Wording(zh: "\(option)：\(zh)", en: "\(option): \(en)"))
+    func refuse(_ zh: String, _ en: String) -> ExitCode {
+      voice.say(Wording(zh: "--week \(text)：\(zh)", en: "--week \(text): \(en)"))
       return ExitCode(Outcome.usage)
     }
-    if let month {
-      if month.isEmpty { return .month(today) }
-      guard let day = LocalDate(iso: month.count == 7 ? month + "-01" : month) else {
-        throw refuse("--month \(month)", "应为 2026-11 这样的年月", "must be a month such as 2026-11")
-      }
-      return .month(day)
-    }
-    let text = week ?? ""
-    let start = union.settings.weekStart
-    if text.isEmpty { return .week(today.startOfWeek(from: start)) }
-    if let number = Int(text) {
+    if text.isEmpty { return today }
+    switch TypedWeek(text) {
+    case .ahead(let weeks): return today + weeks * 7
+    case .teaching(let number):
       // The term of today, else the next one, else the last.
       let terms = union.terms.terms
       guard let term = union.terms.term(on: today) ?? terms.first(where: { $0.week1 > today }) ?? terms.last
       else {
         throw refuse(
-          "--week \(text)", "还没有录入学期（content/data/terms.yaml），请写日期",
+          "还没有录入学期（content/data/terms.yaml），请写日期",
           "there are no terms in content/data/terms.yaml; give a date")
       }
       guard (1...term.weeks).contains(number) else {
         throw refuse(
-          "--week \(text)", "\(term.name)只有\(term.weeks)周", "the term \(term.id) has \(term.weeks) weeks")
+          "\(term.name)只有第 1 至 \(term.weeks) 周；别的日子请写日期",
+          "the term \(term.id) has weeks 1 to \(term.weeks); for other days give a date")
       }
-      return .week(term.date(week: number, start).startOfWeek(from: start))
+      return term.date(week: number, union.settings.weekStart)
+    case nil: break
     }
     guard case .day(let day) = parseDateText(text).value else {
       throw refuse(
-        "--week \(text)", "应为日期或教学周，例如 2026-11-23 或 12",
-        "must be a date or a teaching week, as in 2026-11-23 or 12")
+        "应为教学周或日期，例如 12、下周、2026-11-23",
+        "must be a teaching week or a date, as in 12, next or 2026-11-23")
     }
-    return .week(day.startOfWeek(from: start))
+    return day
   }
 
   private func text(_ digest: Digest, _ envelope: MailEnvelope, _ format: DigestFormat) throws -> String {
@@ -158,12 +176,9 @@ struct DigestCommand: ParsableCommand {
       let place = "\(folder)/digest-\(digest.period.name).\(endings[form] ?? "txt")"
       // Without a head only the mark of the byte order tells a browser that the file is in UTF-8.
       let mark = form == .html ? "\u{FEFF}" : ""
-      do {
+      try writing(place, voice) {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try Data((mark + text(digest, envelope, form)).utf8).write(to: URL(fileURLWithPath: place))
-      } catch {
-        voice.say(Wording(zh: "写不了文件 \(place)", en: "cannot write \(place)"))
-        throw ExitCode(Outcome.disk)
       }
       writeOutput(place + "\n")
     }

@@ -85,12 +85,3 @@ struct ImportDesk {
 /// What stands at the end of an import with an error.
 let nothingWritten = Wording(
   zh: "有错误，什么也没有写。改好再来一次。", en: "Nothing was written. Mend what is wrong and try again.")
-
-/// The file at `path`, or the end of the command.
-func readFile(_ path: String, _ voice: Voice) throws -> SourceFile {
-  guard let bytes = FileManager.default.contents(atPath: path) else {
-    voice.say(Wording(zh: "读不了文件 \(path)", en: "cannot read \(path)"))
-    throw ExitCode(Outcome.disk)
-  }
-  return SourceFile(path: path, bytes: Array(bytes))
-}

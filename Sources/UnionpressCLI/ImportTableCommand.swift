@@ -46,7 +46,10 @@ struct ImportTableCommand: ParsableCommand {
   func run() throws {
     let desk = try ImportDesk(options)
     let kind = try chosenKind(desk.voice)
-    let constants = try set.map { try constant($0, desk.voice) }
+    let constants = try set.map { pair in
+      let (heading, text) = try typedField(pair, desk.voice)
+      return (heading: heading, text: text)
+    }
     var problems: [Problem] = []
     let source = try desk.read(file)
     guard let table = readForeignTable(source, sheet: sheet, as: kind).collecting(into: &problems) else {
@@ -57,28 +60,9 @@ struct ImportTableCommand: ParsableCommand {
     try desk.finish(files, problems, [table.file])
   }
 
-  private func constant(_ pair: String, _ voice: Voice) throws -> (heading: String, text: String) {
-    let parts = pair.split(separator: "=", maxSplits: 1).map { trimmedLine($0) }
-    guard parts.count == 2, !parts[1].isEmpty else {
-      voice.say(Wording(zh: "--set \(pair)：应为 字段=值", en: "--set \(pair): must be KEY=VALUE"))
-      throw ExitCode(Outcome.usage)
-    }
-    return (parts[0], parts[1])
-  }
-
   private func chosenKind(_ voice: Voice) throws -> RecordKind? {
     guard let kind else { return nil }
-    let word = kind.lowercased()
-    if let found = tableKinds.first(where: {
-      $0.rawValue == word || $0.label.zh == word || $0.tables.contains(word)
-    }) {
-      return found
-    }
-    let words = tableKinds.map(\.rawValue)
-    voice.say(
-      Wording(
-        zh: "--kind \(kind)：应为 \(words.joined(separator: "、")) 之一",
-        en: "--kind \(kind): must be one of \(words.joined(separator: ", "))"))
-    throw ExitCode(Outcome.usage)
+    if let found = RecordKind(named: kind), tableKinds.contains(found) { return found }
+    throw unknownKind(kind, among: tableKinds, voice)
   }
 }

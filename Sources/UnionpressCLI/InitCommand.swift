@@ -14,14 +14,15 @@ struct InitCommand: ParsableCommand {
     commandName: "init",
     abstract: "建一个新网站 · make a new site in a folder",
     discussion: """
-      文件夹必须是空的，或者还没有。 · The folder must be empty, or not there yet.
+      文件夹必须是空的，或者还没有；不写就是现在这个文件夹。 · The folder must be empty, or not there yet; without one it is the \
+      folder where you are.
 
         unionpress init 我的网站   # 一问一答 · by questions
         unionpress init site --name 外国语学院工会 --url https://gh.example.edu.cn
       """)
 
   @Argument(help: ArgumentHelp("文件夹 · the folder", valueName: "DIR"), completion: .directory)
-  var folder: String
+  var folder = "."
 
   @Option(name: .long, help: ArgumentHelp("网站名称 · the site's name", valueName: "NAME"))
   var name: String?
@@ -41,9 +42,7 @@ struct InitCommand: ParsableCommand {
     if let content, Language(tag: content) == nil {
       throw ValidationError("--content \(content)：应为 zh 或 en · must be zh or en")
     }
-    if let today, LocalDate(iso: today) == nil {
-      throw ValidationError("--today \(today)：应为 2026-11-23 这样的日期 · must be a date such as 2026-11-23")
-    }
+    if let today { _ = try typedDay(today, "--today") }
   }
 
   func run() throws {
@@ -56,7 +55,7 @@ struct InitCommand: ParsableCommand {
       url: try given(
         url, voice, Wording(zh: "网址", en: "address"), standing: Wording(verbatim: "https://gh.example.edu.cn")
       ),
-      today: today.flatMap { LocalDate(iso: $0) } ?? currentDate(.shanghai),
+      today: today.flatMap { try? typedDay($0, "--today") } ?? currentDate(.shanghai),
       language: content.flatMap { Language(tag: $0) } ?? voice.language, themeVersion: themeVersion)
     let files = site.files
     // Name and address are the user's; everything else is known to be right.
@@ -70,19 +69,21 @@ struct InitCommand: ParsableCommand {
       try writeNewFile(file.text, at: file.path, below: folder, voice)
       writeOutput("\(folder)/\(file.path)\n")
     }
+    let isHere =
+      URL(fileURLWithPath: folder).standardizedFileURL.path == FileManager.default.currentDirectoryPath
+    let place = isHere ? Wording(zh: "这个文件夹里", en: "this folder") : Wording(zh: " \(folder)", en: folder)
+    let step = isHere ? "" : "\n  cd \(shellWord(folder))"
     voice.say(
       Wording(
         zh: """
-          新网站在 \(folder)。接着：
-            cd \(folder)
+          新网站在\(place.zh)。接着：\(step)
             unionpress new event    写自己的第一个活动
             unionpress serve        在浏览器里边写边看，Ctrl-C 结束
             unionpress build        生成网站，放在 public/
           README.md 里有常用的命令，和第一次要核对的几处。
           """,
         en: """
-          The new site is in \(folder). Next:
-            cd \(folder)
+          The new site is in \(place.en). Next:\(step)
             unionpress new event    begin an event of your own
             unionpress serve        see it in a browser while you write; Ctrl-C ends
             unionpress build        build the site into public/
@@ -107,7 +108,12 @@ struct InitCommand: ParsableCommand {
     if isFolder.boolValue, inside.allSatisfy({ $0 == ".git" }) { return }
     voice.say(
       Wording(
-        zh: "\(folder) 不是空的文件夹，什么也没有写。换一个名字。", en: "\(folder) is not an empty folder; nothing was written."))
+        zh: isFolder.boolValue
+          ? "\(folder == "." ? "这里" : folder + " ")不是空的文件夹，什么也没有写。写一个新的名字：unionpress init 我的网站"
+          : "\(folder) 是一个文件，什么也没有写。写一个新的名字：unionpress init 我的网站",
+        en:
+          "\(folder) is not an empty folder; nothing was written. Give another name: unionpress init my-site")
+    )
     throw ExitCode(Outcome.usage)
   }
 }

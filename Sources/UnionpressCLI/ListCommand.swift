@@ -34,11 +34,8 @@ struct List: ParsableCommand {
     let records = decodeRecords(tree.value).collecting(into: &problems)
     let union = resolve(records, today: options.buildDate(settings.offset)).collecting(into: &problems)
     guard let rows = rows(kind, union, records, voice.language) else {
-      voice.say(
-        Wording(
-          zh: "没有“\(kind)”这一种。可以列：\(Self.kindNames)、hidden。",
-          en: "There is no kind “\(kind)”. Known: \(Self.kindNames), hidden."))
-      throw ExitCode(Outcome.usage)
+      throw unknownKind(
+        kind, among: RecordKind.allCases, others: [Wording(zh: "未发布", en: "hidden")], voice)
     }
     if options.format == .text {
       writeOutput(rows.map { $0.line + "\n" }.joined())
@@ -56,20 +53,23 @@ struct List: ParsableCommand {
   private static var kindNames: String { RecordKind.allCases.map(\.plural).joined(separator: ", ") }
 }
 
-extension RecordKind {
-  /// The word for several records: `clubs`.
-  var plural: String { folder ?? rawValue + "s" }
-
-  /// The kind that `word` means: singular, plural or Chinese.
-  init?(word: String) {
-    let wanted = word.lowercased()
-    guard
-      let kind = RecordKind.allCases.first(where: { [$0.rawValue, $0.plural, $0.label.zh].contains(wanted) })
-    else {
-      return nil
-    }
-    self = kind
-  }
+/// Says that `word` names none of `kinds`, and how they are called.
+/// - Parameter others: words that are no kinds and would do, too.
+/// - Returns: how the command ends.
+func unknownKind(_ word: String, among kinds: [RecordKind], others: [Wording] = [], _ voice: Voice)
+  -> ExitCode
+{
+  let words = kinds.flatMap(\.names) + others.flatMap { [$0.en, $0.zh] }
+  let guess = nearMisses(of: trimmedLine(word), among: words, limit: 1).first
+  let chinese = kinds.map { "\($0.rawValue) \($0.label.zh)" } + others.map { "\($0.en) \($0.zh)" }
+  let english = kinds.map(\.rawValue) + others.map(\.en)
+  voice.say(
+    Wording(
+      zh: "没有“\(word)”这一种。\(guess.map { "您是不是想写 \($0)？" } ?? "")可以写：\(chinese.joined(separator: "、"))。",
+      en:
+        "There is no kind “\(word)”.\(guess.map { " Did you mean \($0)?" } ?? "") Known: \(english.joined(separator: ", "))."
+    ))
+  return ExitCode(Outcome.usage)
 }
 
 /// A JSON value, for printing records.
@@ -139,8 +139,10 @@ private func optional(_ number: Int?) -> Fact? { number.map { .number($0) } }
 
 /// The rows of one kind; `nil` if there is no such kind.
 private func rows(_ word: String, _ union: Union, _ records: RecordSet, _ language: Language) -> [Row]? {
-  if ["hidden", "未发布", "隐藏"].contains(word.lowercased()) { return hiddenRows(union, language) }
-  guard let kind = RecordKind(word: word) else { return nil }
+  if ["hidden", "未发布", "隐藏", "草稿"].contains(trimmedLine(word).lowercased()) {
+    return hiddenRows(union, language)
+  }
+  guard let kind = RecordKind(named: word) else { return nil }
   switch kind {
   case .club: return union.clubs.map { clubRow($0, union, language) }
   case .event: return union.events.map { eventRow($0, union, language) }
@@ -204,10 +206,18 @@ private func rows(_ word: String, _ union: Union, _ records: RecordSet, _ langua
         ])
       }
       return row(
-        entry.original.header, [String(entry.original.year.value)],
+        entry.original.header, entry.original.days.map { holiday($0, language) },
         ["year": .number(entry.original.year.value), "days": .list(days)])
     }
   }
+}
+
+/// `国庆节 10月1日—7日`, as it stands in a list.
+private func holiday(_ day: HolidayEntry, _ language: Language) -> String {
+  guard let first = day.from?.value, let days = DayRange(first, day.to?.value ?? first) else {
+    return day.name
+  }
+  return "\(day.name) \(DateStyle(language, weekday: .none, year: false).text(days))"
 }
 
 private func hiddenRows(_ union: Union, _ language: Language) -> [Row] {

@@ -21,17 +21,6 @@ func machineFindings(source: String, output: String) -> [Finding] {
         Wording(zh: "磁盘只剩 \(free / 1_000_000) MB", en: "The disk has only \(free / 1_000_000) MB left"),
         remedy: Wording(zh: "清出一些空间，否则网站写不完整份", en: "make room; a site is written whole or not at all")))
   }
-  if !FileManager.default.fileExists(atPath: source + "/unionpress.yaml") {
-    result.append(
-      Finding(
-        "settings.missing", .now,
-        Wording(
-          zh: "\(source) 里没有 unionpress.yaml，这里不是网站文件夹", en: "\(source) has no unionpress.yaml and is no site"
-        ),
-        remedy: Wording(
-          zh: "进入网站文件夹再运行，或加 --source；新建网站：unionpress init 文件夹",
-          en: "go to the site's folder, or say --source; unionpress init DIR begins a new one")))
-  }
   if !hasShareFont() {
     result.append(
       Finding(

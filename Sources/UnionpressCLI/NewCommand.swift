@@ -54,9 +54,12 @@ struct NewCommand: ParsableCommand {
     let tree = try readSite(options)
     let settings = siteSettings(of: tree.value)
     let voice = Voice(language: options.language(site: settings.languages.first), format: .text)
-    guard let kind = RecordKind(word: kind), newKinds.contains(kind) else { throw unknownKind(voice) }
+    guard let (kind, given) = begun(kind) else {
+      throw unknownKind(kind, among: newKinds, voice)
+    }
     let desk = WritingDesk(tree.value, today: options.buildDate(settings.offset), voice)
     var record = NewRecord(kind, language: voice.language)
+    if let given { record.set(given.key, typed: given.word) }
     try fill(&record, voice)
     let asks = Dialogue.isPossible && !noInput
     if asks { try desk.ask(&record) }
@@ -95,42 +98,25 @@ struct NewCommand: ParsableCommand {
     String((path.split(separator: "/").last ?? "").dropLast(3))
   }
 
-  private func unknownKind(_ voice: Voice) -> ExitCode {
-    let words = newKinds.map(\.rawValue)
-    let guess = nearMisses(of: kind, among: words + newKinds.map(\.label.zh)).first
-    voice.say(
-      Wording(
-        zh: "不能新建“\(kind)”。\(guess.map { "您是不是想写 \($0)？" } ?? "")可以新建：\(words.joined(separator: "、"))。",
-        en:
-          "A “\(kind)” cannot be begun.\(guess.map { " Did you mean \($0)?" } ?? "") Known: \(words.joined(separator: ", "))."
-      ))
-    return ExitCode(Outcome.usage)
-  }
-
   /// Takes over what the command line gives.
   private func fill(_ record: inout NewRecord, _ voice: Voice) throws {
     if let title {
       record.set(record.kind.titleKey, typed: trimmedLine(title))
     }
     for pair in set {
-      let parts = pair.split(separator: "=", maxSplits: 1).map { trimmedLine($0) }
-      guard parts.count == 2, !parts[1].isEmpty else {
-        voice.say(
-          Wording(zh: "--set \(pair)：应为 字段=值", en: "--set \(pair): must be KEY=VALUE"))
-        throw ExitCode(Outcome.usage)
-      }
-      guard let field = record.field(parts[0]) else {
+      let (key, value) = try typedField(pair, voice)
+      guard let field = record.field(key) else {
         let names = record.kind.fields.flatMap { [$0.key] + $0.aliases }
-        let guess = nearMisses(of: parts[0], among: names).first
+        let guess = nearMisses(of: key, among: names).first
         voice.say(
           Wording(
-            zh: "\(record.kind.label.zh)没有“\(parts[0])”这个字段。\(guess.map { "您是不是想写 \($0)？" } ?? "")",
+            zh: "\(record.kind.label.zh)没有“\(key)”这个字段。\(guess.map { "您是不是想写 \($0)？" } ?? "")",
             en:
-              "A \(record.kind.label.en) has no field “\(parts[0])”.\(guess.map { " Did you mean \($0)?" } ?? "")"
+              "A \(record.kind.label.en) has no field “\(key)”.\(guess.map { " Did you mean \($0)?" } ?? "")"
           ))
         throw ExitCode(Outcome.usage)
       }
-      record.set(field.key, typed: parts[1])
+      record.set(field.key, typed: value)
     }
   }
 
@@ -163,6 +149,18 @@ struct NewCommand: ParsableCommand {
   }
 }
 
+/// What `word` begins: a kind, or one sort of news or events, such as 通知 or 比赛, which says a field as well.
+private func begun(_ word: String) -> (kind: RecordKind, given: (key: String, word: String)?)? {
+  let word = trimmedLine(word)
+  let kind = RecordKind(named: word)
+  let isOwnName = kind.map { [$0.rawValue, $0.plural, $0.label.zh].contains(word.lowercased()) } ?? false
+  if !isOwnName {
+    if NewsType(spelled: word) != nil { return (.news, ("type", word)) }
+    if EventKind(spelled: word) != nil { return (.event, ("kind", word)) }
+  }
+  return kind.flatMap { newKinds.contains($0) ? ($0, nil) : nil }
+}
+
 extension RecordKind {
   /// The field that a title on the command line means.
   fileprivate var titleKey: String {
@@ -171,19 +169,5 @@ extension RecordKind {
     case .person: "name"
     default: "title"
     }
-  }
-}
-
-/// Writes a file that is not there yet; ends the command if that fails.
-func writeNewFile(_ text: String, at path: String, below folder: String, _ voice: Voice) throws {
-  let place = folder + "/" + path
-  do {
-    try FileManager.default.createDirectory(
-      atPath: (place as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-    // Never over a file that somebody has put there meanwhile.
-    try Data(text.utf8).write(to: URL(fileURLWithPath: place), options: .withoutOverwriting)
-  } catch {
-    voice.say(Wording(zh: "写不了文件 \(path)", en: "cannot write \(path)"))
-    throw ExitCode(Outcome.disk)
   }
 }

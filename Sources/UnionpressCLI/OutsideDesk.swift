@@ -93,8 +93,8 @@ private func problem(_ address: String, _ answer: WebAnswer, at place: Span) -> 
     return Problem(
       .linkOutsideDead, at: place,
       Wording(
-        zh: "站外网址没有回答（\(said)）：\(address)",
-        en: "an outside address did not answer (\(said)): \(address)"),
+        zh: "站外网址没有回答（\(said.zh)）：\(address)",
+        en: "an outside address did not answer (\(said.en)): \(address)"),
       suggestion: Wording(zh: "过一天再查一次；还是这样就换掉", en: "check again tomorrow, and replace it if it stays so"))
   case .untold(let status):
     return Problem(

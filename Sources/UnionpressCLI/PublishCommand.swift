@@ -14,7 +14,7 @@ struct PublishCommand: ParsableCommand {
     commandName: "publish",
     abstract: "生成网站并放到网上 · build the site and put it online",
     discussion: """
-      放到 unionpress.yaml 里 deploy: 写的地方；不写名称就是第一个。先列出新增（+）、改动（~）和删除（-）的网址；有网址消失而没有写旧网址，或页面少得太多，就停下。 · \
+      放到 unionpress.yaml 里“发布到”写的地方；不写名称就是第一个。先列出新增（+）、改动（~）和删除（-）的网址；有网址消失而没有写旧网址，或页面少得太多，就停下。 · \
       Publishes to a target of deploy: in unionpress.yaml, the first unless one is named. New (+), changed (~) and removed (-) \
       addresses are listed first. If an address vanishes without an alias, or too many pages do, nothing happens.
 
@@ -29,7 +29,7 @@ struct PublishCommand: ParsableCommand {
     case text, markdown, json
   }
 
-  @Argument(help: ArgumentHelp("deploy: 里的名称 · a name of deploy:", valueName: "TARGET"))
+  @Argument(help: ArgumentHelp("“发布到”里的名称 · a name of deploy:", valueName: "TARGET"))
   var target: String?
 
   @Flag(name: .long, help: "只列出变化，不发布 · list the changes, publish nothing")
@@ -58,15 +58,16 @@ struct PublishCommand: ParsableCommand {
 
   func validate() throws {
     if against != nil, !dryRun {
-      throw ValidationError("--against 只能和 --dry-run 一起用 · goes with --dry-run only")
+      throw ValidationError("--against 只能和 --dry-run 一起用 · --against goes with --dry-run only")
     }
   }
 
   func run() throws {
-    let settings = siteSettings(of: try readSite(options.site).value)
+    let tree = try readSite(options.site, options.format).value
+    let settings = siteSettings(of: tree)
     let voice = Voice(language: options.language(site: settings.languages.first), format: options.format)
     // Before a build that may take minutes: is there anything to publish to?
-    let target = try against == nil ? deployTarget(named: self.target, settings, voice) : nil
+    let target = try against == nil ? deployTarget(named: self.target, in: tree, voice) : nil
     let site = try folder(voice)
     defer {
       if isTemporary {
@@ -95,7 +96,7 @@ struct PublishCommand: ParsableCommand {
   private func folder(_ voice: Voice) throws -> (path: String, hidden: [HiddenRecord]) {
     let own = output ?? options.source + "/public"
     if built {
-      let tree = try readSite(options.site).value
+      let tree = try readSite(options.site, options.format).value
       let today = options.buildDate(siteSettings(of: tree).offset)
       return (own, resolve(decodeRecords(tree).value, today: today).value.hidden)
     }

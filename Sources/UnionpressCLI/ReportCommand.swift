@@ -36,7 +36,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let tree = try readSite(options.site)
+    let tree = try readSite(options.site, options.format)
     let settings = siteSettings(of: tree.value)
     let voice = Voice(language: options.language(site: settings.languages.first), format: options.format)
     let wanted = language.flatMap { Language(tag: $0) } ?? settings.languages.first ?? .zh
@@ -70,14 +70,8 @@ struct ReportCommand: ParsableCommand {
       FileHandle.standardOutput.write(Data(page))
       return
     }
-    do {
+    try writing(output, voice) {
       try Data(page).write(to: URL(fileURLWithPath: output), options: .atomic)
-    } catch {
-      voice.say(
-        Wording(
-          zh: "写不了 \(output)：\(systemReason(error).zh)",
-          en: "Cannot write \(output): \(systemReason(error).en)"))
-      throw ExitCode(Outcome.disk)
     }
     voice.say(
       Wording(

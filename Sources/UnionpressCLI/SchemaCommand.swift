@@ -43,7 +43,10 @@ struct SchemaCommand: ParsableCommand {
 
   func run() throws {
     let voice = Voice(language: speech.language(), format: .text)
-    if vscode { return try write(editorFiles(), into: source, voice) }
+    if vscode {
+      try requireSite(source, voice)
+      return try write(editorFiles(), into: source, voice)
+    }
     if let all {
       let files = SchemaSubject.all.map {
         EditorFile(path: $0.fileName, bytes: schema(of: $0))
@@ -52,19 +55,16 @@ struct SchemaCommand: ParsableCommand {
     }
     guard let kind else { return writeOutput(SchemaSubject.all.map { $0.fileName + "\n" }.joined()) }
     guard let subject = subject(kind) else {
-      voice.say(
-        Wording(
-          zh: "没有“\(kind)”的字段表。不带参数运行 unionpress schema 可以看到全部。",
-          en: "There is no schema for “\(kind)”. Run unionpress schema without arguments for a list."))
-      throw ExitCode(Outcome.usage)
+      throw unknownKind(
+        kind, among: RecordKind.allCases, others: [Wording(zh: "设置", en: "settings")], voice)
     }
     writeOutput(String(decoding: schema(of: subject), as: UTF8.self))
   }
 
   private func subject(_ word: String) -> SchemaSubject? {
-    if ["settings", "unionpress", "unionpress.yaml", "设置"].contains(word) { return .settings }
+    if isSettings(word: word) { return .settings }
     if let named = SchemaSubject.all.first(where: { $0.fileName == word }) { return named }
-    guard let kind = RecordKind(word: word) else { return nil }
+    guard let kind = RecordKind(named: word) else { return nil }
     let wanted: SchemaSubject =
       table || kind.folder == nil ? .table(kind) : translation ? .translation(kind) : .record(kind)
     return SchemaSubject.all.contains(wanted) ? wanted : nil
@@ -72,7 +72,7 @@ struct SchemaCommand: ParsableCommand {
 
   private func write(_ files: [EditorFile], into folder: String, _ voice: Voice) throws {
     var kept: [String] = []
-    do {
+    try writing(folder, voice) {
       for file in files {
         let url = URL(fileURLWithPath: folder).appendingPathComponent(file.path)
         if file.isOwn, FileManager.default.fileExists(atPath: url.path) {
@@ -83,12 +83,6 @@ struct SchemaCommand: ParsableCommand {
           at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(file.bytes).write(to: url, options: .atomic)
       }
-    } catch {
-      voice.say(
-        Wording(
-          zh: "写不进 \(folder)：\(systemReason(error).zh)",
-          en: "Cannot write to \(folder): \(systemReason(error).en)"))
-      throw ExitCode(Outcome.disk)
     }
     voice.say(
       Wording(

@@ -34,10 +34,22 @@ struct SearchCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("只看一年 · one year only", valueName: "YYYY"))
   var year: Int?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "搜哪种语言的网页，默认跟 --lang · language of the pages; default: that of --lang", valueName: "LANG"))
+  var edition: String?
+
   @Flag(name: .long, help: "以 JSON 输出，一次查找一行 · as JSON, a line for each query")
   var json = false
 
   @OptionGroup var options: SiteOptions
+
+  func validate() throws {
+    if let edition, Language(tag: edition) == nil {
+      throw ValidationError("--edition \(edition)：应为 zh 或 en · must be zh or en")
+    }
+  }
 
   func run() throws {
     let tree = try readSite(options)
@@ -49,7 +61,7 @@ struct SearchCommand: ParsableCommand {
     var problems = tree.problems
     let records = decodeRecords(tree.value).collecting(into: &problems)
     let union = resolve(records, today: options.buildDate(settings.offset)).collecting(into: &problems)
-    let index = index(of: searchPlans(union))
+    let index = index(of: try plan(searchPlans(union), voice))
     for query in queries {
       let hits = index?.results(query, filter) ?? []
       if json {
@@ -74,10 +86,21 @@ struct SearchCommand: ParsableCommand {
     return text.split(whereSeparator: \.isNewline).map(String.init)
   }
 
-  /// The index of the language asked for, by default the site's first.
-  private func index(of plans: [PlannedSearch]) -> SearchIndex? {
+  /// The pages of the language asked for, by default the site's first.
+  private func plan(_ plans: [PlannedSearch], _ voice: Voice) throws -> PlannedSearch? {
+    if let edition, let asked = Language(tag: edition) {
+      if let plan = plans.first(where: { $0.language == asked }) { return plan }
+      voice.say(
+        Wording(
+          zh: "网站没有 \(asked.rawValue) 这种语言。", en: "The site has no language \(asked.rawValue)."))
+      throw ExitCode(Outcome.usage)
+    }
     let asked = options.speech.lang.flatMap { Language(tag: $0) }
-    guard let plan = plans.first(where: { $0.language == asked }) ?? plans.first else { return nil }
+    return plans.first { $0.language == asked } ?? plans.first
+  }
+
+  private func index(of plan: PlannedSearch?) -> SearchIndex? {
+    guard let plan else { return nil }
     let files = Dictionary(
       searchFiles(plan.documents).map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     return SearchIndex { files[$0] }
@@ -85,16 +108,12 @@ struct SearchCommand: ParsableCommand {
 
   private func code(ofKind word: String, _ voice: Voice) throws -> String {
     let kinds = RecordKind.allCases.filter { $0.folder != nil }
-    if let kind = RecordKind(word: word), kinds.contains(kind) { return kind.rawValue }
-    voice.say(
-      Wording(
-        zh: "没有“\(word)”这一种。可以写：\(kinds.map(\.rawValue).joined(separator: "、"))。",
-        en: "There is no kind “\(word)”. Known: \(kinds.map(\.rawValue).joined(separator: ", "))."))
-    throw ExitCode(Outcome.usage)
+    if let kind = RecordKind(named: word), kinds.contains(kind) { return kind.rawValue }
+    throw unknownKind(word, among: kinds, voice)
   }
 
   private func code(ofFamily word: String, _ voice: Voice) throws -> String {
-    if let family = ClubFamily.allCases.first(where: { $0.spellings.contains(word) }) { return family.code }
+    if let family = ClubFamily(spelled: trimmedLine(word)) { return family.code }
     let names = ClubFamily.allCases.map { "\($0.code)（\($0.label.zh)）" }
     voice.say(
       Wording(

@@ -31,17 +31,23 @@ struct Serve: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp("端口，被占用时用下一个 · port; the next free one if it is taken", valueName: "PORT"))
-  var port: UInt16 = 8000
+  var port = 8000
 
   @Flag(name: .long, help: "不靠系统通知，隔一会儿查一遍（网络盘用） · look for changes again and again, for network drives")
   var poll = false
+
+  func validate() throws {
+    guard (0...65_535).contains(port) else {
+      throw ValidationError("--port \(port)：应为 1 至 65535，例如 8000 · must be 1 to 65535, such as 8000")
+    }
+  }
 
   func run() throws {
     let site = site
     var options = PreviewOptions(
       source: site.source, today: { site.buildDate($0) }, clock: { monotonicSeconds() })
     options.host = host == "localhost" ? "127.0.0.1" : host
-    options.port = port
+    options.port = UInt16(port)
     options.polls = poll
     options.language = site.speech.toldLanguage
     options.firstVersion = Int(Date().timeIntervalSince1970 * 1000)

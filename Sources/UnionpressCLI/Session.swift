@@ -71,25 +71,28 @@ struct SiteOptions: ParsableArguments {
   @OptionGroup var speech: SpeechOptions
 
   func validate() throws {
-    if let today, LocalDate(iso: today) == nil {
-      throw ValidationError("--today \(today)：应为 2026-11-23 这样的日期 · must be a date such as 2026-11-23")
-    }
+    if let today { _ = try typedDay(today, "--today") }
   }
 
   /// The build date: as told, else today on the wall clock `offset` from UTC.
   func buildDate(_ offset: UTCOffset) -> LocalDate {
-    today.flatMap { LocalDate(iso: $0) } ?? currentDate(offset)
+    today.flatMap { try? typedDay($0, "--today") } ?? currentDate(offset)
   }
 
   /// The language of messages.
   func language(site: Language? = nil) -> Language { speech.language(site: site) }
 }
 
-/// Today on the wall clock `offset` from UTC. The one place that asks the clock.
+/// Today on the wall clock `offset` from UTC.
 func currentDate(_ offset: UTCOffset) -> LocalDate {
-  let minutes = Int((Date().timeIntervalSince1970 / 60).rounded(.down)) + offset.minutes
+  wallClock(Int(Date().timeIntervalSince1970.rounded(.down)), offset).date
+}
+
+/// What the wall clock `offset` from UTC shows so many seconds after 1970 began.
+func wallClock(_ seconds: Int, _ offset: UTCOffset) -> LocalDateTime {
   // 1970-01-01 is day 719163 of the civil calendar.
-  return LocalDate(clampedDayNumber: 719_163 + Int((Double(minutes) / 1440).rounded(.down)))
+  let start = LocalDateTime(LocalDate(clampedDayNumber: 719_163), .midnight)
+  return start.adding(minutes: Int((Double(seconds) / 60).rounded(.down)) + offset.minutes)
 }
 
 /// Options of the commands that report problems of a site.
@@ -148,6 +151,18 @@ struct Voice {
     if format == .text { say(Wording(zh: "有错误，什么也没有写。", en: "There are errors; nothing was written.")) }
   }
 
+  /// Says that some of `problems` can be mended by the program, if so.
+  func offerMending(of problems: [Problem]) {
+    let count = problems.count { $0.fix?.certainty == .certain }
+    guard count > 0 else { return }
+    say(
+      Wording(
+        zh: "其中 \(count) 处可以自动改好：先看 unionpress fix --dry-run，再运行 unionpress fix。",
+        en:
+          "\(count) of them can be mended for you: look with unionpress fix --dry-run, then run unionpress fix."
+      ))
+  }
+
   /// How many problems there are, in words.
   func count(_ problems: [Problem]) -> String? {
     TerminalReport(language: language, isColoured: false, files: []).count(problems)
@@ -177,16 +192,6 @@ func writeOutput(_ text: String) { FileHandle.standardOutput.write(Data(text.utf
 
 /// Writes `text` to standard error.
 func writeError(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
-
-/// Reads the site's folder, or ends the command with the disk's error.
-func readSite(_ options: SiteOptions) throws -> Checked<SourceTree> {
-  do {
-    return try snapshot(of: options.source)
-  } catch {
-    writeError(error.message[options.language()] + "\n")
-    throw ExitCode(Outcome.disk)
-  }
-}
 
 extension Problem {
   /// The problem by itself, for a file that is not there.

@@ -27,16 +27,10 @@ struct MarkdownCommand: ParsableCommand {
 
   func run() throws {
     let voice = Voice(language: speech.language(), format: format)
-    let bytes: [UInt8]
-    if file == "-" {
-      bytes = Array(FileHandle.standardInput.readDataToEndOfFile())
-    } else if let read = FileManager.default.contents(atPath: file) {
-      bytes = Array(read)
-    } else {
-      voice.say(Wording(zh: "读不了文件 \(file)", en: "cannot read \(file)"))
-      throw ExitCode(Outcome.disk)
-    }
-    let source = SourceFile(path: file, bytes: bytes)
+    let source =
+      file == "-"
+      ? SourceFile(path: file, bytes: Array(FileHandle.standardInput.readDataToEndOfFile()))
+      : try readFile(file, voice)
     var problems: [Problem] = []
     guard let text = checkText(source).collecting(into: &problems) else {
       voice.report(problems, files: [source])

@@ -106,25 +106,20 @@ struct TemplatesCopy: ParsableCommand {
             en: "left templates/\(name) alone: the site has it; --force overwrites it"))
         continue
       }
-      do {
+      try writing(place, voice) {
         try FileManager.default.createDirectory(
           atPath: (place as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
         try replaceFile(at: place, by: bytes)
-      } catch let error as DiskError {
-        voice.say(error.message)
-        throw ExitCode(Outcome.disk)
-      } catch {
-        voice.say(Wording(zh: "写不了 \(place)", en: "cannot write \(place)"))
-        throw ExitCode(Outcome.disk)
       }
       voice.say(Wording(zh: "已写入 templates/\(name)", en: "wrote templates/\(name)"))
     }
     if kept < wanted.count, siteSettings(of: try readSite(options.site).value).themeVersion == nil {
+      let line = SiteSettings.line("theme_version", Wording(verbatim: "\(themeVersion)"))
       voice.say(
         Wording(
-          zh: "请在 unionpress.yaml 里写上：theme_version: \(themeVersion)；以后主题变了，会说哪里要跟着改。",
+          zh: "请在 unionpress.yaml 里写上：\(line.zh)；以后主题变了，会说哪里要跟着改。",
           en:
-            "Write in unionpress.yaml: theme_version: \(themeVersion). When the theme changes, you are told what to follow."
+            "Write in unionpress.yaml: \(line.en). When the theme changes, you are told what to follow."
         ))
     }
     if kept > 0 { throw ExitCode(Outcome.problems) }

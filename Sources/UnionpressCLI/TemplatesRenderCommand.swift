@@ -34,28 +34,19 @@ struct TemplatesRender: ParsableCommand {
   func run() throws {
     let voice = Voice(language: speech.language(), format: format)
     guard let language = Language(rawValue: self.language) else {
-      throw ValidationError("--language: zh, en")
+      throw ValidationError("--language \(language)：应为 zh 或 en · must be zh or en")
     }
     let folder = (file as NSString).deletingLastPathComponent
     let root = folder.isEmpty ? "." : folder
     let name = (file as NSString).lastPathComponent
-    guard FileManager.default.isReadableFile(atPath: file) else { throw unreadable(file, voice) }
+    _ = try readFile(file, voice)
     var files = templateFiles(in: root, main: name)
-    var source = SourceFile(path: "data.json", text: "{}")
-    if let data {
-      guard let bytes = FileManager.default.contents(atPath: data) else { throw unreadable(data, voice) }
-      source = SourceFile(path: data, bytes: Array(bytes))
-    }
+    let source = try data.map { try readFile($0, voice) } ?? SourceFile(path: "data.json", text: "{}")
     files.append(source)
     let result = renderTemplate(name, in: root, files, data: source, language: language)
     if result.isSound { FileHandle.standardOutput.write(Data(result.value)) }
     voice.report(result.problems, files: files)
     if !result.isSound { throw ExitCode(Outcome.problems) }
-  }
-
-  private func unreadable(_ path: String, _ voice: Voice) -> ExitCode {
-    voice.say(Wording(zh: "读不了文件 \(path)", en: "cannot read \(path)"))
-    return ExitCode(Outcome.disk)
   }
 
   /// The template and the texts in its folder, which it may extend, include or import.

@@ -48,6 +48,7 @@ public struct Unionpress: ParsableCommand {
       Templates.self,
       Problems.self,
       Doctor.self,
+      FieldsCommand.self,
       SchemaCommand.self,
       Completions.self,
     ])

@@ -113,7 +113,7 @@ struct NewRecordTests {
     let site = StarterSite(
       name: "工会", url: "https://a.cn", today: try day("2026-11-23"), language: .zh, themeVersion: 1)
     let terms = try #require(site.files.first { $0.path == "content/data/terms.yaml" }).text
-    #expect(terms.contains("id: 2026-2027-1") && terms.contains("week1_monday: 2026-09-07"))
-    #expect(terms.contains("id: 2026-2027-2") && terms.contains("week1_monday: 2027-02-22"))
+    #expect(terms.contains("编号: 2026-2027-1") && terms.contains("第一周周一: 2026-09-07"))
+    #expect(terms.contains("编号: 2026-2027-2") && terms.contains("第一周周一: 2027-02-22"))
   }
 }

@@ -85,6 +85,21 @@ struct ReportTests {
     #expect(json.contains("\"line\" : 2") || json.contains("\"line\": 2"))
   }
 
+  @Test func `columns of SARIF are counted in code points, as it says itself, and end behind the last`()
+    throws
+  {
+    // A family is one character of five code points.
+    let text = "👨‍👩‍👧甲\n"
+    let file = SourceFile(path: "a.md", text: text)
+    let start = text.utf8.count - 4
+    let problem = Problem(.yamlWideColon, at: file.span(start..<start + 3), Wording(zh: "甲", en: "a"))
+    let report = MachineReport.sarif.text([problem], files: [file], language: .en)
+    #expect(report.contains("\"columnKind\" : \"unicodeCodePoints\""))
+    #expect(report.contains("\"startColumn\" : 6") && report.contains("\"endColumn\" : 7"))
+    // People's own count is the one that editors show.
+    #expect(LineTable(file).position(at: start).column == 2)
+  }
+
   @Test func `problems come in the order of their places, each once`() {
     let file = SourceFile(path: "a", text: "abc")
     let late = Problem(.keyUnknown, at: file.span(2..<3), Wording(zh: "乙", en: "b"))

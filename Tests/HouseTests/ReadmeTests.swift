@@ -1,3 +1,4 @@
+import Authoring
 import Calendars
 import Diagnostics
 import FileTrees
@@ -46,10 +47,13 @@ struct ReadmeTests {
 
   @Test(arguments: readmes)
   func `the settings that are to be changed are there to be changed`(readme: String) throws {
-    let settings = try #require(repositoryFile("unionpress.yaml"))
+    let site = StarterSite(
+      name: "甲", url: "https://a.edu.cn", today: .earliest, language: readme.contains("zh") ? .zh : .en,
+      themeVersion: 1)
+    let settings = try #require(site.files.first { $0.path == "unionpress.yaml" }).text
     for line in try block("yaml", in: readme).split(separator: "\n") where line.contains(": ") {
       let key = try #require(line.split(separator: " ").first)
-      #expect(settings.lines.contains { $0.hasPrefix(key) }, "\(key)")
+      #expect(settings.split(separator: "\n").contains { $0.hasPrefix(key) }, "\(key)")
     }
   }
 

@@ -54,6 +54,7 @@ struct PrivateNumberTests {
       "写信到 union@gh.example.edu.cn 或 li.ming@qq.com，QQ：12345678，微信号: li_ming2026；绩效为 3,200 元，奖金另计。@老师"
     #expect(privateHints(in: text, policy).map(\.kind) == [.mailAddress, .chatAccount, .chatAccount, .pay])
     #expect(privateHints(in: text, policy)[0].masked == "l***@qq.com")
+    #expect(privateHints(in: "请加微信号 lisi_2020，QQ群 123456789").map(\.kind) == [.chatAccount, .chatAccount])
     #expect(privateHints(in: "绩效办法 2026 年修订，微信群里通知", policy).isEmpty)
   }
 }

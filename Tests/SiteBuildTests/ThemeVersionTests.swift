@@ -41,7 +41,7 @@ struct ThemeVersionTests {
   @Test func `own templates that name no version are told every change, and what to write`() {
     let problem = found(nil).first
     #expect(problem?.notes.count == 2 && problem?.span?.path == "unionpress.yaml")
-    #expect(problem?.suggestion?.zh.hasSuffix("theme_version: 4") == true)
+    #expect(problem?.suggestion?.zh.hasSuffix("主题版本: 4") == true)
   }
 
   @Test func `a site made for a newer theme than the program's is pointed out in its settings`() {

@@ -16,7 +16,7 @@ struct CommandTests {
     #expect(folder.run("templates", "copy", "bsae.html") == 2)
     // Own templates need a version of the theme to be told by; a site that names one is not asked again.
     let taken = try folder.output("templates", "copy", "--force", "base.html", "--lang", "zh")
-    #expect(taken.code == 0 && taken.errors.contains("unionpress.yaml 里写上：theme_version: 1；"))
+    #expect(taken.code == 0 && taken.errors.contains("unionpress.yaml 里写上：主题版本: 1；"))
     try folder.write("unionpress.yaml", "name: 学院工会\nurl: https://gh.example.edu.cn\ntheme_version: 1\n")
     let again = try folder.output("templates", "copy", "--force", "base.html", "--lang", "zh")
     #expect(again.code == 0 && !again.errors.contains("theme_version"))

@@ -126,7 +126,7 @@ struct HelpTests {
       "Unknown option '--fromat'. Did you mean '--format'?"
     ),
     (["build", "--output"], "--output <DIR> 后面要有一个值", "Missing value for '--output <DIR>'"),
-    (["report"], "少了 --year <YYYY>", "Missing expected argument '--year <YYYY>'"),
+    (["report"], "少了 --year <YYYY>", "--year <YYYY> is missing"),
     (
       ["check", "--format", "xml"], "--format <format> 不能是“xml”，应为 text、json、sarif、github",
       "The value 'xml' is invalid for '--format <format>'. It must be one of 'text', 'json',"

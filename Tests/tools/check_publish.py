@@ -310,7 +310,7 @@ def storage(program, root):
         site.run("rollback")
         assert seen() == before, f"back after a publication that was cut at {number}"
         run_cut(number, "publish")
-        online = next(line for line in site.run("rollback", "--list")[0].splitlines() if line.endswith("*"))
+        online = next(line for line in site.run("rollback", "--list")[0].splitlines() if " *" in line)
         site.run("rollback", "--to", online.split()[0])
         assert seen() == before, f"a publication that was cut at {number} is taken back"
         site.run("publish")

@@ -7,7 +7,7 @@ extension ProblemKind {
     "gather.unread", .warning,
     title: Wording(zh: "没有别的工会的活动", en: "no events of another union"),
     explanation: Wording(
-      zh: "gather（汇集）写的网站，活动数据没有取到，或者看不懂，联合日历里没有它。网站照常生成。",
+      zh: "“汇集”里写的网站，活动数据没有取到，或者看不懂，联合日历里没有它。网站照常生成。",
       en:
         "The events of a site that `gather` names could not be had or understood; the joint calendar goes without them, and the site is built."
     ),

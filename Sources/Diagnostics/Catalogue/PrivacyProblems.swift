@@ -53,7 +53,7 @@ extension ProblemKind {
     "privacy.hint", .warning,
     title: Wording(zh: "可能是个人信息", en: "May be private"),
     explanation: Wording(
-      zh: "校外邮箱、QQ、微信号、具体的工资津贴金额，多半不该公开。确实是办公用的，可以写进 unionpress.yaml 的 allow_contacts。",
+      zh: "校外邮箱、QQ、微信号、具体的工资津贴金额，多半不该公开。确实是办公用的，可以写进 unionpress.yaml 的“允许的联系方式”。",
       en:
         "Addresses outside of the school, chat accounts and amounts of pay are rarely meant for the public. What belongs to an office can be listed in allow_contacts in unionpress.yaml."
     ),

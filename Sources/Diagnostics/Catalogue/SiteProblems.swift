@@ -85,7 +85,7 @@ extension ProblemKind {
     "theme.version", .warning,
     title: Wording(zh: "模板是按另一版主题做的", en: "templates made for another version of the theme"),
     explanation: Wording(
-      zh: "网站自己的模板是按 theme_version 那一版主题做的。程序里的主题版本不同，列出的地方要跟着改；改好后更新 theme_version。",
+      zh: "网站自己的模板是按“主题版本”写的那一版主题做的。程序里的主题版本不同，列出的地方要跟着改；改好后更新“主题版本”。",
       en:
         "The site's own templates were made for the version of the theme that theme_version names. The program has another; follow the changes that are listed, then update theme_version."
     ),

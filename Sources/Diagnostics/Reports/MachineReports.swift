@@ -18,7 +18,8 @@ public enum MachineReport: String, Sendable, CaseIterable {
   ///   - files: the files that the problems are in, for lines and columns.
   ///   - language: the language of the messages.
   public func text(_ problems: [Problem], files: [SourceFile], language: Language) -> String {
-    let rows = Rows(files: files, language: language)
+    // SARIF's columns are counted as its reader is told they are.
+    let rows = Rows(files: files, language: language, unit: self == .sarif ? .codePoints : .characters)
     let located = rows.make(problems.sortedForReport())
     let report =
       switch self {
@@ -58,6 +59,7 @@ private struct Row: Codable {
 private struct Rows {
   var files: [SourceFile]
   var language: Language
+  var unit: LineTable.ColumnUnit
 
   func make(_ problems: [Problem]) -> [Row] {
     let byPath = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
@@ -72,8 +74,8 @@ private struct Rows {
       guard let table = table(span.path) else {
         return Row.Place(file: span.path, line: 1, column: 1, endLine: 1, endColumn: 1)
       }
-      let start = table.position(at: span.lower)
-      let end = table.position(at: span.upper)
+      let start = table.position(at: span.lower, counting: unit)
+      let end = table.position(at: span.upper, counting: unit)
       return Row.Place(
         file: span.path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column)
     }

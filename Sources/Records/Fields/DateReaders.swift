@@ -92,11 +92,20 @@ extension ValueReader where Value == [Located<LocalDate>] {
   static var locatedDates: ValueReader {
     let one = ValueReader<LocalDate>.date
     return ValueReader(type: one.type, shape: .list(.text)) { raw, reader in
-      if case .list(let items, _) = raw {
-        return items.compactMap { item in one.read(item, &reader).map { Located($0, at: item.span) } }
-      }
-      return one.read(raw, &reader).map { [Located($0, at: raw.span)] }
+      dateItems(raw).compactMap { item in one.read(item, &reader).map { Located($0, at: item.span) } }
     }
+  }
+}
+
+/// The dates of a list, or of one text with commas between: `2026-09-16、2026-09-23`. A text that is one date stays whole.
+func dateItems(_ raw: RawValue) -> [RawValue] {
+  switch raw {
+  case .list(let items, _): return items.flatMap(dateItems)
+  case .scalar(let scalar):
+    guard parseDateText(scalar.text).value == nil else { return [raw] }
+    let parts = pieces(scalar, splitting: true)
+    return parts.count > 1 ? parts.map { .scalar($0) } : [raw]
+  case .map: return [raw]
   }
 }
 

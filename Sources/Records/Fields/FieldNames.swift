@@ -66,3 +66,16 @@ extension FieldDefinition {
   /// Its name in both languages.
   public var wording: Wording { Wording(zh: name(in: .zh), en: name(in: .en)) }
 }
+
+extension SiteSettings {
+  /// What a setting is called.
+  public static func name(of key: String) -> Wording {
+    fields.first { $0.key == key }?.wording ?? Wording(verbatim: key)
+  }
+
+  /// A line of `unionpress.yaml` that gives a setting, as it would be written in either language.
+  public static func line(_ key: String, _ value: Wording) -> Wording {
+    fields.first { $0.key == key }?.line(value)
+      ?? Wording(zh: "\(key): \(value.zh)", en: "\(key): \(value.en)")
+  }
+}

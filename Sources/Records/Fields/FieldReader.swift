@@ -61,7 +61,9 @@ func decode<Record>(
     var position = table.position(of: field.key)
     if reader.refuse(field, isKnown: position != nil) { continue }
     if position == nil {
-      guard let meant = reportUnknown(field, owner: owner, table: table, &reader) else { continue }
+      guard let meant = reportUnknown(field, among: fields, owner: owner, table: table, &reader) else {
+        continue
+      }
       if !meant.isCertain {
         if !field.value.isBlank {
           misspelt.insert(meant.position)
@@ -122,84 +124,6 @@ func decode<Record>(
 /// Whether an author writes Chinese keys, so that suggestions follow suit.
 private func usesChinese(_ fields: [RawField]) -> Bool {
   fields.contains { $0.key.unicodeScalars.contains { $0.value >= 0x4E00 } }
-}
-
-/// Reports a key that no field has.
-/// - Returns: the field that is most likely meant, and whether that is certain.
-private func reportUnknown<Record>(
-  _ field: RawField, owner: Wording, table: FieldTable<Record>, _ reader: inout FieldReader
-) -> (position: Int, isCertain: Bool)? {
-  // Traditional characters: 標題 is 标题.
-  if let simplified = field.key.applyingTransform(StringTransform("Hant-Hans"), reverse: false),
-    simplified != field.key, let position = table.position(of: simplified)
-  {
-    reader.report(
-      Problem(
-        .keyTraditional, at: field.keySpan,
-        Wording(
-          zh: "字段名“\(field.key)”是繁体，应为“\(simplified)”",
-          en: "the field “\(field.key)” is in traditional characters; write “\(simplified)”"),
-        fix: Fix(replacing: field.keySpan, by: simplified)))
-    return (position, true)
-  }
-  if let hint = insideHint(field, table) {
-    reader.report(
-      Problem(
-        .keyUnknown, at: field.keySpan,
-        Wording(zh: "\(owner.zh)没有“\(field.key)”这个字段", en: "\(owner.en) has no field “\(field.key)”"),
-        suggestion: hint))
-    return nil
-  }
-  let folded = field.key.lowercased().replacingOccurrences(of: "-", with: "_")
-  let exact = table.names.first { $0.lowercased() == folded }
-  let meant = misnomers[field.key].flatMap { table.position(of: $0) == nil ? nil : $0 }
-  let guesses = (exact ?? meant).map { [$0] } ?? nearMisses(of: field.key, among: table.names)
-  let shown = guesses.map { name in
-    let definition = table.position(of: name).map { table.fields[$0].definition }
-    // An English name is explained, a Chinese one explains itself.
-    let other = definition.flatMap { $0.key == name ? $0.aliases.first : nil }
-    return other.map { "\(name)（\($0)）" } ?? name
-  }
-  let list = table.fields.map { $0.definition.name(in: .zh) }.joined(separator: "、")
-  let isColumn = field.keySpan.path.lowercased().hasSuffix(".csv")
-  reader.report(
-    Problem(
-      .keyUnknown, at: field.keySpan,
-      Wording(zh: "\(owner.zh)没有“\(field.key)”这个字段", en: "\(owner.en) has no field “\(field.key)”"),
-      expected: shown.isEmpty
-        ? Wording(
-          zh: "可用的字段：\(list)",
-          en: "known fields: \(table.fields.map(\.definition.key).joined(separator: ", "))") : nil,
-      suggestion: shown.isEmpty
-        ? isColumn
-          ? Wording(zh: "改用这里的名称，或删去这一列", en: "use one of these names, or remove the column")
-          : Wording(zh: "自己的资料可以放在“附加:”下面", en: "data of your own may stand under extra:")
-        : Wording(
-          zh: "您是不是想写 \(shown.joined(separator: " 或 "))？",
-          en: "did you mean \(guesses.joined(separator: " or "))?"),
-      fix: guesses.first.map { Fix(replacing: field.keySpan, by: $0, certainty: .likely) }))
-  return guesses.first.flatMap { table.position(of: $0) }.map { ($0, false) }
-}
-
-/// What fields are called elsewhere, where likeness would lead to another one.
-private let misnomers = [
-  "发布时间": "定时发布", "发布日期": "定时发布", "上线时间": "定时发布", "过期时间": "下线时间", "失效时间": "下线时间",
-  "举办时间": "开始", "活动时间": "开始", "举办地点": "地点", "活动地点": "地点", "人数上限": "名额", "报名人数": "已报",
-]
-
-/// How a field is written that is one of another's: `报名截止: …` is `报名: {截止: …}`.
-private func insideHint<Record>(_ field: RawField, _ table: FieldTable<Record>) -> Wording? {
-  guard case .scalar(let scalar) = field.value else { return nil }
-  for outer in table.fields.map(\.definition) where !outer.nested.isEmpty {
-    for name in outer.aliases where field.key.hasPrefix(name) {
-      let rest = String(field.key.dropFirst(name.count))
-      guard let inner = outer.nested.first(where: { $0.aliases.contains(rest) }) else { continue }
-      let value = scalar.text.isEmpty ? inner.example : scalar.text
-      return Wording(
-        zh: "写成：\(name): {\(rest): \(value)}", en: "write: \(outer.key): {\(inner.key): \(value)}")
-    }
-  }
-  return nil
 }
 
 /// The first row of a table.

@@ -51,7 +51,7 @@ func visible(_ text: String) -> String {
 }
 
 /// The pieces of a list typed into one cell or value: `排球，羽毛球`, `a, b`, `a；b`.
-private func pieces(_ scalar: RawScalar, splitting: Bool) -> [RawScalar] {
+func pieces(_ scalar: RawScalar, splitting: Bool) -> [RawScalar] {
   guard splitting, !scalar.isQuoted || scalar.text.contains(where: { "，、；;".contains($0) }) else {
     return scalar.text.trimmed.isEmpty ? [] : [scalar]
   }
@@ -369,7 +369,7 @@ extension ValueReader {
             .valueType, at: raw.span,
             Wording(zh: "\(name.zh)要分字段写", en: "\(name.en) is written as fields"),
             expected: Wording(
-              zh: "例如 {\(example(table, .zh))}", en: "for example {\(example(table, .en))}")))
+              zh: "例如 {\(example(table, .zh, raw))}", en: "for example {\(example(table, .en, raw))}")))
         return nil
       }
       let result = decode(fields, by: table, onto: blank, owner: name, place: span, reader: &reader)
@@ -381,10 +381,16 @@ extension ValueReader {
     table.fields.map { $0.definition.name(in: language) }.joined(separator: language == .zh ? "、" : ", ")
   }
 
-  /// Two fields in braces, where a comma would end a value that is not in quotes.
-  private static func example(_ table: FieldTable<Value>, _ language: Language) -> String {
-    table.fields.prefix(2).map(\.definition).map { field in
-      let value = field.example(in: language)
+  /// Two fields in braces, where a comma would end a value that is not in quotes; the first says what was written, if it is a
+  /// text that can stand there.
+  private static func example(_ table: FieldTable<Value>, _ language: Language, _ raw: RawValue) -> String {
+    var written: String?
+    if case .scalar(let scalar) = raw, !scalar.text.contains(where: { ",:{}[]\"#、，\n".contains($0) }) {
+      written = scalar.text.isEmpty ? nil : scalar.text
+    }
+    return table.fields.prefix(2).map(\.definition).enumerated().map { number, field in
+      let isText = number == 0 && field.type == ValueReader<String>.text.type
+      let value = (isText ? written : nil) ?? field.example(in: language)
       let isWhole = !value.contains(",") || value.first.map { "[{\"".contains($0) } ?? true
       return "\(field.name(in: language)): \(isWhole ? value : "\"\(value)\"")"
     }

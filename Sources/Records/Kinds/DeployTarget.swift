@@ -141,7 +141,26 @@ public struct DeployTarget: Sendable, Hashable {
 }
 
 extension ValueReader where Value == Located<String> {
-  fileprivate static var targetName: ValueReader { .located(.slug) }
+  /// One word that can be typed as an argument, in any script.
+  fileprivate static var targetName: ValueReader {
+    let expected = Wording(zh: "一个词，例如 school 或 学校", en: "one word, such as school")
+    return .located(
+      ValueReader<String>(type: expected) { raw, reader in
+        guard let text = ValueReader<String>.text.read(raw, &reader) else { return nil }
+        if !text.hasPrefix("-"), !text.isEmpty,
+          text.allSatisfy({ $0.isLetter || $0.isNumber || "-_.".contains($0) })
+        {
+          return text
+        }
+        reader.report(
+          Problem(
+            .valueType, at: raw.span,
+            Wording(
+              zh: "“\(text)”不能作名称：命令里要能写", en: "“\(text)” cannot be a name, as commands have to call it"),
+            expected: expected))
+        return nil
+      })
+  }
 }
 
 extension ValueReader where Value == String {

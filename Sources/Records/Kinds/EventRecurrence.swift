@@ -204,10 +204,7 @@ extension ValueReader where Value == [Located<Moment>] {
   static var locatedMoments: ValueReader {
     let one = ValueReader<Moment>.moment
     return ValueReader(type: one.type, shape: .list(.text)) { raw, reader in
-      guard case .list(let items, _) = raw else {
-        return one.read(raw, &reader).map { [Located($0, at: raw.span)] }
-      }
-      return items.compactMap { item in one.read(item, &reader).map { Located($0, at: item.span) } }
+      dateItems(raw).compactMap { item in one.read(item, &reader).map { Located($0, at: item.span) } }
     }
   }
 }

@@ -150,7 +150,19 @@ extension ValueReader where Value == Period {
       if case .scalar(let scalar) = raw, case .days(let days) = parseDateText(scalar.text).value {
         return Period(from: days.first, to: days.last)
       }
-      return fields(raw, &context)
+      guard case .scalar(let scalar) = raw else { return fields(raw, &context) }
+      // A slip in one of two days is worth more than that these are not two days.
+      let reading = parseDateText(scalar.text)
+      let slips = reading.issues.filter { $0.kind.severity == .error && $0.kind != .dateUnreadable }
+      context.report(slips, in: scalar)
+      if slips.isEmpty {
+        context.report(
+          Problem(
+            .dateWrongForm, at: raw.span,
+            Wording(zh: "\(name.zh)要写起止两个日期", en: "\(name.en) is two days, the first and the last"),
+            expected: Wording(zh: "例如 2026-11-23至2026-11-29", en: "for example 2026-11-23 to 2026-11-29")))
+      }
+      return nil
     }
     return reader
   }

@@ -32,7 +32,10 @@ package func readYAML(_ range: Range<Int>, in file: SourceFile) -> Checked<RawVa
     problems.append(problem(for: error, scanned.value, file, range))
     return Checked(nil, problems)
   } catch {
-    problems.append(Problem(.yamlSyntax, at: file.span(range), Wording(verbatim: "\(error)")))
+    problems.append(
+      Problem(
+        .yamlSyntax, at: file.span(range),
+        Wording(zh: "看不懂这里的格式（\(error)）", en: "cannot make sense of this (\(error))")))
     return Checked(nil, problems)
   }
 }

@@ -1,0 +1,98 @@
+import Calendars
+import Diagnostics
+import FileTrees
+import Records
+import Support
+import Testing
+
+private func problems(of fields: String, in path: String) -> [Problem] {
+  decodeRecords(site("-- content/\(path)\n---\n标题: 甲\n\(fields)\n---\n")).problems
+}
+
+/// What people write who know what they want to say, and not what the field is called.
+struct OfficerWordsTests {
+  @Test(arguments: ["微信号: wxid_abc", "QQ: 12345678", "联系人: 李老师", "联系电话: 8888", "email: a@b.cn"])
+  func `ways to reach somebody are sent to the office that the club or event names`(_ field: String) throws {
+    let club = problems(of: "类别: 文体\n" + field, in: "clubs/a.md")
+    #expect(club.map(\.kind) == ["key.unknown"])
+    #expect(club[0].suggestion?.zh.contains("入会方式: {联系: 学院工会办公室}") == true)
+    let event = problems(of: "开始: 2026-12-01\n" + field, in: "events/2026/a.md")
+    #expect(event.map(\.kind) == ["key.unknown"])
+    #expect(event[0].suggestion?.zh.contains("报名: {联系: 学院工会办公室}") == true)
+    #expect(event[0].suggestion?.en.contains("signup: {contact_role: union office}") == true)
+  }
+
+  @Test(arguments: [
+    ("clubs/a.md", "类别: 文体\n活动时间: 每周四", "俱乐部的活动另写一份，日历里才有：unionpress new 活动；这一行可以移到正文里"),
+    ("clubs/a.md", "类别: 文体\n负责人数: 3", nil), ("news/2026/a.md", "发布时间: 2026-11-20", "您是不是想写 日期？"),
+    ("news/2026/a.md", "日期: 2026-11-20\n发布时间: 2026-11-21", "您是不是想写 定时发布？"),
+    ("news/2026/a.md", "日期: 2026-11-20\n作者: 王老师", "写成：署名: {供稿: 王老师}"),
+    ("events/2026/a.md", "开始: 2026-12-01\n主办单位: 校工会", "您是不是想写 主办？"),
+    (
+      "events/2026/a.md", "开始: 2026-12-01\n报名方式: 扫码\n报名截止: 下周五", "写成：报名: {方式: 扫码, 截止: 2026-11-20 17:00}"
+    ),
+  ])
+  func `what a field is called elsewhere leads to the one meant`(path: String, fields: String, hint: String?)
+  {
+    let found = problems(of: fields, in: path)
+    #expect(found.allSatisfy { $0.kind == "key.unknown" }, "\(found.map(\.message.zh))")
+    if let hint { #expect(found.first?.suggestion?.zh == hint) }
+  }
+
+  @Test func `a name that stands for a title is one mistake, and a group is shown with what was written`() {
+    let club = decodeRecords(site("-- content/clubs/a.md\n---\n名称: 羽毛球协会\n类别: 文体\n负责人: 王老师\n---\n")).problems
+    #expect(club.map(\.kind) == ["key.unknown", "value.type"])
+    #expect(club[0].suggestion?.zh == "您是不是想写 标题？")
+    #expect(club[1].expected?.zh == "例如 {姓名: 王老师, 职务: 会长}")
+  }
+
+  @Test func `a line that says again what another says is not to be renamed to it`() throws {
+    let both = problems(of: "开始: 2026-12-01\n地址: 体育馆\n地点: 南校区体育馆", in: "events/2026/a.md")
+    #expect(both.map(\.kind) == ["key.unknown"])
+    #expect(both[0].suggestion?.zh == "已经写了“地点”：两行合成一行，或删去这一行")
+    #expect(both[0].fix == nil && both[0].notes.count == 1)
+    let alone = problems(of: "开始: 2026-12-01\n地址: 体育馆", in: "events/2026/a.md")
+    #expect(alone[0].suggestion?.zh == "您是不是想写 地点？")
+  }
+
+  @Test(arguments: [
+    "2026-09-16、2026-09-23", "2026年9月16日，2026年9月23日", "[2026-09-16、2026-09-23]", "2026-09-16, 2026-09-23",
+  ])
+  func `dates with commas of any kind between them are a list`(_ dates: String) throws {
+    let tree = site(
+      "-- content/events/2026/a.md\n---\n标题: 甲\n开始: 2026-09-09 14:00\n重复规则: FREQ=WEEKLY;COUNT=10\n除外日期: \(dates)\n---\n"
+    )
+    let result = decodeRecords(tree)
+    #expect(result.problems.isEmpty, "\(result.problems.map(\.message.zh))")
+    #expect(result.value.events.first?.original.excluded.count == 2)
+  }
+
+  @Test(arguments: ["一周", "五个工作日", "2026-11-20至", "2026-11-20"])
+  func `a period that is none is said once, with how it is written`(_ period: String) throws {
+    let found = problems(of: "日期: 2026-11-20\n类型: 公示\n公示期: \(period)", in: "news/2026/a.md")
+    #expect(found.count == 1, "\(found.map(\.message.zh))")
+    #expect(found.first?.expected?.zh.contains("2026-11-23至2026-11-29") == true)
+  }
+
+  @Test func `a slip in a day of a period is said of that day`() throws {
+    let found = problems(of: "日期: 2026-11-20\n类型: 公示\n公示期: 2026-11-20至2026-11-31", in: "news/2026/a.md")
+    #expect(found.count == 1 && found[0].message.zh.contains("11月31日"), "\(found.map(\.message.zh))")
+    let half = problems(of: "日期: 2026-11-20\n类型: 公示\n公示期: {开始: 2026-11-20}", in: "news/2026/a.md")
+    #expect(half.map(\.kind) == ["key.missing"])
+  }
+
+  @Test func `a place to publish to may be called in Chinese`() throws {
+    let tree = site("-- unionpress.yaml\n名称: 甲\n网址: https://a.edu.cn\n发布到: [{名称: 本机, 种类: 文件夹, 位置: /srv/a}]\n")
+    #expect(checkedSettings(of: tree).problems.isEmpty)
+    let spaced = site(
+      "-- unionpress.yaml\n名称: 甲\n网址: https://a.edu.cn\n发布到: [{名称: 学校 一, 种类: 文件夹, 位置: /srv/a}]\n")
+    #expect(checkedSettings(of: spaced).problems.first?.expected?.zh == "一个词，例如 school 或 学校")
+  }
+
+  @Test func `a folder or a table called in Chinese is led to its own`() throws {
+    let folder = decodeRecords(site("-- content/活动/a.md\n---\n标题: 甲\n---\n")).problems
+    #expect(folder.first?.suggestion?.zh.contains("content/events/") == true)
+    let table = decodeRecords(site("-- content/data/假期.yaml\n- 年份: 2026\n")).problems
+    #expect(table.first?.suggestion?.zh.contains("放假安排") == true)
+  }
+}
