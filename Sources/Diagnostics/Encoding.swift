@@ -5,7 +5,9 @@ internal import Foundation
 /// A byte-order mark is left in place (offsets stay those of the file) and reported as a note with a certain
 /// mending. Files in GBK or GB18030, which Windows editors in China write, are recognised and carry a mending
 /// to UTF-8. Files larger than 8 MiB are refused: no record is that long, and a wrong file would stall the run.
-public func checkText(_ file: SourceFile) -> Checked<SourceFile?> {
+/// - Parameter isForeign: whether it comes from another program or site and is only read. Then controls and noncharacters are let
+///   pass, which HTML does not let stand in a page.
+public func checkText(_ file: SourceFile, isForeign: Bool = false) -> Checked<SourceFile?> {
   let bytes = file.bytes
   let whole = file.span(0..<min(bytes.count, 1))
   if bytes.count > 8 << 20 {
@@ -71,6 +73,7 @@ public func checkText(_ file: SourceFile) -> Checked<SourceFile?> {
           suggestion: saveAsUTF8)
       ])
   }
+  if !isForeign, let problem = controlProblem(in: file) { return Checked(nil, [problem]) }
   if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
     return Checked(
       file,
@@ -83,6 +86,52 @@ public func checkText(_ file: SourceFile) -> Checked<SourceFile?> {
       ])
   }
   return Checked(file)
+}
+
+/// The characters of `file` that nobody sees and no page may hold, with the mending of all of them.
+/// - Complexity: linear.
+private func controlProblem(in file: SourceFile) -> Problem? {
+  var edits: [Edit] = []
+  var first: UInt32?
+  file.bytes.withUnsafeBufferPointer { bytes in
+    for index in bytes.indices {
+      guard let (value, length) = control(in: bytes[index...]) else { continue }
+      first = first ?? value
+      // Those that break lines in other programs part words here.
+      let parts = [0x0B, 0x0C, 0x85].contains(value)
+      edits.append(Edit(file.span(index..<index + length), replacement: parts ? " " : ""))
+    }
+  }
+  guard let first, let place = edits.first?.span else { return nil }
+  let digits = String(first, radix: 16, uppercase: true)
+  let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  return Problem(
+    .encodingControl, at: place,
+    edits.count == 1
+      ? Wording(
+        zh: "这里有一个看不见的控制字符（\(name)）", en: "here is a control character that nobody sees (\(name))")
+      : Wording(
+        zh: "文件里有 \(edits.count) 个看不见的控制字符，第一个在这里（\(name)）",
+        en: "the file holds \(edits.count) control characters that nobody sees, the first one here (\(name))"),
+    suggestion: Wording(
+      zh: "多半是从 Word 或 PDF 里粘贴带来的；运行 unionpress fix 去掉，或把这几个字重新输入一遍",
+      en: "they come with texts pasted from Word or PDF; run unionpress fix, or type the words anew"),
+    fix: Fix(edits))
+}
+
+/// The character that `bytes`, which are UTF-8, begin with and its length, if HTML takes it for an error wherever it stands: a control
+/// that is no blank, U+FFFE or U+FFFF.
+private func control(in bytes: Slice<UnsafeBufferPointer<UInt8>>) -> (value: UInt32, length: Int)? {
+  let start = bytes.startIndex
+  switch bytes[start] {
+  case 0x09, 0x0A, 0x0D: return nil
+  case 0..<0x20, 0x7F: return (UInt32(bytes[start]), 1)
+  // U+0080 to U+009F.
+  case 0xC2 where bytes[start + 1] < 0xA0: return (UInt32(bytes[start + 1]), 2)
+  case 0xEF where bytes[start + 1] == 0xBF && bytes[start + 2] >= 0xBE:
+    return (0xFF40 | UInt32(bytes[start + 2]), 3)
+  default: return nil
+  }
 }
 
 private let saveAsUTF8 = Wording(

@@ -5,7 +5,7 @@ import Diagnostics
 /// What is only read need not be sent back to be saved again: the mending that ``checkText(_:)`` offers for records is
 /// simply used.
 func readableText(_ file: SourceFile) -> Checked<SourceFile?> {
-  let checked = checkText(file)
+  let checked = checkText(file, isForeign: true)
   // Programs for Windows write the mark of the byte order on purpose.
   let problems = checked.problems.filter { $0.kind != ProblemKind.encodingBOM.id }
   if checked.value != nil { return Checked(file, problems) }

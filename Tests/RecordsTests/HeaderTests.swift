@@ -103,6 +103,32 @@ struct HeaderTests {
     #expect(result.value.pages.first?.original.header.title == "关于")
   }
 
+  @Test func `controls that nobody sees are told of together, and the mending parts words where lines broke`()
+    throws
+  {
+    let text = "---\ntitle: 关于\n---\n第一行\u{0B}第二行\u{1B}，\u{85}完\u{FFFE}\u{FFFF}。\t后\u{A0}面\r\n"
+    let file = SourceFile(path: "content/pages/a.md", text: text)
+    let problem = try #require(checkText(file).problems.first)
+    #expect(problem.kind == "encoding.control")
+    #expect(problem.message.zh.contains("5 个") && problem.message.zh.contains("U+000B"))
+    #expect(
+      text.utf8[text.utf8.index(text.utf8.startIndex, offsetBy: try #require(problem.span).lower)] == 0x0B)
+    let mended = try #require(problem.fix).edits.reversed().reduce(into: Array(text.utf8)) {
+      $0.replaceSubrange($1.span.range, with: $1.replacement.utf8)
+    }
+    #expect(
+      String(decoding: mended, as: UTF8.self)
+        == "---\ntitle: 关于\n---\n第一行 第二行， 完。\t后\u{A0}面\r\n")
+    #expect(checkText(SourceFile(path: "a.md", bytes: mended)).problems.isEmpty)
+    #expect(checkText(file, isForeign: true).problems.isEmpty)
+    for (end, name) in [
+      ("\u{FFFE}", "U+FFFE"), ("\u{FFFF}", "U+FFFF"), ("\u{9F}", "U+009F"), ("\u{7F}", "U+007F"),
+    ] {
+      let problem = try #require(checkText(SourceFile(path: "a.md", text: end)).problems.first)
+      #expect(problem.message.zh.contains(name))
+    }
+  }
+
   @Test func `GBK, UTF-16 and binary files are named for what they are`() {
     let gbk: [UInt8] =
       Array("---\n".utf8) + [0xB1, 0xEA, 0xCC, 0xE2, 0x3A, 0x20, 0xC5, 0xC5, 0xC7, 0xF2]

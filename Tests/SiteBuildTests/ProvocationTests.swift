@@ -254,7 +254,8 @@ private func book(_ name: String, _ header: String) -> String {
 
 /// Kinds that other tests provoke: files on the disk, encodings, templates, strict checks.
 private let elsewhere: Set<String> = [
-  "encoding.gbk", "encoding.utf16", "encoding.invalid", "encoding.bom", "file.too-large", "file.unreadable",
+  "encoding.gbk", "encoding.utf16", "encoding.invalid", "encoding.control", "encoding.bom", "file.too-large",
+  "file.unreadable",
   "file.link-outside", "file.name", "site.file-missing", "record.incomplete",
   "asset.missing", "privacy.unread", "file.unused",
   // Tests/tools/check_photos.py, with real pictures.

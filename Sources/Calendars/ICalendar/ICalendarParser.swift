@@ -7,7 +7,7 @@ public import Diagnostics
 /// of it in one run; what can be read is read none the less.
 /// - Complexity: linear in the file.
 public func parseICalendar(_ file: SourceFile) -> Checked<[ICalendarComponent]> {
-  var checked = checkText(file)
+  var checked = checkText(file, isForeign: true)
   let lines = unfold(file.bytes)
   if checked.value == nil {
     // Some programs count octets and fold inside a character; that is no encoding of its own (§3.1). What is too

@@ -1,7 +1,8 @@
 extension ProblemKind {
   /// Kinds about files as such: encoding, size, access.
   static let inputKinds: [ProblemKind] = [
-    .encodingGBK, .encodingUTF16, .encodingInvalid, .encodingBOM, .fileTooLarge, .fileUnreadable,
+    .encodingGBK, .encodingUTF16, .encodingInvalid, .encodingControl, .encodingBOM, .fileTooLarge,
+    .fileUnreadable,
     .linkOutside, .nameNotUTF8,
   ]
 
@@ -32,6 +33,16 @@ extension ProblemKind {
     explanation: Wording(
       zh: "文件里有不是 UTF-8 的字节，可能是图片、Word 文档，或存坏了的文件。",
       en: "The file holds bytes that are not UTF-8: a picture, a Word document or a damaged file."))
+
+  /// A character that nobody sees and no page may hold.
+  public static let encodingControl = ProblemKind(
+    "encoding.control", .error,
+    title: Wording(zh: "文字里有控制字符", en: "control character in a text"),
+    explanation: Wording(
+      zh: "从 Word、PDF 或聊天窗口粘贴文字，有时会带来看不见的控制字符，浏览器不认识它们。运行 unionpress fix 可以全部去掉。",
+      en:
+        "Texts pasted from Word, PDF or a chat may bring controls that nobody sees and browsers do not know. `unionpress fix` removes them."
+    ))
 
   /// A byte-order mark.
   public static let encodingBOM = ProblemKind(

@@ -90,7 +90,7 @@ public struct ImportedRecord: Sendable, Hashable {
 public func readableCalendar(_ file: SourceFile) -> Checked<SourceFile?> {
   if let other = otherImport(of: file, than: .calendar) { return Checked(nil, [other]) }
   let foreign = [ProblemKind.encodingGBK.id, ProblemKind.encodingUTF16.id, ProblemKind.encodingInvalid.id]
-  guard checkText(file).value == nil,
+  guard checkText(file, isForeign: true).value == nil,
     parseICalendar(file).problems.contains(where: { foreign.contains($0.kind) })
   else { return Checked(file) }
   return readableText(file)
