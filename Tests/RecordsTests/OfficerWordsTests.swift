@@ -150,4 +150,11 @@ struct OfficerWordsTests {
     #expect(found.count == 1)
     #expect(found.first?.suggestion?.zh.contains("unionpress.yaml 的“联系办公室”") == true)
   }
+
+  @Test(arguments: ["图书: 《甲》、《乙》", "书: 《甲》《乙》", "书目: 甲，乙"])
+  func `several books in one text are shown as a list`(_ field: String) {
+    let found = problems(of: "俱乐部: reading\n\(field)", in: "booklists/a.md")
+    #expect(found.map(\.kind) == ["value.type"])
+    #expect(found.first?.suggestion?.zh == "写成：书: [{书: 甲}, {书: 乙}]")
+  }
 }
