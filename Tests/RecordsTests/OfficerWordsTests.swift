@@ -157,4 +157,9 @@ struct OfficerWordsTests {
     #expect(found.map(\.kind) == ["value.type"])
     #expect(found.first?.suggestion?.zh == "写成：书: [{书: 甲}, {书: 乙}]")
   }
+
+  @Test func `what a proposal is about is led to its category`() {
+    let tree = site("-- content/proposals/a.md\n---\n案由: 甲\n编号: 1\n届次: 一届一次\n类别: 福利\n状态: 提交\n---\n")
+    #expect(decodeRecords(tree).problems.first?.suggestion?.zh == "您是不是想写 民生保障？")
+  }
 }
