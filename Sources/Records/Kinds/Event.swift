@@ -154,7 +154,9 @@ public struct Event: DecodableRecord {
   /// Photographs.
   public var photos: [Picture] = []
   /// How many came.
-  public var attendance: Int?
+  public var attendance: Int? { countedAttendance?.value }
+  /// The same with its place.
+  public var countedAttendance: Located<Int>?
   /// From how many units.
   public var units: Int?
   /// The single days of an event of several days.
@@ -253,7 +255,7 @@ public struct Event: DecodableRecord {
       "fee", "费用", as: .text, into: \.fee, translatable: true, zh: "费用，免费写 0",
       en: "what it costs; 0 for free", example: "0")
     Field(
-      "attendance", "参加人数", "人数", as: .count, into: \.attendance, zh: "实际参加人数",
+      "attendance", "参加人数", "人数", as: .located(.count), into: \.countedAttendance, zh: "实际参加人数",
       en: "how many came",
       example: "86")
     Field(
