@@ -112,6 +112,14 @@ struct OfficerWordsTests {
       "开始: 2026-09-09 16:30\n重复规则: FREQ=WEEKLY;COUNT=8\n取消: 10月7日",
       "写成：变动: [{原日期: 2026-10-07, 变动: 取消, 说明: 场地占用}]"
     ),
+    (
+      "开始: every Wednesday 16:30",
+      "“开始”写第一次的日期，另加一行“重复”：开始: 2026-11-25 16:30；重复: {学期: 2026-2027-1, 周次: \"1-17\", 星期: 周三}"
+    ),
+    (
+      "开始: 2026-09-09 16:30\n重复规则: FREQ=WEEKLY;COUNT=8\n取消: 10月7日、2026-10-14",
+      "写成：变动: [{原日期: 2026-10-07, 变动: 取消, 说明: 场地占用}, {原日期: 2026-10-14, 变动: 取消, 说明: 场地占用}]"
+    ),
     ("开始: 2026-12-02 16:30\n取消: 是", "写成两行：状态: 取消；状态说明: 场地占用"),
     ("开始: 2026-12-02 16:30\n报名: 12月5日前到工会办公室", "写成：报名: {方式: 12月5日前到工会办公室}"),
     ("开始: 2026-12-02 16:30\n报名: 2026-12-01", "写成：报名: {截止: 2026-12-01}"),
@@ -151,11 +159,14 @@ struct OfficerWordsTests {
     #expect(found.first?.suggestion?.zh.contains("unionpress.yaml 的“联系办公室”") == true)
   }
 
-  @Test(arguments: ["图书: 《甲》、《乙》", "书: 《甲》《乙》", "书目: 甲，乙"])
+  @Test(arguments: ["图书: 《甲》、《乙》", "书: 《甲》《乙》", "书目: 《甲》，《乙》"])
   func `several books in one text are shown as a list`(_ field: String) {
     let found = problems(of: "俱乐部: reading\n\(field)", in: "booklists/a.md")
     #expect(found.map(\.kind) == ["value.type"])
     #expect(found.first?.suggestion?.zh == "写成：书: [{书: 甲}, {书: 乙}]")
+    #expect(problems(of: "俱乐部: reading\n书: 诗、歌与画", in: "booklists/a.md").isEmpty)
+    let ids = problems(of: "俱乐部: reading\n书: xiangtu-zhongguo, huozhe", in: "booklists/a.md")
+    #expect(ids.first?.suggestion?.en == "write: items: [{book: xiangtu-zhongguo}, {book: huozhe}]")
   }
 
   @Test func `what a proposal is about is led to its category`() {

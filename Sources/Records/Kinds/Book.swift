@@ -255,13 +255,15 @@ extension ValueReader where Value == [BooklistItem] {
     let items = reader.read
     reader.read = { raw, context in
       guard case .scalar(let scalar) = raw else { return items(raw, &context) }
-      let names = scalar.text.replacing("》《", with: "》、《").split { "、，,;；".contains($0) }.map {
-        String($0).trimmed
+      // A title may have commas of its own: several are told by their marks, or by being ids.
+      let pieces = scalar.text.replacing("》《", with: "》、《").split { "、，,;；".contains($0) }
+      let names = pieces.map { String($0).trimmed }
+      let areTitles = names.allSatisfy { $0.hasPrefix("《") && $0.hasSuffix("》") }
+      let areIDs = names.allSatisfy {
+        $0.utf8.allSatisfy { $0 == 0x2D || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
       }
-      guard names.count > 1 else { return items(raw, &context) }
-      let list = names.map { name in
-        inBraces(name.hasPrefix("《") && name.hasSuffix("》") ? String(name.dropFirst().dropLast()) : name)
-      }
+      guard names.count > 1, areTitles || areIDs else { return items(raw, &context) }
+      let list = names.map { inBraces(areTitles ? String($0.dropFirst().dropLast()) : $0) }
       func line(_ key: String) -> String { "[\(list.map { "{\(key): \($0)}" }.joined(separator: ", "))]" }
       let written = Booklist.kind.line("items", Wording(zh: line("book"), en: line("book")))
       context.report(
