@@ -15,16 +15,23 @@ struct SpokenRepetition {
   init?(_ text: String) {
     let lower = text.lowercased()
     let signs = ["每", "逢周", "逢星期", "单周", "双周", "隔周", "every", "weekly", "daily", "monthly"]
-    guard signs.contains(where: lower.contains) else { return nil }
+    // What comes once a year is a record of each year.
+    guard signs.contains(where: lower.contains), !lower.contains("年"), !lower.contains("year") else {
+      return nil
+    }
     if ["每月", "每个月", "monthly", "month"].contains(where: lower.contains) {
       rule = Wording(verbatim: "FREQ=MONTHLY;BYDAY=3WE;COUNT=8")
     } else if ["每天", "每日", "daily", "every day"].contains(where: lower.contains) {
       rule = Wording(verbatim: "FREQ=DAILY;COUNT=10")
     }
-    if lower.contains("双周") { parity = .even } else if lower.contains("单周") { parity = .odd }
+    if lower.contains("双周") {
+      parity = .even
+    } else if ["单周", "隔周", "每两周", "每隔一周"].contains(where: lower.contains) {
+      parity = .odd
+    }
     weeks = text.firstMatch(of: #/(\d+)\s*[-—–~～至到]\s*(\d+)\s*周/#).map { "\($0.1)-\($0.2)" }
     let rest = readWeekdays(text)
-    let after = String(rest).trimmed
+    let after = String(rest.trimmingPrefix(#/每[天日]|(?i:daily|every day)/#)).trimmed
     switch parseDateText(after).value {
     case .time, .times: time = after
     default: break
@@ -87,7 +94,7 @@ struct SpokenRepetition {
     let first = weekdays.first.map { example + ($0.rawValue - 1) } ?? example
     let start = Event.kind.line("start", Wording(verbatim: time.map { "\(first) \($0)" } ?? "\(first)"))
     return Wording(
-      zh: "“开始”写第一次的日期，另加一行“重复”：\(start.zh)；\(line.zh)",
+      zh: "“开始”写第一次的日期，另加一行“\(rule == nil ? "重复" : "重复规则")”：\(start.zh)；\(line.zh)",
       en: "start is the first date, and another line says how it repeats: \(start.en) and \(line.en)")
   }
 }
@@ -113,8 +120,14 @@ extension ValueReader where Value == DateText {
 extension Signup {
   /// How a text about signing up is written: by a date, at an address, or in words.
   static func form(of text: String) -> Wording? {
+    let date = parseDateText(text).value
+    if case .days(let days)? = date {
+      return Wording(
+        zh: "写成：报名: {开始: \(days.first), 截止: \(days.last)}",
+        en: "write: signup: {open: \(days.first), close: \(days.last)}")
+    }
     let key =
-      switch parseDateText(text).value {
+      switch date {
       case .day, .moment: "close"
       case nil: text.hasPrefix("http") ? "link" : "method"
       default: "method"
