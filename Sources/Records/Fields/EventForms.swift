@@ -157,13 +157,19 @@ func changeHint<Record>(
     }
     return nil
   }
+  let text = scalar.text.trimmed
+  // What is neither a date nor a yes is the reason.
+  let isReason =
+    !text.isEmpty && !text.contains(where: \.isNumber) && !ValueShape.words.contains(text.lowercased())
+  let reason =
+    isReason ? Wording(verbatim: inBraces(text)) : Wording(zh: "场地占用", en: "hall not available")
   let isSeries = ["repeat", "rrule", "rdate"].contains { value($0) != nil }
   guard isSeries else {
     let lines =
       action == .cancel
       ? [
         ("status", Wording(zh: "取消", en: "cancelled")),
-        ("status_note", Wording(zh: "场地占用", en: "hall not available")),
+        ("status_note", reason),
       ]
       : [
         ("status", Wording(zh: "改期", en: "rescheduled")),
@@ -179,16 +185,17 @@ func changeHint<Record>(
       en: start.en + written.map(\.en).joined(separator: " and "))
   }
   let first = value("start").flatMap { timeSpanStart($0) }
-  let pieces = scalar.text.split { "、，,；;".contains($0) }.map { String($0).trimmed }
+  let dates =
+    isReason || text.isEmpty ? [""] : text.split { "、，,；;".contains($0) }.map { String($0).trimmed }
   func items(_ language: Language) -> String {
     let rest =
       switch (action, language) {
-      case (.cancel, .zh): "action: 取消, note: 场地占用"
-      case (.cancel, .en): "action: cancel, note: hall not available"
+      case (.cancel, .zh): "action: 取消, note: \(reason.zh)"
+      case (.cancel, .en): "action: cancel, note: \(reason.en)"
       case (_, .zh): "action: 改期, to: 2026-11-26 16:30"
       case (_, .en): "action: move, to: 2026-11-26 16:30"
       }
-    return pieces.map { "{on: \(dated($0, after: first) ?? "2026-11-25"), \(rest)}" }.joined(separator: ", ")
+    return dates.map { "{on: \(dated($0, after: first) ?? "2026-11-25"), \(rest)}" }.joined(separator: ", ")
   }
   let line = Event.kind.line("changes", Wording(zh: "[\(items(.zh))]", en: "[\(items(.en))]"))
   return Wording(zh: "写成：\(line.zh)", en: "write: \(line.en)")
