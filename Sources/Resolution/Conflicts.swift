@@ -45,6 +45,23 @@ func doubtfulYears(in union: Union) -> [Problem] {
   }
 }
 
+/// Events that are still to come and have a count of those who came already: it is probably how many may come, and would enter
+/// the year's report.
+func earlyAttendances(in union: Union) -> [Problem] {
+  union.events.compactMap { item in
+    let event = item.entry.original
+    guard let attendance = event.countedAttendance, event.time.firstDay > union.today else { return nil }
+    let capacity = Event.kind.line("capacity", Wording(verbatim: "\(attendance.value)"))
+    return Problem(
+      .eventAttendanceEarly, at: attendance.span,
+      Wording(
+        zh: "活动还没有举行，“参加人数”（人数）是实际来了多少人", en: "the event is still to come; attendance is how many came"),
+      suggestion: Wording(
+        zh: "限多少人参加写“名额”：\(capacity.zh)；参加人数等活动以后再写",
+        en: "how many may come is \(capacity.en); give attendance afterwards"))
+  }
+}
+
 /// Two dates that share a moment and a resource.
 private struct Twins {
   var first: Occurrence

@@ -66,7 +66,7 @@ struct Resolver {
     indexPositions()
     linkEvents()
     expandEvents(calendars)
-    problems += conflicts(in: union) + doubtfulYears(in: union)
+    problems += conflicts(in: union) + doubtfulYears(in: union) + earlyAttendances(in: union)
     linkNews()
     linkAwards()
     linkBooks()

@@ -274,7 +274,7 @@ struct HeaderNoiseTests {
   }
 
   @Test(arguments: [
-    ("news/2026/a.md", "title: 甲\ndate: 2026-11-01\ntype: 公示\nperiod: 下周一到周五", "value.type"),
+    ("news/2026/a.md", "title: 甲\ndate: 2026-11-01\ntype: 公示\nperiod: 下周一到周五", "date.form"),
     ("news/2026/a.md", "title: 甲\ndate: 2026-11-01\ntype: 公示\nperoid: {from: 2026-11-01}", "key.unknown"),
     ("events/2026/a.md", "title: 甲\nstart: 2026-11-01\nstatus: 取消\nstatus_note: [雨, 雪]", "value.type"),
     ("events/2026/a.md", "title: 甲\nstart: 2026-11-01\nstatus: 改期\nprevious_start: 上周", "date.unreadable"),

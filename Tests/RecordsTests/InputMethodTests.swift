@@ -141,7 +141,7 @@ struct FieldNameTests {
   }
 
   @Test func `a hint can be pasted, in the reader's language`() throws {
-    let weekly = typed("重复: 每周三").problems
+    let weekly = typed("重复: 常有").problems
     #expect(weekly.first?.expected?.zh == "例如 {学期: 2026-2027-1, 周次: \"1-8,10-17\"}")
     #expect(weekly.first?.expected?.en == "for example {term: 2026-2027-1, weeks: \"1-8,10-17\"}")
     #expect(typed("重复: {学期: 2026-2027-1, 周次: \"1-8,10-17\"}").problems.isEmpty)

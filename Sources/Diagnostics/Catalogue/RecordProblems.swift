@@ -3,7 +3,8 @@ extension ProblemKind {
   static let recordKinds: [ProblemKind] = [
     .keyUnknown, .keyTwice, .keyMissing, .keyTraditional, .valueType, .valueCurlyQuotes, .choiceUnknown,
     .numberRange, .slugInvalid, .dateWrongForm, .eventStatusNote, .eventPreviousStart,
-    .eventSignupLate, .eventDayOutside, .eventLong, .eventProgramme, .newsPeriodMissing, .periodReversed,
+    .eventSignupLate, .eventDayOutside, .eventLong, .eventProgramme, .eventAttendanceEarly,
+    .newsPeriodMissing, .periodReversed,
     .rankUnknown,
     .rankBeyondField, .isbnInvalid, .termNotMonday, .siteFileMissing, .siteURLInvalid, .icpForm,
     .translationOrphan, .translationStale, .translationField, .folderUnknown,
@@ -159,6 +160,17 @@ extension ProblemKind {
     ),
     bad: "开始: 2026-12-05 14:30\n结束: 16:30\n议程: [{时间: \"17:00\", 内容: 开场}]",
     good: "议程: [{时间: \"14:30\", 内容: 开场}]")
+
+  /// How many came to what is still to come.
+  public static let eventAttendanceEarly = ProblemKind(
+    "event.attendance-early", .warning,
+    title: Wording(zh: "还没有举行就写了参加人数", en: "attendance of an event still to come"),
+    explanation: Wording(
+      zh: "“参加人数”（人数）是实际来了多少人，会算进年度报告；限多少人参加写“名额”。",
+      en:
+        "`attendance` is how many came, and counts in the yearly report; how many may come is `capacity`."
+    ),
+    bad: "开始: 2026-12-05 14:30\n人数: 100", good: "开始: 2026-12-05 14:30\n名额: 100")
 
   /// Public notice without a period.
   public static let newsPeriodMissing = ProblemKind(

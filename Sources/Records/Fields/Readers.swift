@@ -243,10 +243,10 @@ extension ValueReader where Value == Bool {
 
 extension ValueReader where Value == Int {
   /// A whole number of 0 or more.
-  static var count: ValueReader { whole(from: 0, Wording(zh: "不小于 0 的整数", en: "a whole number, 0 or more")) }
+  static var count: ValueReader { whole(from: 0, Wording(zh: "0 或正整数", en: "a whole number, 0 or more")) }
   /// A whole number of 1 or more.
   static var positive: ValueReader {
-    whole(from: 1, Wording(zh: "大于 0 的整数", en: "a whole number, 1 or more"))
+    whole(from: 1, Wording(zh: "正整数", en: "a whole number, 1 or more"))
   }
 
   /// A year, 1800…2200.
@@ -280,13 +280,24 @@ extension ValueReader where Value == Int {
               ? Wording(
                 zh: "“\(scalar.text)”太大了，要小于一亿",
                 en: "“\(scalar.text)” is too large; write less than 100,000,000")
-              : Wording(zh: "“\(scalar.text)”不是\(expected.zh)", en: "“\(scalar.text)” is not \(expected.en)"),
-            expected: Int(digits) == nil ? Wording(zh: "例如 36", en: "for example 36") : nil))
+              : Wording(
+                zh: "“\(scalar.text)”应为\(least == 0 ? " " : "")\(expected.zh)",
+                en: "“\(scalar.text)” is not \(expected.en)"),
+            expected: Int(digits) == nil ? Wording(zh: "例如 36", en: "for example 36") : nil,
+            suggestion: saysNoLimit(scalar.text.trimmed)
+              ? Wording(
+                zh: "没有限制就空着，或删去这一行", en: "where there is no limit, leave it empty or remove the line") : nil)
+        )
         return nil
       }
       return number
     }
   }
+}
+
+/// Whether it says in words that there is no limit.
+private func saysNoLimit(_ text: String) -> Bool {
+  ["不限", "无限", "没有限制", "unlimited", "no limit"].contains { text.lowercased().hasPrefix($0) }
 }
 
 /// Full-width digits as ASCII.
@@ -348,7 +359,11 @@ extension ValueReader {
   }
 
   /// A mapping with fields of its own.
-  static func object(_ table: FieldTable<Value>, _ blank: Value, _ name: Wording) -> ValueReader {
+  /// - Parameter form: how a text is written that somebody gave in the place of the fields.
+  static func object(
+    _ table: FieldTable<Value>, _ blank: Value, _ name: Wording,
+    form: (@Sendable (String) -> Wording?)? = nil
+  ) -> ValueReader {
     ValueReader(
       type: Wording(zh: "一组字段：\(fieldList(table, .zh))", en: "fields: \(fieldList(table, .en))"),
       nested: table.fields.map(\.definition),
@@ -364,12 +379,16 @@ extension ValueReader {
             return value
           }
         }
+        let written: Wording? = if case .scalar(let scalar) = raw { form?(scalar.text.trimmed) } else { nil }
         reader.report(
           Problem(
             .valueType, at: raw.span,
             Wording(zh: "\(name.zh)要分字段写", en: "\(name.en) is written as fields"),
-            expected: Wording(
-              zh: "例如 {\(example(table, .zh, raw))}", en: "for example {\(example(table, .en, raw))}")))
+            expected: written == nil
+              ? Wording(
+                zh: "例如 {\(example(table, .zh, raw))}", en: "for example {\(example(table, .en, raw))}")
+              : nil,
+            suggestion: written))
         return nil
       }
       let result = decode(fields, by: table, onto: blank, owner: name, place: span, reader: &reader)
@@ -382,15 +401,16 @@ extension ValueReader {
   }
 
   /// Two fields in braces, where a comma would end a value that is not in quotes; the first says what was written, if it is a
-  /// text that can stand there.
+  /// text that can stand there, or the name of a file where one is expected.
   private static func example(_ table: FieldTable<Value>, _ language: Language, _ raw: RawValue) -> String {
     var written: String?
     if case .scalar(let scalar) = raw, !scalar.text.contains(where: { ",:{}[]\"#、，\n".contains($0) }) {
       written = scalar.text.isEmpty ? nil : scalar.text
     }
     return table.fields.prefix(2).map(\.definition).enumerated().map { number, field in
-      let isText = number == 0 && field.type == ValueReader<String>.text.type
-      let value = (isText ? written : nil) ?? field.example(in: language)
+      let isFile = field.type == ValueReader<Reference>.reference.type && field.example.contains(".")
+      let isText = field.type == ValueReader<String>.text.type || isFile && written?.contains(".") == true
+      let value = (number == 0 && isText ? written : nil) ?? field.example(in: language)
       let isWhole = !value.contains(",") || value.first.map { "[{\"".contains($0) } ?? true
       return "\(field.name(in: language)): \(isWhole ? value : "\"\(value)\"")"
     }

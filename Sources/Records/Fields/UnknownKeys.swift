@@ -51,13 +51,15 @@ func reportUnknown<Record>(
       notes: [Note(Wording(zh: "“\(other.key)”在这里", en: "“\(other.key)” is here"), at: other.keySpan)])
     return (position, false)
   }
-  let hint = contactHint(field, table) ?? insideHint(field, among: fields, table) ?? meetingHint(field, owner)
+  let hint =
+    contactHint(field, owner, table) ?? changeHint(field, among: fields, owner, table)
+    ?? insideHint(field, among: fields, table) ?? meetingHint(field, owner)
   if known.isEmpty, let hint {
     report(hint)
     return nil
   }
   let guesses =
-    known.isEmpty
+    known.isEmpty && misnomers[field.key] == nil
     ? nearMisses(of: field.key, among: table.names.filter(isFree)) : Array(known.filter(isFree).prefix(1))
   let shown = guesses.map { name in
     let definition = table.position(of: name).map { table.fields[$0].definition }
@@ -96,6 +98,8 @@ private let misnomers: [String: [String]] = [
   "报名人数": ["已报"], "主办单位": ["主办"], "主办方": ["主办"], "承办单位": ["承办"], "协办单位": ["协办"], "参加对象": ["对象"],
   "活动对象": ["对象"], "面向对象": ["对象"], "会员人数": ["会员数"], "人员": ["姓名"], "分类": ["类别", "类型"], "种类": ["类型", "类别"],
   "所属俱乐部": ["俱乐部"], "社团": ["俱乐部"], "书名": ["标题"], "比赛名称": ["赛事"], "奖项": ["名次"], "获奖时间": ["日期"],
+  // The day that a record is about; where there is none, no other time is meant.
+  "时间": ["日期", "开始", "提交", "年份"], "日期": ["开始", "提交", "年份"],
 ]
 
 /// What people call ways to reach somebody.
@@ -105,7 +109,9 @@ private let contactKeys: Set<String> = [
 ]
 
 /// Where a way to reach somebody belongs: to an office, in the field that says how to join or sign up.
-private func contactHint<Record>(_ field: RawField, _ table: FieldTable<Record>) -> Wording? {
+private func contactHint<Record>(
+  _ field: RawField, _ owner: Wording, _ table: FieldTable<Record>
+) -> Wording? {
   guard contactKeys.contains(field.key) || contactKeys.contains(field.key.lowercased()) else { return nil }
   for outer in table.fields.map(\.definition) {
     guard let inner = outer.nested.first(where: { $0.aliases.contains("联系") }) else { continue }
@@ -114,7 +120,14 @@ private func contactHint<Record>(_ field: RawField, _ table: FieldTable<Record>)
         "联系方式写办公室，不写个人账号：\(outer.name(in: .zh)): {\(inner.name(in: .zh)): 学院工会办公室}；群的二维码可以放在正文里",
       en: "give an office, no account of a person: \(outer.key): {\(inner.key): union office}")
   }
-  return nil
+  guard owner == RecordKind.person.label else { return nil }
+  let (office, numbers) = (SiteSettings.name(of: "contact_office"), SiteSettings.name(of: "allow_contacts"))
+  return Wording(
+    zh:
+      "个人的电话和账号不公开，没有这样的字段；办公室写进 unionpress.yaml 的“\(office.zh)”，办公电话可以写在正文里，并列进“\(numbers.zh)”",
+    en:
+      "there is no field for numbers and accounts of a person; the office goes into \(office.en) in unionpress.yaml, and its telephone may stand in the text, and in \(numbers.en)"
+  )
 }
 
 /// Where it belongs when and where a club meets: it is an event of its own, which calendars show.
@@ -161,9 +174,13 @@ private struct InsidePart {
     let example = inner.example(in: language)
     let isDate = parseDateText(inner.example).value != nil
     if text.isEmpty || isDate && parseDateText(text).value == nil { return example }
-    return text.contains(where: { ",:{}[]\"#".contains($0) }) && !isDate
-      ? "\"\(text.replacing("\"", with: "”"))\"" : text
+    return isDate ? text : inBraces(text)
   }
+}
+
+/// `text` as it stands between braces: in quotes where a sign in it would end it.
+func inBraces(_ text: String) -> String {
+  text.contains(where: { ",:{}[]\"#".contains($0) }) ? "\"\(text.replacing("\"", with: "”"))\"" : text
 }
 
 /// What `field` is inside of `outer`: by both names one after the other, or by the inner one alone.

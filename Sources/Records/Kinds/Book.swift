@@ -236,8 +236,7 @@ public struct Booklist: DecodableRecord {
       "club", "俱乐部", as: .reference, into: \.club, required: true, zh: "共读的俱乐部", en: "the club that reads",
       example: "reading")
     Field(
-      "items", "书", "书目", "books",
-      as: .objects(BooklistItem.table, BooklistItem(), Wording(zh: "书目", en: "book on a list")),
+      "items", "书", "书目", "图书", "books", as: .booklistItems,
       into: \.items, required: true, translatable: true, zh: "书目，按阅读顺序", en: "the books in reading order",
       example: "[{book: xiangtu-zhongguo, status: 在读}]")
     Field("term", "学期", as: .reference, into: \.term, zh: "学期", en: "the term", example: "2026-2027-1")
@@ -245,6 +244,36 @@ public struct Booklist: DecodableRecord {
       "theme", "主题", as: .text, into: \.theme, translatable: true, zh: "主题", en: "what the list is about",
       example: "读懂中国社会")
     RecordHeader.fields.map { $0.lifted(to: \.header) }
+  }
+}
+
+extension ValueReader where Value == [BooklistItem] {
+  /// Books with what is said of each. Several names in one text are shown as a list: each is to stand by itself, with what is
+  /// said of it.
+  static var booklistItems: ValueReader {
+    var reader = objects(BooklistItem.table, BooklistItem(), Wording(zh: "书目", en: "book on a list"))
+    let items = reader.read
+    reader.read = { raw, context in
+      guard case .scalar(let scalar) = raw else { return items(raw, &context) }
+      // A title may have commas of its own: several are told by their marks, or by being ids.
+      let pieces = scalar.text.replacing("》《", with: "》、《").split { "、，,;；".contains($0) }
+      let names = pieces.map { String($0).trimmed }
+      let areTitles = names.allSatisfy { $0.hasPrefix("《") && $0.hasSuffix("》") }
+      let areIDs = names.allSatisfy {
+        $0.utf8.allSatisfy { $0 == 0x2D || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
+      }
+      guard names.count > 1, areTitles || areIDs else { return items(raw, &context) }
+      let list = names.map { inBraces(areTitles ? String($0.dropFirst().dropLast()) : $0) }
+      func line(_ key: String) -> String { "[\(list.map { "{\(key): \($0)}" }.joined(separator: ", "))]" }
+      let written = Booklist.kind.line("items", Wording(zh: line("book"), en: line("book")))
+      context.report(
+        Problem(
+          .valueType, at: scalar.span,
+          Wording(zh: "几本书要写成列表，一本一项", en: "several books are written as a list, one by one"),
+          suggestion: Wording(zh: "写成：\(written.zh)", en: "write: \(written.en)")))
+      return nil
+    }
+    return reader
   }
 }
 

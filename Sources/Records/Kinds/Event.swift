@@ -154,7 +154,9 @@ public struct Event: DecodableRecord {
   /// Photographs.
   public var photos: [Picture] = []
   /// How many came.
-  public var attendance: Int?
+  public var attendance: Int? { countedAttendance?.value }
+  /// The same with its place.
+  public var countedAttendance: Located<Int>?
   /// From how many units.
   public var units: Int?
   /// The single days of an event of several days.
@@ -195,7 +197,7 @@ public struct Event: DecodableRecord {
   static let table = FieldTable<Event> {
     RecordHeader.titleField(example: "法制讲座：民法典与教师权益").lifted(to: \.header)
     Field(
-      "start", "开始", "时间", "日期", as: .located(.dateText), into: \.start, required: true, zh: "开始的日期和时间",
+      "start", "开始", "时间", "日期", as: .located(.eventStart), into: \.start, required: true, zh: "开始的日期和时间",
       en: "when it begins", example: "2026-11-24 14:30")
     Field(
       "end", "结束", as: .located(.dateText), into: \.end, zh: "结束的时间（同一天只写时间）", en: "when it ends",
@@ -226,7 +228,9 @@ public struct Event: DecodableRecord {
       "registered", "已报", "已报名", as: .count, into: \.registered, zh: "已报名人数", en: "places taken",
       example: "32")
     Field(
-      "signup", "报名", as: .object(Signup.table, Signup(), Wording(zh: "报名", en: "sign-up")), into: \.signup,
+      "signup", "报名",
+      as: .object(Signup.table, Signup(), Wording(zh: "报名", en: "sign-up"), form: Signup.form),
+      into: \.signup,
       translatable: true, zh: "报名方式和期限", en: "how and until when to sign up",
       example: "{close: 2026-11-20, method: 到工会办公室登记}")
     Field(
@@ -251,7 +255,8 @@ public struct Event: DecodableRecord {
       "fee", "费用", as: .text, into: \.fee, translatable: true, zh: "费用，免费写 0",
       en: "what it costs; 0 for free", example: "0")
     Field(
-      "attendance", "参加人数", "人数", as: .count, into: \.attendance, zh: "实际参加人数", en: "how many came",
+      "attendance", "参加人数", "人数", as: .located(.count), into: \.countedAttendance, zh: "实际参加人数",
+      en: "how many came",
       example: "86")
     Field(
       "units", "参与单位", "单位数", as: .count, into: \.units, zh: "参与单位数", en: "from how many units", example: "12"
@@ -278,7 +283,9 @@ public struct Event: DecodableRecord {
     Field(
       "repeat", "重复",
       as: .located(
-        .object(TeachingWeekRepeat.table, TeachingWeekRepeat(), Wording(zh: "重复", en: "repetition"))),
+        .object(
+          TeachingWeekRepeat.table, TeachingWeekRepeat(), Wording(zh: "重复", en: "repetition"),
+          form: SpokenRepetition.form)),
       into: \.weeklyRepeat, zh: "按教学周重复", en: "repetition by teaching weeks",
       example: "{term: 2026-2027-1, weeks: \"1-17\", weekday: 3}")
     Field(

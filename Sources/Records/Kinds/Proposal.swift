@@ -117,6 +117,19 @@ public enum ProposalCategory: String, Choice {
     }
   }
 
+  /// What people call it.
+  public var misnomers: [String] {
+    switch self {
+    case .development: ["发展", "改革", "学院发展", "学科建设"]
+    case .teaching: ["教学", "科研", "教学工作", "科研工作"]
+    case .faculty: ["师资", "人才", "队伍建设", "教师发展"]
+    case .livelihood: ["福利", "生活福利", "职工福利", "福利待遇", "待遇", "民生", "后勤"]
+    case .campus: ["环境", "校园", "校园建设", "设施"]
+    case .democracy: ["民主", "制度", "校务公开"]
+    case .other: []
+    }
+  }
+
   /// What it is called.
   public var label: Wording {
     switch self {
