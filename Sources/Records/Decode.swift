@@ -61,7 +61,7 @@ public func decodeRecords(_ tree: SourceTree, reusing memory: inout RecordMemory
     for (table, result) in zip(tables, tableRows) { memory.tables[table.0.path] = (table.0, result) }
   }
   for (table, result) in zip(tables, tableRows)
-  where result.problems.contains(where: { $0.severity == .error }) {
+  where result.problems.containsErrors {
     set.unread.insert(table.1)
   }
   let rows = tableRows.flatMap { $0.collecting(into: &problems) }
@@ -189,12 +189,12 @@ func decodeEntry<Record: DecodableRecord>(
   _ source: RecordSource, as type: Record.Type
 ) -> Checked<Entry<Record>?> {
   guard source.isReadable else { return Checked(nil) }
-  var reader = FieldReader()
+  var reader = FieldReader(heading: source.heading)
   let blank = Record(header: RecordHeader(id: source.id, file: source.file, place: source.place))
   let isNamed = source.isRow && type.table.position(of: "id") == nil
   var (record, isComplete) = decode(
     isNamed ? source.fields.filter { $0.key != "id" } : source.fields, by: type.table, onto: blank,
-    owner: type.kind.label, place: source.place, heading: source.heading, reader: &reader)
+    owner: type.kind.label, place: source.place, reader: &reader)
   if case .map(let extra, _) = source.fields.first(where: { extraKeys.contains($0.key) })?.value {
     record.header.extra = extra
   }

@@ -79,6 +79,13 @@ struct DecodingTests {
     #expect(
       problems[0].span.map { LineTable(tree.texts[0]).position(at: $0.lower) } == Position(line: 1, column: 1)
     )
+    #expect(problems[0].suggestion?.zh == "加一列“人数”")
+    // An award is called by one of two.
+    let awards = site(
+      "-- content/data/awards.csv\n日期,级别,名次\n2026-05-01,校级,第一名\n2026-05-02,校级,第二名\n")
+    let unnamed = decodeRecords(awards).problems.sortedForReport()
+    #expect(unnamed.map(\.kind) == ["key.missing"])
+    #expect(unnamed[0].suggestion?.zh == "加一列“赛事”")
     // An empty cell is the row's own.
     let cell = site("-- content/data/participation.csv\n学期,人数,单位\n2026-2027-1,5,甲\n2026-2027-1,,乙\n")
     let missing = decodeRecords(cell).problems

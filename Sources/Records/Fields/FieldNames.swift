@@ -65,6 +65,11 @@ extension RecordKind {
 extension FieldDefinition {
   /// Its name in both languages.
   public var wording: Wording { Wording(zh: name(in: .zh), en: name(in: .en)) }
+
+  /// What to do about a table that has no column for it.
+  var addColumn: Wording {
+    Wording(zh: "加一列“\(name(in: .zh))”", en: "add a column: \(name(in: .en))")
+  }
 }
 
 extension SiteSettings {

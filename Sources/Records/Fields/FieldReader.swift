@@ -7,6 +7,8 @@ struct FieldReader {
   var problems: [Problem] = []
   /// The keys of the fields that are written down but could not be read. Whoever misses one of them was told of that already.
   var unread: Set<String> = []
+  /// The heading of the table that the record stands in, if it is one of cells.
+  var heading: TableHeading?
 
   /// Notes a problem.
   mutating func report(_ problem: Problem) { problems.append(problem) }
@@ -39,11 +41,10 @@ enum DecodingMode: Sendable {
 /// - Parameters:
 ///   - owner: what the mapping is called in messages: “活动”.
 ///   - place: where a missing field is reported.
-///   - heading: the heading of a table, where a column is missing that every row needs.
 /// - Returns: the record, and whether all required fields were read.
 func decode<Record>(
   _ fields: [RawField], by table: FieldTable<Record>, onto blank: Record, owner: Wording, place: Span,
-  heading: TableHeading? = nil, mode: DecodingMode = .record, reader: inout FieldReader
+  mode: DecodingMode = .record, reader: inout FieldReader
 ) -> (record: Record, isComplete: Bool) {
   var record = blank
   var given: [Int: RawField] = [:]
@@ -52,7 +53,10 @@ func decode<Record>(
   var isComplete = true
   // Values that are mappings are decoded with the same reader.
   var unread: Set<String> = []
-  defer { reader.unread = unread }
+  // So does the heading, which says nothing of the fields of a mapping.
+  let heading = reader.heading
+  reader.heading = nil
+  defer { (reader.unread, reader.heading) = (unread, heading) }
   for field in fields {
     if extraKeys.contains(field.key) {
       reader.refusePrivateKeys(in: field.value)
@@ -90,7 +94,7 @@ func decode<Record>(
     if field.value.isBlank { continue }
     let before = reader.problems.count
     table.fields[position].store(field, &record, &reader)
-    if reader.problems[before...].contains(where: { $0.severity == .error }) {
+    if reader.problems[before...].containsErrors {
       let definition = table.fields[position].definition
       unread.insert(definition.key)
       if definition.isRequired { isComplete = false }
@@ -104,19 +108,20 @@ func decode<Record>(
     let definition = field.definition
     let language: Language = usesChinese(fields) ? .zh : .en
     let name = language == .zh || definition.aliases.isEmpty ? "" : "（\(definition.key)）"
-    let isInHeading = heading?.keys.isDisjoint(with: [definition.key] + definition.aliases) == false
-    let span = given[position]?.keySpan ?? (isInHeading ? nil : heading?.span) ?? place
+    // A column that is not there is one mistake, not one in each row.
+    let column = given[position] == nil ? heading?.lacking([definition]) : nil
     reader.report(
       Problem(
-        .keyMissing, at: span,
+        .keyMissing, at: given[position]?.keySpan ?? column ?? place,
         Wording(
           zh: "\(owner.zh)缺少必填字段“\(definition.name(in: .zh))”\(name)",
           en: "\(owner.en) needs the field \(definition.key)"),
         expected: definition.type,
-        suggestion: Wording(
-          zh:
-            "加一行：\(definition.name(in: language)): \(definition.example(in: language))",
-          en: "add a line: \(definition.key): \(definition.example(in: .en))")))
+        suggestion: column != nil
+          ? definition.addColumn
+          : Wording(
+            zh: "加一行：\(definition.name(in: language)): \(definition.example(in: language))",
+            en: "add a line: \(definition.key): \(definition.example(in: .en))")))
   }
   return (record, isComplete)
 }
@@ -145,5 +150,10 @@ struct TableHeading: Sendable {
     else { return nil }
     keys = Set(names.keys)
     span = Span(path: path, range: first..<last)
+  }
+
+  /// Where the heading is to be looked at for a column of one of `fields`; `nil` if there is one.
+  func lacking(_ fields: [FieldDefinition]) -> Span? {
+    fields.contains { !keys.isDisjoint(with: [$0.key] + $0.aliases) } ? nil : span
   }
 }

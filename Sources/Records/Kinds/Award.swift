@@ -161,12 +161,15 @@ public struct Award: DecodableRecord {
     competition = competitionText ?? header.title
     if competition.isEmpty, header.titleSpan == nil, reader.unread.isDisjoint(with: ["competition", "title"])
     {
+      let named = Self.table.fields.map(\.definition).filter { ["competition", "title"].contains($0.key) }
+      let column = reader.heading?.lacking(named)
       reader.report(
         Problem(
-          .keyMissing, at: header.place,
+          .keyMissing, at: column ?? header.place,
           Wording(zh: "获奖缺少必填字段“赛事”", en: "an award needs the field competition"),
-          suggestion: Self.kind.addLine(
-            "competition", Wording(zh: "教职工羽毛球团体赛", en: "Staff badminton cup"))))
+          suggestion: column != nil
+            ? named.first { $0.key == "competition" }?.addColumn
+            : Self.kind.addLine("competition", Wording(zh: "教职工羽毛球团体赛", en: "Staff badminton cup"))))
     }
     if header.title.isEmpty { header.title = "\(competition)\(rank.value.text)" }
     // Teams compete for places, or people where there are no teams.
