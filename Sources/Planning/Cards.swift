@@ -164,7 +164,10 @@ extension Composer {
     indices.filter { isPinned($0) } + indices.filter { !isPinned($0) }
   }
 
-  func awardLine(_ index: Index) -> AwardLine {
+  /// An award in a list. One of thousands of winners stands on the page of each of them: a list that named them all would make
+  /// the site grow with the square of their number.
+  /// - Parameter limit: how many winners are named at most; `nil` names all.
+  func awardLine(_ index: Index, naming limit: Int? = 24) -> AwardLine {
     let item = union.awards[index]
     let original = item.entry.original
     let award = item.entry.version(in: language)
@@ -179,7 +182,10 @@ extension Composer {
     if original.rank.value.isTied, !original.rank.value.text.contains("并列") {
       badges.append(BadgeModel(kind: "tied", title: say(zh: "并列", en: "Tied")))
     }
-    let names = award.recipients.map { recipient in
+    // One that is left out is not worth the words that say so.
+    let all = award.recipients
+    let named = limit.map { all.count > $0 + 1 ? all.prefix($0) : all[...] } ?? all[...]
+    let names = named.map { recipient in
       guard let person = recipient.person, let unit = recipient.unit else { return recipient.name }
       return say(zh: "\(person)（\(unit)）", en: "\(person) (\(unit))")
     }
@@ -189,6 +195,7 @@ extension Composer {
       medal: original.rank.value.medal.rawValue, date: text(original.date), iso: original.date.description,
       year: original.date.year, level: original.level.code, levelTitle: say(original.level.label),
       division: award.division, recipients: names,
+      unnamed: all.count - names.count,
       listNote: names.count > 1 ? original.listOrder.map { say($0.label) } : nil,
       club: item.club.map { clubLink($0) },
       badges: badges)

@@ -55,9 +55,10 @@ struct Winners {
     var keys: [[Key]] = []
     for (index, award) in awards.enumerated() {
       var own: [Key] = []
+      var seen: Set<Key> = []
       for recipient in award.entry.original.recipients where !recipient.name.isEmpty {
         let key = key(recipient)
-        if own.contains(key) { continue }
+        guard seen.insert(key).inserted else { continue }
         own.append(key)
         if won[key] == nil { order.append(key) }
         won[key, default: []].append(index)

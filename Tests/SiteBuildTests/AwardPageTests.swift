@@ -54,6 +54,26 @@ private func row(_ title: String, in html: String) -> [String] {
 }
 
 struct AwardPageTests {
+  @Test func `a list names the first of very many winners, the award's own page all of them`() throws {
+    let names = (1...60).map { "选手\($0)号" }
+    let many = site(
+      """
+      -- content/data/awards.csv
+      赛事,日期,级别,名次,获奖者
+      校园长跑,2026-05-01,校级,优秀奖,\(names.joined(separator: "、"))
+
+      """, templates: true)
+    let today = try #require(LocalDate(iso: "2026-11-20"))
+    let output = try #require(build(many, BuildOptions(today: today)).value.output)
+    let board = try page("awards/index.html", in: output)
+    #expect(board.contains("选手24号") && !board.contains("选手25号") && board.contains("另有 36 个获奖者"))
+    let paths = output.files.map(\.path).filter { $0.contains("awards/") && $0.hasSuffix("/index.html") }
+    let own = try paths.map { try page($0, in: output) }.filter {
+      $0.contains("选手60号") && $0.contains("选手1号")
+    }
+    #expect(own.contains { html in names.allSatisfy { html.contains($0) } })
+  }
+
   @Test func `the board can be read by year, level and club without a script`() throws {
     let site = try output()
     let club = try page("awards/clubs/volleyball/index.html", in: site)

@@ -28,8 +28,10 @@ public struct AwardLine: TemplateModel {
   public var levelTitle: String
   /// Division.
   public var division: String?
-  /// Winners.
+  /// Winners; of very many the first.
   public var recipients: [String]
+  /// How many winners more there are.
+  public var unnamed: Int
   /// Remark on the order.
   public var listNote: String?
   /// Club.
@@ -51,7 +53,8 @@ public struct AwardLine: TemplateModel {
     Field("level", zh: "级别代码", en: "level code") { $0.level }
     Field("level_title", zh: "级别", en: "level") { $0.levelTitle }
     Field("division", zh: "组别", en: "division") { $0.division }
-    Field("recipients", zh: "获奖者", en: "winners") { $0.recipients }
+    Field("recipients", zh: "获奖者；很多时只有前面的", en: "winners; of very many the first") { $0.recipients }
+    Field("unnamed", zh: "没有列出的获奖者的个数", en: "how many winners more there are") { $0.unnamed }
     Field("list_note", zh: "排序说明", en: "remark on the order") { $0.listNote }
     Field("club", zh: "俱乐部", en: "club") { $0.club }
     Field("badges", zh: "首次、历史最好", en: "first, best") { $0.badges }

@@ -91,7 +91,7 @@ extension Composer {
     let item = union.awards[index]
     let original = item.entry.original
     let award = item.entry.version(in: language)
-    let line = awardLine(index)
+    let line = awardLine(index, naming: nil)
     var head = head(
       item.entry, kind: "award", in: .awards,
       description: award.header.summary

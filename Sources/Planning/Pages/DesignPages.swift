@@ -208,7 +208,7 @@ extension Composer {
         medal: rank.0, date: date(asOf).text, iso: asOf.description, year: asOf.year,
         level: AwardLevel.university.code,
         levelTitle: say(AwardLevel.university.label), division: say(zh: "混合组", en: "Mixed"),
-        recipients: [sheetLine],
+        recipients: [sheetLine], unnamed: 0,
         listNote: nil, club: nil, badges: badges)
     }
   }

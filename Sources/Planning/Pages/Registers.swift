@@ -111,7 +111,7 @@ extension Composer {
     return [head]
       + union.awards.indices.map { index in
         let award = union.awards[index].entry.original
-        let line = awardLine(index)
+        let line = awardLine(index, naming: nil)
         return [
           award.date.description, line.title, line.levelTitle, line.rank, line.division ?? "",
           joined(line.recipients),
