@@ -215,11 +215,14 @@ func unreadableFile(_ path: String) -> Problem {
 }
 
 /// The texts at `paths` below the site's folder `source`, read again to be shown beside what is wrong with them, sorted by path;
-/// those that cannot be read any more are left out.
+/// those that cannot be read any more, and those that lead out of the folder, are left out.
 public func textFiles(at paths: Set<String>, of source: String) -> [SourceFile] {
-  paths.sorted().compactMap { path in
-    guard SourceTree.isText(path: path) || path.hasPrefix(gatheredCopies) else { return nil }
-    return readBytes("\(source)/\(path)").map { SourceFile(path: path, bytes: $0) }
+  guard let base = realPath(source) else { return [] }
+  return paths.sorted().compactMap { path in
+    guard SourceTree.isText(path: path) || path.hasPrefix(gatheredCopies),
+      let location = realPath("\(base)/\(path)"), location.hasPrefix(base + "/")
+    else { return nil }
+    return readBytes(location).map { SourceFile(path: path, bytes: $0) }
   }
 }
 
@@ -239,7 +242,8 @@ func realPath(_ path: String) -> String? {
   return String(cString: resolved)
 }
 
-func isDirectory(_ path: String) -> Bool {
+/// Whether there is a folder at `path`, also behind a link.
+public func isDirectory(_ path: String) -> Bool {
   var status = stat()
   return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }

@@ -35,7 +35,7 @@ struct Captions: Sendable {
       let language = Language.allCases.first { file.path.hasSuffix(".\($0.rawValue).yaml") }
       var found: [String: Caption] = [:]
       let table = readFlatTable(file)
-      if table.problems.contains(where: { $0.severity == .error }) { result.unread.insert(folder) }
+      if table.problems.containsErrors { result.unread.insert(folder) }
       for entry in table.collecting(into: &problems) {
         let (name, part) = split(entry.key)
         let path = folder + name

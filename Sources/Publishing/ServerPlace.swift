@@ -32,7 +32,7 @@ struct ServerPlace: Place {
 
   func state() throws(DiskError) -> PlaceState {
     let script = """
-      if cd \(quoted(root)) 2>/dev/null; then
+      if cd \(shellQuoted(root)) 2>/dev/null; then
         if [ -L current ]; then readlink current; elif [ -e current ]; then echo '!'; else echo -; fi
         ls -1 releases 2>/dev/null
         echo --
@@ -78,16 +78,16 @@ struct ServerPlace: Place {
     // Others may be at work; what has lain there for a day was left by a publication that was killed.
     _ = try remote(
       """
-      umask 022; mkdir -p \(quoted(root + "/releases/" + stage)) && cd \(quoted(root + "/releases")) \
+      umask 022; mkdir -p \(shellQuoted(root + "/releases/" + stage)) && cd \(shellQuoted(root + "/releases")) \
       && find . -maxdepth 1 -name '.incoming-*' -mmin +1440 -exec rm -rf {} +
       """, Wording(zh: "在 \(host) 上建文件夹", en: "making a folder on \(host)"))
     try send(site, to: stage, sharing: state.current.map { folderName($0.release) })
     let script = """
       set -e
       umask 022
-      cd \(quoted(root + "/releases"))
+      cd \(shellQuoted(root + "/releases"))
       cat > \(stage).manifest
-      [ "$(readlink ../current 2>/dev/null)" = \(quoted(state.current.map { "releases/" + folderName($0.release) } ?? "")) ] \
+      [ "$(readlink ../current 2>/dev/null)" = \(shellQuoted(state.current.map { "releases/" + folderName($0.release) } ?? "")) ] \
         || { rm -rf \(stage) \(stage).manifest; exit 77; }
       cd \(stage)
       if command -v sha256sum >/dev/null 2>&1; then grep -v '^#' ../\(stage).manifest | sha256sum -c - >/dev/null; fi
@@ -124,12 +124,12 @@ struct ServerPlace: Place {
     let link = ".current-\(getpid())"
     _ = try remote(
       """
-      cd \(quoted(root)) && [ -d releases/\(name) ] && rm -f \(link) && ln -s releases/\(name) \(link) && mv -T \(link) current
+      cd \(shellQuoted(root)) && [ -d releases/\(name) ] && rm -f \(link) && ln -s releases/\(name) \(link) && mv -T \(link) current
       """, Wording(zh: "在 \(host) 上退回", en: "going back on \(host)"))
   }
 
   func times() throws(DiskError) -> [Int: Int] {
-    let script = "cd \(quoted(root + "/releases")) && stat -c '%Y %n' *.manifest 2>/dev/null; true"
+    let script = "cd \(shellQuoted(root + "/releases")) && stat -c '%Y %n' *.manifest 2>/dev/null; true"
     let said = try remote(script, Wording(zh: "查看 \(host) 上的网站", en: "looking at the site on \(host)"))
     let lines = String(decoding: said, as: UTF8.self).split(separator: "\n").compactMap {
       line -> (Int, Int)? in
@@ -156,7 +156,7 @@ struct ServerPlace: Place {
     guard !old.isEmpty else { return }
     let names = old.map(folderName)
     _ = try remote(
-      "cd \(quoted(root + "/releases")) && rm -rf \(names.joined(separator: " ")) "
+      "cd \(shellQuoted(root + "/releases")) && rm -rf \(names.joined(separator: " ")) "
         + names.map { $0 + ".manifest" }.joined(separator: " "),
       Wording(zh: "在 \(host) 上清理旧的发布", en: "removing old publications on \(host)"))
   }
@@ -171,4 +171,4 @@ struct ServerPlace: Place {
 }
 
 /// `text` as one word of a POSIX shell.
-func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "'\\''") + "'" }
+public func shellQuoted(_ text: String) -> String { "'" + text.replacing("'", with: "'\\''") + "'" }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Calendars
 import Diagnostics
-import FileTrees
 import Foundation
 import Planning
 import Records
@@ -34,15 +33,10 @@ struct CalendarListCommand: ParsableCommand {
   @OptionGroup var options: SiteOptions
 
   func run() throws {
-    let tree = try readSite(options)
-    let settings = siteSettings(of: tree.value)
-    let today = options.buildDate(settings.offset)
-    let window = try span.days(today: today)
-    let language = options.language(site: settings.languages.first)
-    let voice = Voice(language: language, format: .text)
-    var problems = tree.problems
-    let records = decodeRecords(tree.value).collecting(into: &problems)
-    let union = resolve(records, today: today).collecting(into: &problems)
+    let site = try SiteContent(options)
+    let (union, voice) = (site.union, site.voice)
+    let language = voice.language
+    let window = try span.days(today: union.asOf.date)
     let clubIndex = try club.map { try index(ofClub: $0, union, voice) }
     let dates = union.occurrences.filter { date in
       date.time.dayRange.overlaps(window)
@@ -57,12 +51,7 @@ struct CalendarListCommand: ParsableCommand {
       let feed = calendarFeed(of: union, events: Set(dates.map(\.event)).sorted(), language: language)
       writeOutput(String(decoding: calendarBytes(feed), as: UTF8.self))
     }
-    // The list shows what is sound; what is wrong is still said.
-    let errors = problems.filter { $0.severity == .error }
-    if !errors.isEmpty {
-      voice.report(errors, files: tree.value.texts)
-      throw ExitCode(Outcome.problems)
-    }
+    try site.requireSound()
   }
 
   private func place(_ date: Occurrence, _ union: Union) -> String? {

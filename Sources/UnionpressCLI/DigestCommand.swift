@@ -1,7 +1,6 @@
 import ArgumentParser
 import Calendars
 import Diagnostics
-import FileTrees
 import Foundation
 import Markup
 import Planning
@@ -70,24 +69,16 @@ struct DigestCommand: ParsableCommand {
   }
 
   func run() throws {
-    let tree = try readSite(options)
-    let settings = siteSettings(of: tree.value)
-    let voice = Voice(language: options.language(site: settings.languages.first), format: .text)
-    var problems = tree.problems
-    let records = decodeRecords(tree.value).collecting(into: &problems)
-    let today = options.buildDate(settings.offset)
-    let union = resolve(records, today: today).collecting(into: &problems)
+    let site = try SiteContent(options)
+    let (union, settings, voice) = (site.union, site.settings, site.voice)
     // What goes to everybody's telephone must not miss an event because its record has an error.
-    guard !problems.containsErrors else {
-      voice.report(problems.filter { $0.severity == .error }, files: tree.value.texts)
-      throw ExitCode(Outcome.problems)
-    }
+    try site.requireSound()
     let clubIndex = try club.map { try index(ofClub: $0, union, voice) }
     let language = edition.flatMap { Language(tag: $0) } ?? settings.languages.first ?? .zh
     let digest = Planning.digest(
       of: union, try period(union, voice), language: language, club: clubIndex)
     // Eight in the morning of the day on which it is made: the clock would make every file another one.
-    let date = LocalDateTime(today, LocalTime(hour: 8, minute: 0) ?? .noon)
+    let date = LocalDateTime(union.asOf.date, LocalTime(hour: 8, minute: 0) ?? .noon)
     let envelope = MailEnvelope(from: from ?? "", to: to, date: date, offset: settings.offset)
     if let output {
       try write(digest, envelope, to: output, voice)

@@ -2,7 +2,6 @@ import ArgumentParser
 import Bibliography
 import Calendars
 import Diagnostics
-import FileTrees
 import Foundation
 import Records
 import Resolution
@@ -27,13 +26,9 @@ struct List: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    let tree = try readSite(options.site)
-    let settings = siteSettings(of: tree.value)
-    let voice = Voice(language: options.language(site: settings.languages.first), format: .text)
-    var problems = tree.problems
-    let records = decodeRecords(tree.value).collecting(into: &problems)
-    let union = resolve(records, today: options.buildDate(settings.offset)).collecting(into: &problems)
-    guard let rows = rows(kind, union, records, voice.language) else {
+    let site = try SiteContent(options.site)
+    let voice = site.voice
+    guard let rows = rows(kind, site.union, site.records, voice.language) else {
       throw unknownKind(
         kind, among: RecordKind.allCases, others: [Wording(zh: "未发布", en: "hidden")], voice)
     }
@@ -42,12 +37,7 @@ struct List: ParsableCommand {
     } else {
       writeOutput(try jsonText(rows.map(\.values)))
     }
-    // The list shows what is sound; what is wrong is still said.
-    let errors = problems.filter { $0.severity == .error }
-    if !errors.isEmpty {
-      voice.report(errors, files: tree.value.texts)
-      throw ExitCode(Outcome.problems)
-    }
+    try site.requireSound()
   }
 
   private static var kindNames: String { RecordKind.allCases.map(\.plural).joined(separator: ", ") }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import FileTrees
 import Foundation
 import Planning
 import Records
@@ -52,16 +51,12 @@ struct SearchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let tree = try readSite(options)
-    let settings = siteSettings(of: tree.value)
-    let voice = Voice(language: options.language(site: settings.languages.first), format: .text)
+    let site = try SiteContent(options)
+    let voice = site.voice
     let filter = SearchFilter(
       kind: try kind.map { try code(ofKind: $0, voice) },
       family: try family.map { try code(ofFamily: $0, voice) }, year: year.map { String($0) })
-    var problems = tree.problems
-    let records = decodeRecords(tree.value).collecting(into: &problems)
-    let union = resolve(records, today: options.buildDate(settings.offset)).collecting(into: &problems)
-    let index = index(of: try plan(searchPlans(union), voice))
+    let index = index(of: try plan(searchPlans(site.union), voice))
     for query in queries {
       let hits = index?.results(query, filter) ?? []
       if json {
@@ -72,12 +67,7 @@ struct SearchCommand: ParsableCommand {
       }
       if hits.isEmpty { voice.say(Wording(zh: "没有找到“\(query)”。", en: "Nothing found for “\(query)”.")) }
     }
-    // What was found is sound; what is wrong is still said.
-    let errors = problems.filter { $0.severity == .error }
-    if !errors.isEmpty {
-      voice.report(errors, files: tree.value.texts)
-      throw ExitCode(Outcome.problems)
-    }
+    try site.requireSound()
   }
 
   private var queries: [String] {

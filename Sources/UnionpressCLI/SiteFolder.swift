@@ -3,6 +3,7 @@ import Diagnostics
 import FileTrees
 import Files
 import Foundation
+import Publishing
 
 /// What makes a folder a site.
 private let settingsFile = "unionpress.yaml"
@@ -63,10 +64,10 @@ private func advice(for place: String) -> Wording {
 
 /// That a site has no content, and under which other name it may lie.
 private func emptiness(of folder: String) -> Wording? {
-  guard !isFolder(folder + "/content") else { return nil }
+  guard !isDirectory(folder + "/content") else { return nil }
   let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
   let likely = names.filter {
-    ["content", "contents", "内容"].contains($0.lowercased()) && isFolder(folder + "/" + $0)
+    ["content", "contents", "内容"].contains($0.lowercased()) && isDirectory(folder + "/" + $0)
   }
   let advice = likely.sorted().first.map {
     Wording(zh: "请把 \($0) 改名为 content。", en: " Rename \($0) to content.")
@@ -94,7 +95,7 @@ private func sitesAbove(_ place: String) -> [String] {
 /// Sites one or two folders down.
 private func sitesBelow(_ place: String, _ names: [String]) -> [String] {
   func folders(_ parent: String, _ names: [String]) -> [String] {
-    names.filter { !$0.hasPrefix(".") }.prefix(200).map { parent + "/" + $0 }.filter { isFolder($0) }
+    names.filter { !$0.hasPrefix(".") }.prefix(200).map { parent + "/" + $0 }.filter { isDirectory($0) }
   }
   let children = folders(place == "/" ? "" : place, names)
   let sites = children.filter(isSite)
@@ -105,13 +106,8 @@ private func sitesBelow(_ place: String, _ names: [String]) -> [String] {
   }
 }
 
-private func isFolder(_ path: String) -> Bool {
-  var isFolder: ObjCBool = false
-  return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
-}
-
 /// `path` as one word of a shell, as it is where nothing in it needs quoting.
 func shellWord(_ path: String) -> String {
   let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "/._-~".contains($0) }
-  return isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'"
+  return isPlain ? path : shellQuoted(path)
 }

@@ -50,6 +50,11 @@ struct DiskTests {
     let snapshot = try snapshot(of: folder.path)
     #expect(snapshot.problems.map(\.kind) == ["file.link-outside", "file.link-outside"])
     #expect(snapshot.value.texts.map(\.path) == ["content/pages/a.md"])
+    // Nor is a line of theirs shown beside what is wrong with them.
+    #expect(
+      textFiles(at: ["content/passwd.md", "content/pages/a.md"], of: folder.path).map(\.path) == [
+        "content/pages/a.md"
+      ])
   }
 
   @Test func `a site that was set aside by a build that was killed is put back`() throws {

@@ -195,6 +195,6 @@ struct ProgramsTests {
 
   @Test func `a quoted text is one word of a shell`() throws {
     let text = "a'b $HOME \"c\" \\ `id`\n;"
-    #expect(try programs.run("sh", ["-c", "printf %s \(quoted(text))"]).text == text)
+    #expect(try programs.run("sh", ["-c", "printf %s \(shellQuoted(text))"]).text == text)
   }
 }
