@@ -12,16 +12,20 @@ public struct NewRecord: Sendable {
   /// Values as YAML, by English key, in the order given.
   public private(set) var values: [(key: String, yaml: String)] = []
 
-  /// A record of `kind` without anything.
-  public init(_ kind: RecordKind, language: Language) {
+  /// The fields that it may have, those of the site's own last.
+  public let fields: [FieldDefinition]
+
+  /// A record of `kind` without anything, for a site with `settings`.
+  public init(_ kind: RecordKind, language: Language, on settings: SiteSettings = SiteSettings()) {
     self.kind = kind
     self.language = language
+    fields = kind.fields(on: settings)
   }
 
   /// The field that `name` means, in either language.
   public func field(_ name: String) -> FieldDefinition? {
     let wanted = name.lowercased()
-    return kind.fields.first { ([$0.key] + $0.aliases).contains { $0.lowercased() == wanted } }
+    return fields.first { ([$0.key] + $0.aliases).contains { $0.lowercased() == wanted } }
   }
 
   /// What was answered for a field.
@@ -79,7 +83,8 @@ public struct NewRecord: Sendable {
       guard let field = field(key) else { continue }
       lines.append("\(name(of: field)): \(yaml)")
     }
-    let offered = offeredKeys(kind).filter { value(of: $0) == nil }.compactMap { field($0) }
+    let keys = offeredKeys(kind) + fields.dropFirst(kind.fields.count).map(\.key)
+    let offered = keys.filter { value(of: $0) == nil }.compactMap { field($0) }
     if !offered.isEmpty {
       lines.append(
         language == .zh

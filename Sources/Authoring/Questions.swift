@@ -24,10 +24,11 @@ public struct Question: Sendable, Hashable {
   public var isRequired: Bool
 }
 
-/// The questions for a record of `kind`: what it cannot do without, and little that nearly always is there.
-public func questions(for kind: RecordKind) -> [Question] {
-  let fields = kind.fields
-  return askedKeys(kind).compactMap { key in
+/// The questions for a record of `kind` on a site with `settings`: what it cannot do without, and little that nearly always is there.
+public func questions(for kind: RecordKind, on settings: SiteSettings = SiteSettings()) -> [Question] {
+  let fields = kind.fields(on: settings)
+  let custom = fields.dropFirst(kind.fields.count).filter(\.isRequired).map(\.key)
+  return (askedKeys(kind) + custom).compactMap { key in
     guard let field = fields.first(where: { $0.key == key }) else { return nil }
     // An award is named by its competition, though the table has two ways to say it.
     let isRequired = field.isRequired || kind == .award && key == "competition"

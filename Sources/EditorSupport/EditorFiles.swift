@@ -1,5 +1,5 @@
 import Diagnostics
-import Records
+public import Records
 
 /// A file for an editor.
 public struct EditorFile: Sendable, Hashable {
@@ -20,15 +20,16 @@ public struct EditorFile: Sendable, Hashable {
 
 /// What Visual Studio Code needs to help with a site: schemas for the files in YAML, snippets for the headers of Markdown
 /// files (of which its schemas know nothing), and a task that marks problems at their lines.
-public func editorFiles() -> [EditorFile] {
+/// - Parameter settings: those of the site, which may declare fields of its own.
+public func editorFiles(on site: SiteSettings = SiteSettings()) -> [EditorFile] {
   let schemas = SchemaSubject.all.filter(\.isYAML).map { subject in
-    EditorFile(path: ".vscode/schemas/\(subject.fileName)", bytes: schema(of: subject))
+    EditorFile(path: ".vscode/schemas/\(subject.fileName)", bytes: schema(of: subject, on: site))
   }
   return [
     EditorFile(path: ".vscode/settings.json", bytes: settings().bytes, isOwn: true),
     EditorFile(path: ".vscode/extensions.json", bytes: extensions.bytes, isOwn: true),
     EditorFile(path: ".vscode/tasks.json", bytes: tasks.bytes, isOwn: true),
-    EditorFile(path: ".vscode/unionpress.code-snippets", bytes: snippets().bytes),
+    EditorFile(path: ".vscode/unionpress.code-snippets", bytes: snippets(site).bytes),
   ] + schemas
 }
 
@@ -90,10 +91,11 @@ private let tasks: JSONValue = {
 }()
 
 /// One snippet per kind of record, called by its name in either language, with all that is required.
-private func snippets() -> JSONValue {
+private func snippets(_ site: SiteSettings) -> JSONValue {
   var result: [String: JSONValue] = [:]
   for kind in RecordKind.allCases where kind.folder != nil {
-    let fields = kind.fields.filter(\.isRequired)
+    let all = kind.fields(on: site)
+    let fields = all.filter(\.isRequired)
     var lines = ["---"]
     for (place, field) in fields.enumerated() {
       lines.append("\(field.aliases.first ?? field.key): \(placeholder(field, place + 1))")
@@ -103,7 +105,7 @@ private func snippets() -> JSONValue {
       "scope": .text("markdown"), "prefix": .texts([kind.label.zh, kind.rawValue]), "body": .texts(lines),
       "description": .text("\(kind.label.zh)的文件 · a file for one \(kind.label.en)"),
     ])
-    for field in kind.fields where !field.isRequired {
+    for field in all where !field.isRequired {
       let name = "\(kind.label.zh)：\(field.aliases.first ?? field.key) · \(kind.label.en): \(field.key)"
       result[name] = .object([
         "scope": .text("markdown"), "prefix": .texts([field.aliases.first ?? field.key, field.key]),

@@ -43,17 +43,21 @@ public enum SchemaSubject: Sendable, Hashable {
 ///
 /// Both names of each field are known, with their help in both languages. It says no more than what form tells: whether a day
 /// exists or an id is known only a build finds out, so what a schema refuses a build refuses, too, but not the other way round.
-public func schema(of subject: SchemaSubject) -> [UInt8] { schemaValue(of: subject).bytes }
+/// - Parameter settings: those of the site, which may declare fields of its own.
+public func schema(of subject: SchemaSubject, on settings: SiteSettings = SiteSettings()) -> [UInt8] {
+  schemaValue(of: subject, on: settings).bytes
+}
 
-func schemaValue(of subject: SchemaSubject) -> JSONValue {
+func schemaValue(of subject: SchemaSubject, on settings: SiteSettings) -> JSONValue {
   switch subject {
   case .settings:
     return document("unionpress.yaml", mapping(SiteSettings.fields, at: "#"))
   case .record(let kind):
-    return document("\(kind.label.zh) · \(kind.label.en)", mapping(kind.fields, besides: ownData, at: "#"))
+    return document(
+      "\(kind.label.zh) · \(kind.label.en)", mapping(kind.fields(on: settings), besides: ownData, at: "#"))
   case .translation(let kind):
     // Fields that the original decides are left alone in a translation, with a warning; no error, so not refused here.
-    let fields = kind.fields.filter(\.isTranslatable).map { field in
+    let fields = kind.fields(on: settings).filter(\.isTranslatable).map { field in
       var optional = field
       optional.isRequired = false
       return optional
@@ -63,7 +67,8 @@ func schemaValue(of subject: SchemaSubject) -> JSONValue {
     return document("\(kind.label.zh)的译文 · translation: \(kind.label.en)", content)
   case .table(let kind):
     let place = "#/anyOf/0/items"
-    let row = mapping(kind.fields, besides: ownData.merging(ownID) { own, _ in own }, at: place)
+    let row = mapping(
+      kind.fields(on: settings), besides: ownData.merging(ownID) { own, _ in own }, at: place)
     let rows = JSONValue.object(["type": .text("array"), "items": .object(row)])
     return document(
       "\(kind.label.zh)的表 · table: \(kind.label.en)", ["anyOf": .list([rows, reference(place)])])
@@ -172,7 +177,7 @@ private func oneOf(_ offered: [JSONValue], _ words: [String]) -> JSONObject {
 private let ownData: JSONObject = {
   let field = JSONValue.object([
     "description": .text(
-      "自己的资料，网站上不显示；unionpress list --json 会给出\ndata of your own, not shown on the site; unionpress list --json gives it"
+      "自己的资料，自带的网页上不显示；自己的模板里是 page.extra\ndata of your own, which no page shows unless your own templates do: page.extra"
     )
   ])
   return ["extra": field, "附加": field]

@@ -29,14 +29,14 @@ private struct DraftImport {
 
   mutating func files(of drafts: [DraftRecord]) -> [ImportedFile] {
     let existing = decodeRecords(site).value
-    let language = existing.settings.languages.first ?? .zh
+    let settings = existing.settings
     let taken = Set(site.texts.map(\.path))
-    let all = draftFiles(drafts, source: source, language, taken: taken)
+    let all = draftFiles(drafts, source: source, settings, taken: taken)
     var kept = withoutTwins(drafts, all, existing)
     problems += writeLanguages(of: &kept)
-    keepFreeAliases(of: &kept, language, taken: taken)
+    keepFreeAliases(of: &kept, settings, taken: taken)
     while true {
-      let files = draftFiles(kept, source: source, language, taken: taken)
+      let files = draftFiles(kept, source: source, settings, taken: taken)
       let found = tryOut(files).filter {
         !kept[$0.draft].isToldToLack || $0.problem.kind != ProblemKind.keyMissing.id
       }
@@ -55,7 +55,7 @@ private struct DraftImport {
 
   /// Takes former addresses back that are pages of the site already, or of another draft.
   private mutating func keepFreeAliases(
-    of drafts: inout [DraftRecord], _ language: Language, taken: Set<String>
+    of drafts: inout [DraftRecord], _ settings: SiteSettings, taken: Set<String>
   ) {
     guard drafts.contains(where: { !$0.aliases.isEmpty }) else { return }
     let plain = drafts.map { draft in
@@ -63,7 +63,7 @@ private struct DraftImport {
       plain.aliases = []
       return plain
     }
-    let files = draftFiles(plain, source: source, language, taken: taken)
+    let files = draftFiles(plain, source: source, settings, taken: taken)
     var addresses = pageAddresses(of: tree(files, alone: false), on: today)
     for index in drafts.indices {
       drafts[index].aliases = drafts[index].aliases.filter { addresses.insert(aliasPath($0)).inserted }

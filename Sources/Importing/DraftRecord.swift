@@ -94,9 +94,10 @@ struct DraftOrigins {
 
 /// The files of `drafts`: one for each, or one list for kinds that live in tables, called after `source`. None has a path
 /// in `taken`.
-func draftFiles(_ drafts: [DraftRecord], source: String, _ language: Language, taken: Set<String>)
+func draftFiles(_ drafts: [DraftRecord], source: String, _ settings: SiteSettings, taken: Set<String>)
   -> [DraftFile]
 {
+  let language = settings.languages.first ?? .zh
   var taken = taken
   func free(_ stem: String, _ suffix: String) -> String {
     var path = stem + suffix
@@ -110,7 +111,7 @@ func draftFiles(_ drafts: [DraftRecord], source: String, _ language: Language, t
   var result: [DraftFile] = []
   var rows = DraftFile(path: "", text: "", lines: [], titles: [])
   for (index, draft) in drafts.enumerated() {
-    let definitions = draft.kind.fields
+    let definitions = draft.kind.fields(on: settings)
     func name(_ field: DraftField) -> String {
       let definition = definitions.first { $0.key == field.key }
       return language == .zh ? definition?.aliases.first ?? field.key : field.key

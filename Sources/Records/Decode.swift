@@ -19,11 +19,12 @@ public func decodeRecords(_ tree: SourceTree) -> Checked<RecordSet> {
 /// Decodes like ``decodeRecords(_:)`` and gives the same, but reads only the files that have changed since the last time with
 /// this memory.
 public func decodeRecords(_ tree: SourceTree, reusing memory: inout RecordMemory) -> Checked<RecordSet> {
-  let old = memory
-  memory = RecordMemory(isKept: old.isKept)
   var problems: [Problem] = []
   var set = RecordSet()
   set.settings = decodeSettings(tree).collecting(into: &problems)
+  memory.customFields = set.settings.customFields
+  let old = memory
+  memory = old.emptied
   let first = set.settings.languages.first ?? .zh
 
   var documents: [(SourceFile, RecordID, Language?)] = []
@@ -88,8 +89,9 @@ public func decodeRecords(_ tree: SourceTree, reusing memory: inout RecordMemory
 
   func entries<Record: DecodableRecord>(_ type: Record.Type) -> [Entry<Record>] {
     let own = sources[type.kind] ?? []
+    let custom = memory.customFields(for: type.kind)
     let results = parallelMap(own) { source in
-      known(source, old, unchanged) ?? decodeEntry(source, as: type)
+      known(source, old, unchanged) ?? decodeEntry(source, as: type, custom)
     }
     for (source, result) in zip(own, results) where memory.isKept {
       memory.records[RecordMemory.Place(source)] = RecordMemory.Decoded(
@@ -185,11 +187,12 @@ func originalPath(_ path: String) -> String {
 let extraKeys = ["extra", "附加"]
 
 /// Decodes one record and its translations.
+/// - Parameter customFields: the site's own fields for records of this kind.
 func decodeEntry<Record: DecodableRecord>(
-  _ source: RecordSource, as type: Record.Type
+  _ source: RecordSource, as type: Record.Type, _ customFields: [CustomField]
 ) -> Checked<Entry<Record>?> {
   guard source.isReadable else { return Checked(nil) }
-  var reader = FieldReader(heading: source.heading)
+  var reader = FieldReader(heading: source.heading, customFields: customFields)
   let blank = Record(header: RecordHeader(id: source.id, file: source.file, place: source.place))
   let isNamed = source.isRow && type.table.position(of: "id") == nil
   var (record, isComplete) = decode(
@@ -198,6 +201,7 @@ func decodeEntry<Record: DecodableRecord>(
   if case .map(let extra, _) = source.fields.first(where: { extraKeys.contains($0.key) })?.value {
     record.header.extra = extra
   }
+  record.header.custom = reader.takeCustom()
   record.body = source.body
   if isComplete { record.settle(&reader) }
   record.header.settle(&reader)
@@ -222,6 +226,7 @@ func decodeEntry<Record: DecodableRecord>(
         mode: .translation,
         reader: &reader
       ).record
+    version.header.custom = reader.takeCustom(over: record.header.custom)
     version.settle(&quiet)
     version.header.file = translation.file.path
     version.header.place = translation.place
@@ -395,7 +400,9 @@ private func decodeSettings(_ tree: SourceTree) -> Checked<SiteSettings> {
     fields, by: SiteSettings.table, onto: blank, owner: Wording(zh: "网站设置", en: "the site"),
     place: blank.place, reader: &reader)
   return Checked(
-    result.record, problems + reader.problems + DeployTarget.problems(in: result.record.deploy))
+    result.record,
+    problems + reader.problems + DeployTarget.problems(in: result.record.deploy)
+      + CustomField.problems(in: result.record.customFields))
 }
 
 /// A file whose name gives the language that files without one are in.

@@ -25,6 +25,10 @@ public struct RecordMemory: Sendable {
   var documents: [String: (file: SourceFile, result: Checked<RawDocument?>)] = [:]
   var tables: [String: (file: SourceFile, result: Checked<[RecordSource]>)] = [:]
   var records: [Place: Decoded] = [:]
+  /// The site's own fields that records are read by; with others nothing that was read of them counts.
+  var customFields: [CustomField] = [] {
+    didSet { if customFields != oldValue { records = [:] } }
+  }
 
   /// Whether another build may follow; if not, nothing is kept.
   let isKept: Bool
@@ -32,4 +36,14 @@ public struct RecordMemory: Sendable {
   /// Remembers nothing.
   /// - Parameter isKept: whether another build may follow this one.
   public init(isKept: Bool = true) { self.isKept = isKept }
+
+  /// A memory of the same site without what was read.
+  var emptied: RecordMemory {
+    var memory = RecordMemory(isKept: isKept)
+    memory.customFields = customFields
+    return memory
+  }
+
+  /// The site's own fields for records of `kind`.
+  func customFields(for kind: RecordKind) -> [CustomField] { customFields.filter { $0.kinds.contains(kind) } }
 }

@@ -67,7 +67,8 @@ extension RecordMemory {
       known.problems.isEmpty, let old = known.value
     else { return nil }
     let translations = decoded.translations.compactMap { documents[$0]?.result.value }
-    let read = decodeEntry(RecordSource(original, translations: translations), as: type)
+    let read = decodeEntry(
+      RecordSource(original, translations: translations), as: type, customFields(for: type.kind))
     guard translations.count == decoded.translations.count, read.problems.isEmpty, let new = read.value else {
       return nil
     }

@@ -8,8 +8,9 @@ struct FieldsCommand: ParsableCommand {
     commandName: "fields",
     abstract: "一种记录可以写哪些字段，各怎么写 · which fields a kind of record has, and how they are written",
     discussion: """
-      不写 KIND 时列出种类；settings 是 unionpress.yaml 的设置。带 * 的必须写。 · Without KIND the kinds are listed; settings \
-      are those of unionpress.yaml. What has a * is required.
+      不写 KIND 时列出种类；settings 是 unionpress.yaml 的设置。带 * 的必须写。网站的自定字段列在最后。 · Without KIND the kinds are listed; settings \
+      are those of unionpress.yaml. What has a * is required. \
+      The custom fields of the site come last.
 
         unionpress fields event
         unionpress fields 俱乐部
@@ -20,6 +21,10 @@ struct FieldsCommand: ParsableCommand {
     help: ArgumentHelp("种类，例如 event、活动，或 settings · a kind, or settings", valueName: "KIND"),
     completion: .list(RecordKind.allCases.map(\.rawValue) + ["settings"]))
   var kind: String?
+
+  @Option(
+    name: .long, help: ArgumentHelp("网站文件夹 · the site's folder", valueName: "DIR"), completion: .directory)
+  var source = "."
 
   @OptionGroup var speech: SpeechOptions
 
@@ -36,7 +41,7 @@ struct FieldsCommand: ParsableCommand {
       throw unknownKind(
         kind, among: RecordKind.allCases, others: [Wording(zh: "设置", en: "settings")], voice)
     }
-    writeOutput(fieldPage(found.fields, place(of: found), voice.language))
+    writeOutput(fieldPage(found.fields(on: settings(in: source)), place(of: found), voice.language))
   }
 
   private func kinds(_ language: Language) -> String {

@@ -66,6 +66,7 @@ func unknownKind(_ word: String, among kinds: [RecordKind], others: [Wording] = 
 enum Fact: Encodable {
   case text(String)
   case number(Int)
+  case decimal(Double)
   case flag(Bool)
   case list([Fact])
   case object([String: Fact])
@@ -75,6 +76,7 @@ enum Fact: Encodable {
     switch self {
     case .text(let text): try container.encode(text)
     case .number(let number): try container.encode(number)
+    case .decimal(let number): try container.encode(number)
     case .flag(let flag): try container.encode(flag)
     case .list(let items): try container.encode(items)
     case .object(let fields): try container.encode(fields)
@@ -100,6 +102,10 @@ private func row(_ header: RecordHeader, _ summary: [String?], _ facts: [String:
   if let summary = header.summary { values["summary"] = .text(summary) }
   if let updated = header.updated { values["updated"] = .text(text(updated)) }
   if !header.tags.isEmpty { values["tags"] = .texts(header.tags) }
+  if !header.custom.isEmpty {
+    values["custom"] = .object(
+      Dictionary(header.custom.map { ($0.name, fact($0.content)) }, uniquingKeysWith: { first, _ in first }))
+  }
   if !header.extra.isEmpty { values["extra"] = fact(header.extra) }
   let parts = [header.id.path, header.title] + summary.compactMap { $0 }
   return Row(line: parts.joined(separator: "\t"), values: values)
@@ -114,6 +120,16 @@ private func fact(_ value: RawValue) -> Fact {
   case .scalar(let scalar): .text(scalar.text)
   case .list(let items, _): .list(items.map { fact($0) })
   case .map(let fields, _): fact(fields)
+  }
+}
+
+private func fact(_ content: CustomValue.Content) -> Fact {
+  switch content {
+  case .texts(let texts): texts.count == 1 ? .text(texts[0]) : .texts(texts)
+  case .number(let number): .decimal(number)
+  case .date(let date): .text(date.description)
+  case .flag(let flag): .flag(flag)
+  case .link(let address): .text(address)
   }
 }
 

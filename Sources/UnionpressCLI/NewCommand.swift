@@ -58,7 +58,7 @@ struct NewCommand: ParsableCommand {
       throw unknownKind(kind, among: newKinds, voice)
     }
     let desk = WritingDesk(tree.value, today: options.buildDate(settings.offset), voice)
-    var record = NewRecord(kind, language: voice.language)
+    var record = NewRecord(kind, language: voice.language, on: settings)
     if let given { record.set(given.key, typed: given.word) }
     try fill(&record, voice)
     let asks = Dialogue.isPossible && !noInput
@@ -106,7 +106,7 @@ struct NewCommand: ParsableCommand {
     for pair in set {
       let (key, value) = try typedField(pair, voice)
       guard let field = record.field(key) else {
-        let names = record.kind.fields.flatMap { [$0.key] + $0.aliases }
+        let names = record.fields.flatMap { [$0.key] + $0.aliases }
         let guess = nearMisses(of: key, among: names).first
         voice.say(
           Wording(
@@ -123,7 +123,7 @@ struct NewCommand: ParsableCommand {
   /// Puts in what can be known, and ends the command if something is still missing.
   private func complete(_ record: inout NewRecord, _ desk: WritingDesk, _ voice: Voice) throws {
     var missing: [String] = []
-    for question in questions(for: record.kind)
+    for question in questions(for: record.kind, on: desk.records.settings)
     where question.isRequired && record.value(of: question.key) == nil {
       if let standing = desk.standingAnswer(question, record) {
         record.set(question.key, typed: standing)

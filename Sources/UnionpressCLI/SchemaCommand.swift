@@ -43,13 +43,14 @@ struct SchemaCommand: ParsableCommand {
 
   func run() throws {
     let voice = Voice(language: speech.language(), format: .text)
+    let site = settings(in: source)
     if vscode {
       try requireSite(source, voice)
-      return try write(editorFiles(), into: source, voice)
+      return try write(editorFiles(on: site), into: source, voice)
     }
     if let all {
       let files = SchemaSubject.all.map {
-        EditorFile(path: $0.fileName, bytes: schema(of: $0))
+        EditorFile(path: $0.fileName, bytes: schema(of: $0, on: site))
       }
       return try write(files, into: all, voice)
     }
@@ -58,7 +59,7 @@ struct SchemaCommand: ParsableCommand {
       throw unknownKind(
         kind, among: RecordKind.allCases, others: [Wording(zh: "设置", en: "settings")], voice)
     }
-    writeOutput(String(decoding: schema(of: subject), as: UTF8.self))
+    writeOutput(String(decoding: schema(of: subject, on: site), as: UTF8.self))
   }
 
   private func subject(_ word: String) -> SchemaSubject? {

@@ -4,6 +4,7 @@ import FileTrees
 import Files
 import Foundation
 import Publishing
+import Records
 
 /// What makes a folder a site.
 private let settingsFile = "unionpress.yaml"
@@ -35,6 +36,11 @@ func requireSite(_ folder: String, _ voice: Voice) throws {
     suggestion: advice(for: place))
   voice.report([problem], files: [])
   throw ExitCode(Outcome.problems)
+}
+
+/// The settings of the site in `folder`; all defaults where there is none.
+func settings(in folder: String) -> SiteSettings {
+  siteSettings(of: SourceTree(texts: textFiles(at: [settingsFile], of: folder), assets: []))
 }
 
 func isSite(_ folder: String) -> Bool {

@@ -36,7 +36,7 @@ struct WritingDesk {
       "A new \(kind.en). Return alone: what is in brackets, or nothing. Ctrl-C leaves without writing.")
     if let place = position { dialogue.say(place.zh, place.en) }
     var known: Set<Problem> = []
-    for question in questions(for: record.kind)
+    for question in questions(for: record.kind, on: records.settings)
     where record.value(of: question.key) == nil && applies(question, record) {
       while true {
         try answer(question, &record, dialogue)

@@ -133,7 +133,7 @@ struct EditedSite {
       "俱乐部: choir",
       "日期: 2026-11-22", "日期: 2025-03-01", "活动: 2026/final", "活动: session", "附件: [final/plan.pdf]",
       "附件: [../files/rules.pdf]",
-      "封面: photo.jpg", "封面: final/a.jpg", "照片: he.jpg",
+      "封面: photo.jpg", "封面: final/a.jpg", "照片: he.jpg", "着装: 正装", "着装: 便装", "附加: {着装: 随意, 号: 7}",
     ],
     "events": [
       "类型: 比赛", "类型: 训练", "类型: 共读", "类型: 共读", "俱乐部: choir", "俱乐部: volleyball", "俱乐部: [volleyball, choir]",
@@ -228,6 +228,8 @@ struct EditedSite {
       "name: 另一个工会\nurl: https://gh.example.edu.cn\nlanguages: [en, zh]\nallow_contacts: [office@qq.com]\n",
       "name: 学院工会\nurl: https://gh.example.edu.cn\nlanguages: [zh]\nas_of: 2026-12-01\n",
       "name: 学院工会\n",
+      smallSettings + "自定字段:\n  - {名称: 着装, 用于: [活动, 获奖], 可选: [正装, 便装]}\n",
+      smallSettings + "自定字段:\n  - {名称: 着装, 英文名称: Dress, 用于: [活动, 新闻, 俱乐部], 必填: 是}\n",
     ]
     if random.below(3) == 0 {
       texts["templates/i18n/zh-Hans.yaml"] = "skip: \"跳过 \(random.below(3))\"\n"
@@ -239,11 +241,11 @@ struct EditedSite {
   }
 }
 
+private let smallSettings = "name: 学院工会\nurl: https://gh.example.edu.cn\nlanguages: [zh, en]\n"
+
 private let smallUnion = """
   -- unionpress.yaml
-  name: 学院工会
-  url: https://gh.example.edu.cn
-  languages: [zh, en]
+  \(smallSettings)自定字段: [{名称: 着装, 用于: [活动, 俱乐部, 新闻, 获奖, 图书]}]
   -- content/index.md
   ---
   标题: 首页
@@ -274,6 +276,7 @@ private let smallUnion = """
   -- content/events/2026/final.md
   ---
   标题: 排球决赛
+  着装: 运动装
   开始: 2026-11-26 14:30
   结束: 16:30
   俱乐部: volleyball

@@ -33,6 +33,10 @@ private let provocations: [(kind: String, site: String)] = [
   ("table.row-long", "-- content/data/awards.csv\n赛事,日期\n红歌赛,2026-05-28,一等奖\n"),
   ("table.quote", "-- content/data/awards.csv\n赛事,日期\n\"红歌赛,2026-05-28\n"),
   ("key.unknown", page("title: 关于\nnavv: 甲")),
+  (
+    "key.custom",
+    "-- unionpress.yaml\nname: 学院工会\nurl: https://gh.example.edu.cn\n自定字段: [{名称: 地点, 用于: 活动}]\n"
+  ),
   ("key.twice", page("title: 关于\n标题: 又")),
   ("key.missing", page("summary: 甲")),
   ("key.traditional", page("標題: 关于")),

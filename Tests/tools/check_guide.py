@@ -44,6 +44,7 @@ STEPS = {
     "weekly.md": ["run", "run", "run"],
     "writing-photos.md": ["album", "find", ("captions", f"{ALBUM}/captions.yaml"), "gallery"],
     "tables.md": [("rows", "content/data/venues.yaml"), ("save", "content/people/shan-liang.md"), ("holiday", HOLIDAYS)],
+    "own-fields.md": ["settings", ("fields", EVENT)],
     "import.md": ["run", "run", "run", "run", "run"],
     "publishing.md": ["deploy", "run", "back"],
     "trouble.md": ["mistake", "run"],

@@ -1,7 +1,8 @@
 extension ProblemKind {
   /// Kinds about the fields of one record.
   static let recordKinds: [ProblemKind] = [
-    .keyUnknown, .keyTwice, .keyMissing, .keyTraditional, .valueType, .valueCurlyQuotes, .choiceUnknown,
+    .keyUnknown, .keyTwice, .keyMissing, .keyTraditional, .customField, .valueType, .valueCurlyQuotes,
+    .choiceUnknown,
     .numberRange, .slugInvalid, .dateWrongForm, .eventStatusNote, .eventPreviousStart,
     .eventSignupLate, .eventDayOutside, .eventLong, .eventProgramme, .eventAttendanceEarly,
     .newsPeriodMissing, .periodReversed,
@@ -15,11 +16,22 @@ extension ProblemKind {
     "key.unknown", .error,
     title: Wording(zh: "不认识的字段", en: "unknown field"),
     explanation: Wording(
-      zh: "字段名写错了，或这种记录没有这个字段。自己的资料可以放在“附加:”下面。",
+      zh: "字段名写错了，或这种记录没有这个字段。自己常用的字段先在 unionpress.yaml 的“自定字段”里声明；只给自己看的资料可以放在“附加:”下面。",
       en:
-        "The field's name is misspelt, or this kind of record has no such field. Data of your own may stand under `extra:`."
+        "The field's name is misspelt, or this kind of record has no such field. Fields of your own are declared under `custom_fields` in unionpress.yaml; data that only you need may stand under `extra:`."
     ),
     bad: "clbu: volleyball", good: "club: volleyball")
+
+  /// A field of the union's own that cannot be one.
+  public static let customField = ProblemKind(
+    "key.custom", .error,
+    title: Wording(zh: "自定字段声明得不对", en: "custom field that cannot be one"),
+    explanation: Wording(
+      zh: "自定字段不能和本来就有的字段同名，不能写两次，也不能用来公开个人信息；“可选”只用于文字。",
+      en:
+        "A custom field cannot have the name of a field that is there already, be declared twice or publish private data; only texts have choices."
+    ),
+    bad: "自定字段: [{名称: 地点, 用于: 活动}]", good: "自定字段: [{名称: 着装, 用于: 活动}]")
 
   /// Field given twice.
   public static let keyTwice = ProblemKind(

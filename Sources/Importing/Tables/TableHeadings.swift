@@ -61,12 +61,15 @@ private let counters: Set<String> = ["序号", "no", "no.", "#", "id"]
 /// Finds the field that a heading means.
 struct TableHeadings {
   let kind: RecordKind
+  private let definitions: [FieldDefinition]
   private let fields: [String: FieldDefinition]
 
-  init(_ kind: RecordKind) {
+  /// The headings of a table of `kind` for a site with `settings`, which may declare fields of its own.
+  init(_ kind: RecordKind, _ settings: SiteSettings = SiteSettings()) {
     self.kind = kind
+    definitions = kind.fields(on: settings)
     var fields: [String: FieldDefinition] = [:]
-    for field in kind.fields {
+    for field in definitions {
       let words = [field.key] + field.aliases + (officeWords[kind]?[field.key] ?? [])
       for word in words where fields[word.lowercased()] == nil { fields[word.lowercased()] = field }
     }
@@ -88,7 +91,7 @@ struct TableHeadings {
 
   /// What the kind cannot be without. A title may stand for the name of a competition.
   var needed: [FieldDefinition] {
-    kind.fields.filter { $0.isRequired || kind == .award && $0.key == "competition" }
+    definitions.filter { $0.isRequired || kind == .award && $0.key == "competition" }
   }
 
   /// Whether the column only counts the rows.
@@ -97,7 +100,7 @@ struct TableHeadings {
   /// Names like `heading`, as somebody would write them. One that it holds, or that holds it, is another thing: 索书号 is no 书号.
   func guesses(_ heading: String) -> [String] {
     if let known = groupedWords[kind]?[heading] { return [known] }
-    return nearMisses(of: heading, among: kind.fields.flatMap { $0.aliases + [$0.key] }, limit: 1).filter {
+    return nearMisses(of: heading, among: definitions.flatMap { $0.aliases + [$0.key] }, limit: 1).filter {
       !heading.contains($0) && !$0.contains(heading)
     }
   }

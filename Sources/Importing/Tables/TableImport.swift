@@ -56,7 +56,7 @@ public func importTable(
         .importLeftOut, at: cell.span,
         Wording(zh: "在表头上面，没有导入", en: "stands above the headings and was not imported")))
   }
-  let headings = TableHeadings(kind)
+  let headings = TableHeadings(kind, siteSettings(of: site))
   let cells = table.rows[heading.row]
   problems += unknownConstants(constants, headings, at: file.span(at: 0))
   let missing = headings.missing(among: cells.map(\.text) + constants.map(\.heading))

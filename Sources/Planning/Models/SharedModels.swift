@@ -127,6 +127,10 @@ public struct PageModel: TemplateModel {
   public var share: ShareModel
   /// What it says to machines: one document of schema.org.
   public var data: Value
+  /// The site's own fields of the record that it is about.
+  public var custom: [FactModel]
+  /// What the record says that no field of its kind is for, by name.
+  public var extra: DataMap
 
   /// The fields that templates see.
   public static let model = Model<PageModel>("PageModel", zh: "页面", en: "What every page says of itself") {
@@ -151,6 +155,28 @@ public struct PageModel: TemplateModel {
     Field("feeds", zh: "有关的消息订阅", en: "feeds about what it shows") { $0.feeds }
     Field("share", zh: "转发时的样子", en: "how it looks when shared") { $0.share }
     Field("data", zh: "给机器读的资料，schema.org", en: "what it says to machines, schema.org") { $0.data }
+    Field("custom", zh: "记录的自定字段", en: "the site's own fields of its record") { $0.custom }
+    Field("extra", zh: "自定字段和“附加”下面的资料，按名称", en: "own fields and what stands under extra, by name") {
+      $0.extra
+    }
+  }
+}
+
+/// Values by names that only the record's author knows.
+public struct DataMap: TemplateValue, Equatable {
+  private let fields: [(key: String, value: Value)]
+
+  /// A map of `fields`.
+  init(_ fields: [(key: String, value: Value)] = []) { self.fields = fields }
+
+  /// A map of anything.
+  public static var templateType: ValueType { .map(.any) }
+  /// The value as templates see it.
+  public var templateValue: Value { .map(fields) }
+
+  /// Whether both hold the same in the same order.
+  public static func == (left: DataMap, right: DataMap) -> Bool {
+    left.templateValue == right.templateValue
   }
 }
 

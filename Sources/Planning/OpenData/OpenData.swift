@@ -99,7 +99,7 @@ extension Composer {
       OpenField("updated", .moment, zh: "内容改动的时间", en: "when the content was last changed") {
         composer, item in entry(composer, item).original.header.updated.map { composer.openMoment($0) }
       },
-    ]
+    ] + customOpenFields(kind, entry)
   }
 
   /// A day, or a moment with its offset.

@@ -11,12 +11,18 @@ indirect enum OpenType {
   case moment
   case address
   case number
+  /// A number with a fraction or without.
+  case decimal
   case truth
   /// One of a few words.
   case word([String])
   case list(OpenType)
+  /// A text, or several.
+  case textOrTexts
   /// Names with types; all of them are there.
   case object([(String, OpenType)])
+  /// Names with types; some of them are there.
+  case optionals([(String, OpenType)])
 
   /// As JSON Schema.
   var schema: Value {
@@ -30,10 +36,13 @@ indirect enum OpenType {
       ])
     case .address: .fields([("type", "string"), ("format", "uri"), ("pattern", "^https?://")])
     case .number: .fields([("type", "integer")])
+    case .decimal: .fields([("type", "number")])
+    case .textOrTexts: .fields([("type", ["string", "array"]), ("items", OpenType.text.schema)])
     case .truth: .fields([("type", "boolean")])
     case .word(let words): .fields([("type", "string"), ("enum", words)])
     case .list(let type): .fields([("type", "array"), ("items", type.schema)])
     case .object(let fields): openObject(fields.map { ($0.0, $0.1.schema, true) })
+    case .optionals(let fields): openObject(fields.map { ($0.0, $0.1.schema, false) })
     }
   }
 }

@@ -20,6 +20,9 @@ struct PageHead {
   var published: LocalDate?
   /// The day the content was last changed, if it says so; never the day of the build.
   var updated: LocalDate?
+  /// What the union has added to the record that the page is about.
+  var custom: [FactModel] = []
+  var extra = DataMap()
   /// What the page is about, as nodes of schema.org; the first is the main one.
   var nodes: [Value] = []
   /// What a list shows, in order.
@@ -232,7 +235,7 @@ extension Composer {
       isIndexed: head.isIndexed && !settings.isHiddenFromSearch,
       updated: head.updated?.description, previous: head.previous, next: head.next,
       feeds: ([.all] + head.feeds).map { webFeedModel($0) }, share: share,
-      data: pageData(head, picture: share.image))
+      data: pageData(head, picture: share.image), custom: head.custom, extra: head.extra)
   }
 
   /// The head of a record's page.
@@ -247,6 +250,7 @@ extension Composer {
       crumbs: section.map { [link($0)] } ?? [],
       isUntranslated: !entry.isTranslated(to: language, first: first), isGenerated: header.isGenerated,
       tags: tagLinks(entry), updated: (header.updated ?? header.publishAt?.value)?.date,
+      custom: customFacts(entry), extra: ownData(entry),
       hasGallery: body(of: version).blocks.contains { $0.name == "gallery" })
   }
 

@@ -112,7 +112,7 @@ extension Composer {
       })
     return Listing(
       line: line, summary: record.header.summary, body: record.body,
-      facts: facts.compactMap { $0 }.filter { !$0.isEmpty })
+      facts: facts.compactMap { $0 }.filter { !$0.isEmpty } + customWords(record.header))
   }
 
   private func listing(club index: Index) -> Listing {

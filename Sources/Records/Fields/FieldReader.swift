@@ -9,6 +9,10 @@ struct FieldReader {
   var unread: Set<String> = []
   /// The heading of the table that the record stands in, if it is one of cells.
   var heading: TableHeading?
+  /// The site's own fields for records of this kind.
+  var customFields: [CustomField] = []
+  /// What was read of them, each at most once.
+  var custom: [CustomValue] = []
 
   /// Notes a problem.
   mutating func report(_ problem: Problem) { problems.append(problem) }
@@ -50,44 +54,53 @@ func decode<Record>(
   var given: [Int: RawField] = [:]
   // A misspelt required field is one mistake, not a misspelt and a missing one.
   var misspelt: Set<Int> = []
+  var misspeltCustom: Set<String> = []
   var isComplete = true
   // Values that are mappings are decoded with the same reader.
   var unread: Set<String> = []
-  // So does the heading, which says nothing of the fields of a mapping.
-  let heading = reader.heading
-  reader.heading = nil
-  defer { (reader.unread, reader.heading) = (unread, heading) }
+  // The heading and the site's own fields are none of theirs.
+  let (heading, customFields) = (reader.heading, reader.customFields)
+  (reader.heading, reader.customFields) = (nil, [])
+  defer { (reader.unread, reader.heading, reader.customFields) = (unread, heading, customFields) }
+  var givenCustom: [String: RawField] = [:]
   for field in fields {
     if extraKeys.contains(field.key) {
       reader.refusePrivateKeys(in: field.value)
       continue
     }
     var position = table.position(of: field.key)
+    if let custom = customFields.first(where: { $0.names.contains(field.key) }) {
+      if let earlier = givenCustom.updateValue(field, forKey: custom.name.value) {
+        reader.report(keyTwice(field, earlier))
+      } else if !field.value.isBlank {
+        let before = reader.problems.count
+        if let value = custom.read(field.value, &reader) { reader.custom.append(value) }
+        if reader.problems[before...].containsErrors { isComplete = false }
+      }
+      continue
+    }
     if reader.refuse(field, isKnown: position != nil) { continue }
     if position == nil {
-      guard let meant = reportUnknown(field, among: fields, owner: owner, table: table, &reader) else {
+      let customNames = customFields.flatMap(\.names)
+      let found = reportUnknown(
+        field, among: fields, owner: owner, table: table, besides: customNames, &reader)
+      guard let found else { continue }
+      guard let meant = table.position(of: found.name) else {
+        misspeltCustom.insert(found.name)
         continue
       }
-      if !meant.isCertain {
+      if !found.isCertain {
         if !field.value.isBlank {
-          misspelt.insert(meant.position)
-          unread.insert(table.fields[meant.position].definition.key)
+          misspelt.insert(meant)
+          unread.insert(table.fields[meant].definition.key)
         }
         continue
       }
-      position = meant.position
+      position = meant
     }
     guard let position else { continue }
     if let earlier = given[position] {
-      reader.report(
-        Problem(
-          .keyTwice, at: field.keySpan,
-          field.key == earlier.key
-            ? Wording(zh: "“\(field.key)”写了两次", en: "“\(field.key)” is given twice")
-            : Wording(
-              zh: "“\(field.key)”和“\(earlier.key)”是同一个字段，只能写一个",
-              en: "“\(field.key)” and “\(earlier.key)” are the same field; give one"),
-          notes: [Note(Wording(zh: "第一次在这里", en: "first given here"), at: earlier.keySpan)]))
+      reader.report(keyTwice(field, earlier))
       continue
     }
     given[position] = field
@@ -101,18 +114,14 @@ func decode<Record>(
     }
   }
   guard mode == .record else { return (record, isComplete) }
-  for (position, field) in table.fields.enumerated() where field.definition.isRequired {
-    if let raw = given[position], !raw.value.isBlank { continue }
-    isComplete = false
-    if misspelt.contains(position) { continue }
-    let definition = field.definition
+  func reportMissing(_ definition: FieldDefinition, _ blank: RawField?) {
     let language: Language = usesChinese(fields) ? .zh : .en
     let name = language == .zh || definition.aliases.isEmpty ? "" : "（\(definition.key)）"
     // A column that is not there is one mistake, not one in each row.
-    let column = given[position] == nil ? heading?.lacking([definition]) : nil
+    let column = blank == nil ? heading?.lacking([definition]) : nil
     reader.report(
       Problem(
-        .keyMissing, at: given[position]?.keySpan ?? column ?? place,
+        .keyMissing, at: blank?.keySpan ?? column ?? place,
         Wording(
           zh: "\(owner.zh)缺少必填字段“\(definition.name(in: .zh))”\(name)",
           en: "\(owner.en) needs the field \(definition.key)"),
@@ -123,7 +132,30 @@ func decode<Record>(
             zh: "加一行：\(definition.name(in: language)): \(definition.example(in: language))",
             en: "add a line: \(definition.key): \(definition.example(in: .en))")))
   }
+  for (position, field) in table.fields.enumerated() where field.definition.isRequired {
+    if let raw = given[position], !raw.value.isBlank { continue }
+    isComplete = false
+    if !misspelt.contains(position) { reportMissing(field.definition, given[position]) }
+  }
+  for custom in customFields where custom.isRequired {
+    let raw = givenCustom[custom.name.value]
+    if let raw, !raw.value.isBlank { continue }
+    isComplete = false
+    if misspeltCustom.isDisjoint(with: custom.names) { reportMissing(custom.definition, raw) }
+  }
   return (record, isComplete)
+}
+
+/// That `field` says what `earlier` says.
+private func keyTwice(_ field: RawField, _ earlier: RawField) -> Problem {
+  Problem(
+    .keyTwice, at: field.keySpan,
+    field.key == earlier.key
+      ? Wording(zh: "“\(field.key)”写了两次", en: "“\(field.key)” is given twice")
+      : Wording(
+        zh: "“\(field.key)”和“\(earlier.key)”是同一个字段，只能写一个",
+        en: "“\(field.key)” and “\(earlier.key)” are the same field; give one"),
+    notes: [Note(Wording(zh: "第一次在这里", en: "first given here"), at: earlier.keySpan)])
 }
 
 /// Whether an author writes Chinese keys, so that suggestions follow suit.

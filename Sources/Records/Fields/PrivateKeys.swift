@@ -9,12 +9,16 @@ private let privateKeys: Set<String> = [
   "家庭住址", "health", "病情", "病历", "family", "family_members", "家庭成员", "个人金额", "personal_amount",
 ]
 
+/// Whether a field called `key` would be for such data.
+func isPrivateKey(_ key: String) -> Bool {
+  privateKeys.contains(String(key.lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 }))
+}
+
 extension FieldReader {
   /// Reports `field` if it is meant for private data that the record has no field for.
   /// - Returns: whether it was.
   mutating func refuse(_ field: RawField, isKnown: Bool) -> Bool {
-    let key = field.key.lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 }
-    guard !isKnown, privateKeys.contains(String(key)) else { return false }
+    guard !isKnown, isPrivateKey(field.key) else { return false }
     report(
       Problem(
         .privacyKey, at: field.keySpan,

@@ -3,14 +3,15 @@ import Diagnostics
 internal import Foundation
 
 /// Reports a key that no field has.
-/// - Returns: the field that is most likely meant, and whether that is certain.
+/// - Parameter customNames: what the site's own fields are called.
+/// - Returns: a name of the field that is most likely meant, and whether that is certain.
 func reportUnknown<Record>(
   _ field: RawField, among fields: [RawField], owner: Wording, table: FieldTable<Record>,
-  _ reader: inout FieldReader
-) -> (position: Int, isCertain: Bool)? {
+  besides customNames: [String], _ reader: inout FieldReader
+) -> (name: String, isCertain: Bool)? {
   // Traditional characters: 標題 is 标题.
   if let simplified = field.key.applyingTransform(StringTransform("Hant-Hans"), reverse: false),
-    simplified != field.key, let position = table.position(of: simplified)
+    simplified != field.key, table.position(of: simplified) != nil
   {
     reader.report(
       Problem(
@@ -19,7 +20,7 @@ func reportUnknown<Record>(
           zh: "字段名“\(field.key)”是繁体，应为“\(simplified)”",
           en: "the field “\(field.key)” is in traditional characters; write “\(simplified)”"),
         fix: Fix(replacing: field.keySpan, by: simplified)))
-    return (position, true)
+    return (simplified, true)
   }
   func report(_ suggestion: Wording?, expected: Wording? = nil, notes: [Note] = [], fix: Fix? = nil) {
     reader.report(
@@ -49,7 +50,7 @@ func reportUnknown<Record>(
         zh: "已经写了“\(other.key)”：两行合成一行，或删去这一行",
         en: "there is “\(other.key)” already: make one line of the two, or remove this one"),
       notes: [Note(Wording(zh: "“\(other.key)”在这里", en: "“\(other.key)” is here"), at: other.keySpan)])
-    return (position, false)
+    return (first, false)
   }
   let hint =
     contactHint(field, owner, table) ?? changeHint(field, among: fields, owner, table)
@@ -60,7 +61,8 @@ func reportUnknown<Record>(
   }
   let guesses =
     known.isEmpty && misnomers[field.key] == nil
-    ? nearMisses(of: field.key, among: table.names.filter(isFree)) : Array(known.filter(isFree).prefix(1))
+    ? nearMisses(of: field.key, among: table.names.filter(isFree) + customNames)
+    : Array(known.filter(isFree).prefix(1))
   let shown = guesses.map { name in
     let definition = table.position(of: name).map { table.fields[$0].definition }
     // An English name is explained, a Chinese one explains itself.
@@ -68,17 +70,20 @@ func reportUnknown<Record>(
     return other.map { "\(name)（\($0)）" } ?? name
   }
   guard !shown.isEmpty else {
-    let list = table.fields.map { $0.definition.name(in: .zh) }.joined(separator: "、")
+    let list = (table.fields.map { $0.definition.name(in: .zh) } + customNames).joined(separator: "、")
     let isColumn = field.keySpan.path.lowercased().hasSuffix(".csv")
     report(
       isColumn
         ? Wording(zh: "改用这里的名称，或删去这一列", en: "use one of these names, or remove the column")
         : Wording(
-          zh: "写进正文，或用这里的名称；只给自己看的资料可以放在“附加:”下面",
-          en: "write it in the text, or use one of these names; data of your own may stand under extra:"),
+          zh:
+            "写进正文，或用这里的名称；常用的可以在 unionpress.yaml 的“\(SiteSettings.name(of: "custom_fields").zh)”里声明，只给自己看的放在“附加:”下面",
+          en:
+            "write it in the text, or use one of these names; a field of your own is declared under custom_fields in unionpress.yaml, what only you need may stand under extra:"
+        ),
       expected: Wording(
-        zh: "可用的字段：\(list)", en: "known fields: \(table.fields.map(\.definition.key).joined(separator: ", "))"
-      ))
+        zh: "可用的字段：\(list)",
+        en: "known fields: \((table.fields.map(\.definition.key) + customNames).joined(separator: ", "))"))
     return nil
   }
   report(
@@ -86,7 +91,7 @@ func reportUnknown<Record>(
       zh: "您是不是想写 \(shown.joined(separator: " 或 "))？",
       en: "did you mean \(guesses.joined(separator: " or "))?"),
     fix: guesses.first.map { Fix(replacing: field.keySpan, by: $0, certainty: .likely) })
-  return guesses.first.flatMap { table.position(of: $0) }.map { ($0, false) }
+  return guesses.first.map { ($0, false) }
 }
 
 /// What fields are called elsewhere, where likeness would lead to another one or to none: the first that a record has.

@@ -39,8 +39,11 @@ public struct RecordHeader: Sendable, Hashable {
   public var byline = Byline()
   /// Whether a machine wrote it; the law asks that this be visible.
   public var isGenerated = false
-  /// What stands under `extra:`, as written; `unionpress list --json` gives it, nothing else does. Translations have none.
+  /// What stands under `extra:`, as written, for templates and `unionpress list --format json`. Translations have none.
   public var extra: [RawField] = []
+  /// What stands in the site's custom fields, in the order of ``SiteSettings/customFields``. A translation has all of the original's,
+  /// but for those that it gives itself.
+  public var custom: [CustomValue] = []
 
   /// An empty header for the record `id`.
   public init(id: RecordID, file: String, place: Span) {

@@ -72,6 +72,8 @@ public struct SiteSettings: Sendable, Hashable {
   public var security: SecurityContact?
   /// Other unions' sites, whose events are shown beside the own ones.
   public var gather: [GatheredSite] = []
+  /// Fields of the union's own, in the order in which pages show them.
+  public var customFields: [CustomField] = []
 
   /// Settings with every default.
   public init() {}
@@ -163,6 +165,12 @@ public struct SiteSettings: Sendable, Hashable {
       as: .objects(GatheredSite.table, GatheredSite(), Wording(zh: "别的工会", en: "other union")),
       into: \.gather, zh: "别的工会的网站，活动汇入联合日历", en: "other unions' sites, for the joint calendar",
       example: "[{name: 物理学院工会, from: https://wl.example.edu.cn}]")
+    Field(
+      "custom_fields", "自定字段", "自定义字段",
+      as: .objects(CustomField.table, CustomField(), Wording(zh: "自定字段", en: "custom field")),
+      into: \.customFields, zh: "记录里自己的字段，检查、查找，也显示在网页上",
+      en: "fields of your own for records, checked, searched and shown",
+      example: "[{name: 着装, name_en: Dress code, for: 活动}]")
   }
 }
 
