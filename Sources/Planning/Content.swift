@@ -19,6 +19,7 @@ extension Composer {
       link: { link in filling(link, from: file, body, &found) },
       image: { image in element(of: image, from: file, &found) },
       block: { blocks[$0] ?? HTML() })
+    for link in record.links { note(link, &found) }
     if reports {
       problems += found.problems
       siteLinks += found.siteLinks
@@ -63,12 +64,8 @@ extension Composer {
       found.offered.insert(path)
       return LinkFilling(href: basePath + encodedPath(path))
     case .sitePath(let path, let suffix):
-      found.siteLinks.append(SiteLink(path: path, span: link.span))
-      let isCopied = resolver.copies(path)
-      if isCopied { found.offered.insert(path) }
-      // Files are the same in every language.
-      let isFile = isCopied || onePathForAll.contains { path.hasPrefix($0) }
-      return LinkFilling(href: (isFile ? basePath + encodedPath(path) : href(encodedPath(path))) + suffix)
+      note(path, at: link.span, &found)
+      return LinkFilling(href: siteHref(path, suffix))
     case .record(let id, let anchor):
       guard let shown = entry(id) else { return LinkFilling(href: nil) }
       if let anchor { check(anchor, in: shown.body(), at: link.span, &found) }
@@ -76,6 +73,34 @@ extension Composer {
       return LinkFilling(href: href(id) + suffix, text: shown.title)
     case nil: return LinkFilling(href: nil)
     }
+  }
+
+  /// Where an address that stands in a field leads: on this site to the page of this language.
+  func href(of address: Located<String>) -> String {
+    guard case .sitePath(let path, let suffix) = target(of: address) else { return address.value }
+    return siteHref(path, suffix)
+  }
+
+  private func target(of address: Located<String>) -> LinkTarget? {
+    address.value.hasPrefix("/")
+      ? resolver.target(of: address.value, from: "", at: address.span).value : nil
+  }
+
+  /// Takes down that an address in a field leads to a place on this site, if it does.
+  private func note(_ address: Located<String>, _ found: inout Findings) {
+    guard case .sitePath(let path, _) = target(of: address) else { return }
+    note(path, at: address.span, &found)
+  }
+
+  private func note(_ path: String, at span: Span, _ found: inout Findings) {
+    found.siteLinks.append(SiteLink(path: path, span: span))
+    if resolver.copies(path) { found.offered.insert(path) }
+  }
+
+  private func siteHref(_ path: String, _ suffix: String) -> String {
+    // Files are the same in every language.
+    let isFile = resolver.copies(path) || onePathForAll.contains { path.hasPrefix($0) }
+    return (isFile ? basePath + encodedPath(path) : href(encodedPath(path))) + suffix
   }
 
   private func check(_ anchor: String, in body: Body, at span: Span, _ found: inout Findings) {

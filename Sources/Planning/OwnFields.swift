@@ -13,9 +13,7 @@ extension Composer {
     return union.settings.customFields.compactMap { field in
       guard let value = values.first(where: { $0.name == field.name.value }) else { return nil }
       var href: String?
-      if case .link(let address) = value.content {
-        href = address.hasPrefix("/") ? basePath + address : address
-      }
+      if case .link(let address) = value.content { href = self.href(of: address) }
       return FactModel(name: say(field.label), value: customText(value), href: href, kind: "custom")
     }
   }
@@ -34,7 +32,7 @@ extension Composer {
     case .number(let number): written(number)
     case .date(let date): text(date)
     case .flag(let flag): flag ? say(zh: "是", en: "Yes") : say(zh: "否", en: "No")
-    case .link(let address): shortened(bareAddress(address), 48)
+    case .link(let address): shortened(bareAddress(address.value), 48)
     }
   }
 
@@ -83,7 +81,7 @@ private func typed(_ value: CustomValue) -> Value {
   case .number(let number): Int(exactly: number).map { .int($0) } ?? .double(number)
   case .date(let date): .string(date.description)
   case .flag(let flag): .bool(flag)
-  case .link(let address): .string(address)
+  case .link(let address): .string(address.value)
   }
 }
 

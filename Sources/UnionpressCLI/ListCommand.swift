@@ -129,7 +129,7 @@ private func fact(_ content: CustomValue.Content) -> Fact {
   case .number(let number): .decimal(number)
   case .date(let date): .text(date.description)
   case .flag(let flag): .flag(flag)
-  case .link(let address): .text(address)
+  case .link(let address): .text(address.value)
   }
 }
 

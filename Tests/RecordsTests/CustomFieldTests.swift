@@ -45,10 +45,10 @@ struct CustomFieldTests {
     }
     #expect(date.description == "2019-04")
     #expect(
-      [values[0], values[1], values[3], values[4], values[5]].map(\.content) == [
-        .texts(["运动装", "正装"]), .number(2.5), .flag(false), .link("https://www.wjx.cn/a"),
-        .texts(["白色上衣，深色裤子"]),
+      [values[0], values[1], values[3], values[5]].map(\.content) == [
+        .texts(["运动装", "正装"]), .number(2.5), .flag(false), .texts(["白色上衣，深色裤子"]),
       ])
+    #expect(result.value.events.first?.original.links.map(\.value) == ["https://www.wjx.cn/a"])
   }
 
   @Test func `rows of tables have them, too`() {

@@ -78,7 +78,7 @@ extension Composer {
     add("clc", Wording(zh: "中图分类号", en: "CLC"), book.classification)
     add("holdings", Wording(zh: "哪里借", en: "Where to borrow"), book.holdings)
     if let online = book.online {
-      add("online", Wording(zh: "在线阅读", en: "Read online"), online, href: online)
+      add("online", Wording(zh: "在线阅读", en: "Read online"), online.value, href: href(of: online))
     }
     // Reports a picture that is missing; the card passes it over.
     _ = picture(book.header.cover, of: book.header)

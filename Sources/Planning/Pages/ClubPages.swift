@@ -37,7 +37,9 @@ extension Composer {
         name: officer.person, role: officer.role, term: officeTerm(officer.from, officer.to), href: address)
     }
     let join = club.join.map {
-      JoinModel(how: $0.how, link: $0.link, contact: $0.contact, until: $0.until.map { date($0) })
+      JoinModel(
+        how: $0.how, link: $0.link.map { href(of: $0) }, contact: $0.contact, until: $0.until.map { date($0) }
+      )
     }
     let charter = original.charter.flatMap { reference in
       file(reference, of: original.header.file).map {

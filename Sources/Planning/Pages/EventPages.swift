@@ -198,7 +198,8 @@ extension Composer {
     let waiting = capacity.flatMap { capacity in registered.map { $0 - capacity } }
     return SignupModel(
       open: original.signup?.open.map { when($0).short }, close: close.map { when($0) },
-      isClosed: close.map { $0.end <= union.asOf } ?? false, link: signup?.link, method: signup?.method,
+      isClosed: close.map { $0.end <= union.asOf } ?? false, link: signup?.link.map { href(of: $0) },
+      method: signup?.method,
       contact: signup?.contact, capacity: capacity, registered: registered,
       left: registered == nil ? nil : left,
       waiting: waiting.flatMap { $0 > 0 ? $0 : nil })

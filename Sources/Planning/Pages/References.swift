@@ -16,7 +16,7 @@ extension Composer {
     (result.place, result.publisher, result.year) = (book.place, book.publisher, book.year)
     (result.pages, result.cited, result.isbn) = (book.pages, cited, book.isbn?.value.digits)
     (result.series, result.language, result.originalTitle) = (book.series, book.language, book.originalTitle)
-    result.url = book.online.flatMap { $0.hasPrefix("http") ? $0 : nil }
+    result.url = book.online.flatMap { $0.value.hasPrefix("http") ? $0.value : nil }
     return result
   }
 

@@ -46,7 +46,10 @@ public struct Book: DecodableRecord {
   /// Where it can be borrowed.
   public var holdings: String?
   /// Where it can be read.
-  public var online: String?
+  public var online: Located<String>?
+
+  /// The addresses in its fields.
+  public var links: [Located<String>] { header.links + [online].compactMap { $0 } }
 
   init(header: RecordHeader) { self.header = header }
 
@@ -90,7 +93,7 @@ public struct Book: DecodableRecord {
       "holdings", "馆藏", as: .text, into: \.holdings, translatable: true, zh: "哪里能借到",
       en: "where it can be borrowed", example: "教工之家书架")
     Field(
-      "online", "在线阅读", as: .linkAddress, into: \.online, zh: "在线阅读的网址", en: "where it can be read",
+      "online", "在线阅读", as: .located(.linkAddress), into: \.online, zh: "在线阅读的网址", en: "where it can be read",
       example: "https://lib.example.edu.cn")
     RecordHeader.fields.map { $0.lifted(to: \.header) }
   }

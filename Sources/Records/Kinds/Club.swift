@@ -84,6 +84,9 @@ public struct Club: DecodableRecord {
   /// Organisations it relies on (法务室 …).
   public var partners: [String] = []
 
+  /// The addresses in its fields.
+  public var links: [Located<String>] { header.links + [join?.link].compactMap { $0 } }
+
   init(header: RecordHeader) { self.header = header }
 
   static let table = FieldTable<Club> {
@@ -155,7 +158,7 @@ public struct Join: Sendable, Hashable {
   /// What to do, in words.
   public var how = ""
   /// A page or form.
-  public var link: String?
+  public var link: Located<String>?
   /// The office to ask; never a personal number.
   public var contact: String?
   /// Until when.
@@ -166,7 +169,7 @@ public struct Join: Sendable, Hashable {
       "how", "方式", "怎样加入", as: .text, into: \.how, required: true, translatable: true, zh: "怎样加入",
       en: "what to do", example: "到教工之家登记")
     Field(
-      "link", "链接", as: .linkAddress, into: \.link, zh: "报名链接", en: "a form",
+      "link", "链接", as: .located(.linkAddress), into: \.link, zh: "报名链接", en: "a form",
       example: "https://gh.example.edu.cn/join")
     Field(
       "contact", "联系", "联系人", as: .text, into: \.contact, translatable: true, zh: "联系的办公室（不要写个人手机）",

@@ -19,7 +19,7 @@ public struct CustomValue: Sendable, Hashable {
     /// Yes or no.
     case flag(Bool)
     /// An address.
-    case link(String)
+    case link(Located<String>)
   }
 }
 
@@ -42,7 +42,7 @@ extension CustomField {
     case .number: return ValueReader<Double>.decimal.read(raw, &reader).map { .number($0) }
     case .date: return ValueReader<PartialDate>.partialDate.read(raw, &reader).map { .date($0) }
     case .boolean: return ValueReader<Bool>.boolean.read(raw, &reader).map { .flag($0) }
-    case .link: return ValueReader<String>.linkAddress.read(raw, &reader).map { .link($0) }
+    case .link: return ValueReader<Located<String>>.located(.linkAddress).read(raw, &reader).map { .link($0) }
     }
   }
 

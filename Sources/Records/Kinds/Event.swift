@@ -192,6 +192,9 @@ public struct Event: DecodableRecord {
   /// Where `end` stands.
   var endSpan: Span? { end?.span }
 
+  /// The addresses in its fields.
+  public var links: [Located<String>] { header.links + [signup?.link].compactMap { $0 } }
+
   init(header: RecordHeader) { self.header = header }
 
   static let table = FieldTable<Event> {

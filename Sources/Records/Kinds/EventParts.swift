@@ -8,7 +8,7 @@ public struct Signup: Sendable, Hashable {
   /// Until when.
   public var close: Located<Moment>?
   /// A form.
-  public var link: String?
+  public var link: Located<String>?
   /// What to do, in words.
   public var method: String?
   /// The office to ask; never a personal number.
@@ -20,7 +20,7 @@ public struct Signup: Sendable, Hashable {
       "close", "截止", "结束", as: .located(.moment), into: \.close, zh: "报名截止", en: "until when",
       example: "2026-11-20 17:00")
     Field(
-      "link", "链接", as: .linkAddress, into: \.link, zh: "报名链接", en: "a form",
+      "link", "链接", as: .located(.linkAddress), into: \.link, zh: "报名链接", en: "a form",
       example: "https://gh.example.edu.cn/baoming")
     Field(
       "method", "方式", as: .text, into: \.method, translatable: true, zh: "报名方式", en: "what to do",

@@ -45,6 +45,11 @@ public struct RecordHeader: Sendable, Hashable {
   /// but for those that it gives itself.
   public var custom: [CustomValue] = []
 
+  /// The addresses in the site's own fields.
+  var links: [Located<String>] {
+    custom.compactMap { value in if case .link(let address) = value.content { address } else { nil } }
+  }
+
   /// An empty header for the record `id`.
   public init(id: RecordID, file: String, place: Span) {
     self.id = id

@@ -9,6 +9,13 @@ public protocol UnionRecord: Sendable {
   var header: RecordHeader { get set }
   /// The parsed Markdown below the header; empty for rows of tables.
   var body: Body { get set }
+  /// The addresses that stand in its fields, to which its page leads.
+  var links: [Located<String>] { get }
+}
+
+extension UnionRecord {
+  /// Those of the site's own fields.
+  public var links: [Located<String>] { header.links }
 }
 
 /// How a kind is decoded; apart from ``UnionRecord`` because nothing outside needs it.
