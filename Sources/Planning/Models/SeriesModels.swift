@@ -52,8 +52,10 @@ public struct SeriesDate: TemplateModel {
   public var note: String?
   /// Title of this date.
   public var title: String?
-  /// Place of this date.
+  /// Place of this date, if it is not the usual one.
   public var venue: String?
+  /// Place of this date, whichever it is.
+  public var place: String?
   /// The day off that it makes up for.
   public var makesUpFor: DateModel?
 
@@ -70,7 +72,8 @@ public struct SeriesDate: TemplateModel {
     Field("is_past", zh: "是否已结束", en: "whether it is over") { $0.isPast }
     Field("note", zh: "原因", en: "reason") { $0.note }
     Field("title", zh: "这一次的名称", en: "title of this date") { $0.title }
-    Field("venue", zh: "这一次的地点", en: "place of this date") { $0.venue }
+    Field("venue", zh: "这一次的地点，和平常不同时才有", en: "place of this date, if not the usual one") { $0.venue }
+    Field("place", zh: "这一次的地点", en: "place of this date") { $0.place }
     Field("makes_up_for", zh: "补哪一天", en: "the day off that it makes up for") { $0.makesUpFor }
   }
 }

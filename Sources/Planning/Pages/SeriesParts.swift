@@ -38,7 +38,7 @@ extension Composer {
       statusTitle: say(occurrence.status.label), isCancelled: occurrence.isOff,
       isChanged: occurrence.status == .rescheduled || occurrence.status == .relocated,
       isPast: occurrence.isPast, note: change?.note, title: change?.title,
-      venue: place == usual ? nil : place, makesUpFor: occurrence.makesUpFor.map { date($0) })
+      venue: place == usual ? nil : place, place: place, makesUpFor: occurrence.makesUpFor.map { date($0) })
   }
 
   /// The rule of a series in words: `每周三 16:30—18:00，第1—17周`.

@@ -81,12 +81,12 @@
     }
   }
 
-  // Of several that come one after another only the next is shown; the last may say that there is none.
-  for (const list of all('[data-live="next"]')) {
+  // Of several that come one after another only the next is shown, or where it is; the last may say that there is none.
+  for (const list of all('[data-live="next"], [data-live="place"]')) {
     const turns = [...list.children];
     const next = turns.find((turn) => !turn.dataset.from || !isOver(turn)) || turns.at(-1);
     for (const turn of turns) turn.hidden = turn !== next;
-    if (next.dataset.from) tell(next);
+    if (next.dataset.from && list.dataset.live === "next") tell(next);
   }
 
   for (const block of all("[data-from]:not([data-live] *, .rows *)")) {
