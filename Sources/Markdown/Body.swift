@@ -98,22 +98,27 @@ public struct LiveBlock: Sendable, Hashable {
   /// The whole block.
   public var span: Span
 
-  /// The info words that make a fenced block live.
+  /// What blocks are called; as info words of fenced blocks, these and ``chineseNames`` make them live.
   public static let names: Set<String> = [
     "events", "calendar", "awards", "booklist", "proposals", "clubs", "gallery", "stats", "contact", "sign",
   ]
 }
 
 extension LiveBlock {
+  /// The blocks by their Chinese names.
+  public static let chineseNames = [
+    "活动": "events", "月历": "calendar", "日历": "calendar", "获奖": "awards", "书单": "booklist", "提案": "proposals",
+    "俱乐部": "clubs", "相册": "gallery", "照片": "gallery", "统计": "stats", "数字": "stats", "联系": "contact",
+    "联系方式": "contact", "落款": "sign",
+  ]
+
+  /// The block that `word` calls, in either language.
+  static func name(_ word: String) -> String? { names.contains(word) ? word : chineseNames[word] }
+
   /// The name that `word` is nearly, if it is hardly that of a programming language.
   static func meant(by word: String) -> String? {
-    let chinese = [
-      "活动": "events", "日历": "calendar", "获奖": "awards", "书单": "booklist", "提案": "proposals", "俱乐部": "clubs",
-      "相册": "gallery", "照片": "gallery", "联系": "contact", "联系方式": "contact", "落款": "sign",
-    ]
     let folded = word.lowercased()
-    return chinese[word]
-      ?? names.sorted().first { $0 == folded || $0 == folded + "s" || $0 + "s" == folded }
+    return names.sorted().first { $0 == folded || $0 == folded + "s" || $0 + "s" == folded }
       ?? (word.count >= 5 ? nearMisses(of: word, among: names.sorted(), limit: 1).first : nil)
   }
 }

@@ -293,7 +293,7 @@ struct Renderer {
   mutating func codeBlock(_ node: borrowing CNode) {
     let info = clean(node.info)
     let name = info.split(separator: " ").first.map(String.init) ?? ""
-    if LiveBlock.names.contains(name) { return liveBlock(node, name) }
+    if let block = LiveBlock.name(name) { return liveBlock(node, block) }
     if let meant = LiveBlock.meant(by: name) {
       problems.append(
         Problem(

@@ -17,7 +17,11 @@ private struct BlockOptions {
   /// How many at most; lists have five if nothing is said, galleries all.
   var limit: Int?
   var year: Int?
-  var text = ""
+  var month: MonthKey?
+  var session: String?
+  var category: ProposalCategory?
+  /// Which proposals, by where they stand.
+  var standing: ((ProposalStatus) -> Bool)?
   var folder: String?
   var event: Index?
   /// Whether a record is named that is not shown. Nothing stands for it then, least of all the list of all others.
@@ -28,7 +32,8 @@ private struct BlockOptions {
 private let optionNames: [String: [String]] = [
   "club": ["club", "俱乐部"], "family": ["family", "类别"], "from": ["from", "从", "开始"], "to": ["to", "到", "结束"],
   "folder": ["folder", "文件夹"], "event": ["event", "活动"], "limit": ["limit", "条数", "数量"],
-  "year": ["year", "年份"], "booklist": ["booklist", "书单", "list"],
+  "year": ["year", "年份"], "month": ["month", "月份"], "booklist": ["booklist", "书单", "list"],
+  "session": ["session", "届次"], "status": ["status", "状态"], "category": ["category", "类别"],
 ]
 
 /// Which options each block has.
@@ -36,29 +41,20 @@ private let blockOptions: [String: [String]] = [
   "events": ["club", "family", "from", "to", "limit"], "awards": ["club", "year", "limit"],
   "clubs": ["family"],
   "booklist": ["booklist"], "contact": [], "sign": [], "gallery": ["folder", "event", "limit"],
-  "calendar": ["club", "family", "limit"],
+  "calendar": ["club", "family", "month", "limit"],
+  "proposals": ["session", "status", "category", "limit"], "stats": ["year", "club"],
 ]
 
 extension Composer {
   /// The live data that a block stands for.
   mutating func html(of block: LiveBlock, in file: String) -> HTML {
-    guard let allowed = blockOptions[block.name] else {
-      if language == first {
-        problems.append(
-          Problem(
-            .blockInvalid, at: block.span,
-            Wording(
-              zh: "本版本还没有“\(block.name)”内容块", en: "the block “\(block.name)” comes with a later version"),
-            expected: Wording(
-              zh: "可用：\(blockOptions.keys.sorted().joined(separator: "、"))",
-              en: "available: \(blockOptions.keys.sorted().joined(separator: ", "))")))
-      }
-      return HTML()
-    }
-    let options = options(of: block, allowed)
+    let options = options(of: block, blockOptions[block.name] ?? [])
     guard !options.isWithoutRecord else { return HTML() }
     switch block.name {
-    case "events", "calendar": return eventsBlock(options)
+    case "events": return eventsBlock(options)
+    case "calendar": return calendarBlock(options)
+    case "proposals": return proposalsBlock(options)
+    case "stats": return statsBlock(options)
     case "awards": return awardsBlock(options)
     case "clubs": return clubsBlock(options)
     case "booklist": return booklistBlock(options)
@@ -76,8 +72,8 @@ extension Composer {
     for line in block.lines where !line.text.allSatisfy(\.isWhitespace) {
       let parts = line.text.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == ":" || $0 == "：" }
         .map { $0.trimmingCharacters(in: .whitespaces) }
-      let name = optionNames.first { $0.value.contains(parts[0]) }?.key
-      guard parts.count == 2, let name, allowed.contains(name) else {
+      let name = allowed.first { optionNames[$0]?.contains(parts[0]) == true }
+      guard parts.count == 2, let name else {
         let guess = nearMisses(of: parts[0], among: allowed.flatMap { optionNames[$0] ?? [] }).first
         refuse(
           line.span, Wording(zh: "内容块里没有“\(parts[0])”这个选项", en: "the block has no option “\(parts[0])”"),
@@ -120,6 +116,36 @@ extension Composer {
       if options.to == nil {
         refuse(span, Wording(zh: "“\(value)”不是日期", en: "“\(value)” is not a date"), nil)
       }
+    case "month":
+      if case .partial(let month) = parseDateText(value).value, month.month != nil {
+        options.month = MonthKey(month.days.first)
+      } else {
+        refuse(span, Wording(zh: "“\(value)”不是年月", en: "“\(value)” is not a month"), nil)
+      }
+    case "session":
+      let known = Set(union.proposals.map(\.entry.original.session))
+      options.session = value
+      if !known.contains(value) {
+        refuse(
+          span, Wording(zh: "没有“\(value)”的提案", en: "there are no proposals of the session “\(value)”"),
+          nearMisses(of: value, among: known.sorted(), limit: 1).first.map(Wording.didYouMean))
+      }
+    case "status":
+      options.standing = standing(value)
+      if options.standing == nil {
+        refuse(
+          span, Wording(zh: "没有“\(value)”这种状态", en: "there is no status “\(value)”"),
+          nearMisses(of: value, among: ProposalStatus.allCases.flatMap(\.spellings), limit: 1).first
+            .map(Wording.didYouMean))
+      }
+    case "category":
+      options.category = ProposalCategory(spelled: value)
+      if options.category == nil {
+        refuse(
+          span, Wording(zh: "没有“\(value)”这个类别", en: "there is no category “\(value)”"),
+          nearMisses(of: value, among: ProposalCategory.allCases.flatMap(\.spellings), limit: 1).first
+            .map(Wording.didYouMean))
+      }
     case "year":
       options.year = Int(value)
       if options.year == nil {
@@ -132,6 +158,12 @@ extension Composer {
         refuse(span, Wording(zh: "条数应为 1 到 500", en: "the limit is a number from 1 to 500"), nil)
       }
     }
+  }
+
+  /// The proposals that are in a state, or those that something will still happen to.
+  private func standing(_ value: String) -> ((ProposalStatus) -> Bool)? {
+    if ["open", "未办结", "在办"].contains(value.lowercased()) { return { !$0.isEnded } }
+    return ProposalStatus(spelled: value).map { wanted in { $0 == wanted } }
   }
 
   private mutating func index(of name: String, _ kind: RecordKind, _ span: Span) -> Index? {
@@ -181,6 +213,77 @@ extension Composer {
       return line
     }
     return list(items, "events", say(zh: "暂无活动。", en: "No events."))
+  }
+
+  /// What a month has, as far as it is not over, and the way to the whole calendar.
+  private func calendarBlock(_ options: BlockOptions) -> HTML {
+    let month = options.month ?? MonthKey(asOf)
+    var span = options
+    span.from = max(month.first, month == MonthKey(asOf) ? asOf : month.first)
+    span.to = month.first.lastOfMonth
+    span.limit = options.limit ?? 500
+    let scope: CalendarScope = options.club.map { .club($0) } ?? options.family.map { .family($0) } ?? .all
+    let hasPage =
+      switch scope {
+      case .all: !union.occurrences.isEmpty
+      case .family(let family):
+        union.occurrences.contains { date in
+          union.events[date.event].clubs.contains { union.clubs[$0].entry.original.family == family }
+        }
+      case .club(let club): !union.clubs[club].occurrences.isEmpty
+      }
+    guard hasPage else { return eventsBlock(span) }
+    return eventsBlock(span)
+      + HTML.element(
+        "p", [("class", "block-more")],
+        link(say(zh: "全部月历", en: "The whole calendar"), href(scope.base(addresses, first))))
+  }
+
+  private func proposalsBlock(_ options: BlockOptions) -> HTML {
+    let chosen = union.proposals.indices.filter { index in
+      let proposal = union.proposals[index].entry.original
+      return options.session.map { $0 == proposal.session } ?? true
+        && options.category.map { $0 == proposal.category } ?? true
+        && options.standing.map { $0(proposal.status) } ?? true
+    }
+    let items = chosen.prefix(options.limit ?? 5).map { index -> HTML in
+      let card = proposalCard(index)
+      // A number breaks at its dash, and a dot does not begin a line.
+      let rest = [card.number, card.host, card.delay].compactMap { $0 }
+      var line = HTML.element("strong", [], HTML(escaping: card.statusTitle)) + HTML(escaping: " ")
+      line.append(link(card.title, card.href))
+      for (place, text) in rest.enumerated() {
+        line.append(HTML(escaping: " "))
+        line.append(
+          HTML.element(
+            "span", [("class", "venue one")], HTML(escaping: place + 1 < rest.count ? text + " ·" : text)))
+      }
+      return line
+    }
+    return list(items, "proposals", say(zh: "暂无提案。", en: "No proposals."))
+  }
+
+  /// The numbers of a year, of all or of a club, each with the way to what it counts.
+  private func statsBlock(_ options: BlockOptions) -> HTML {
+    union.noteAll()
+    let year = options.year ?? asOf.year
+    let facts = ReportFacts(union.whole, year: year)
+    let figures = options.club.map { self.figures(facts, of: $0) } ?? figures(facts)
+    guard !figures.isEmpty else { return list([], "stats", say(zh: "暂无数据。", en: "No numbers yet.")) }
+    let items = figures.reduce(into: HTML()) { items, figure in
+      let number = HTML.element("b", [], HTML(escaping: figure.value))
+      let text = number + HTML(escaping: " ") + HTML.element("span", [], HTML(escaping: figure.name))
+      items.append(
+        HTML.element(
+          "li", [], figure.href.map { HTML.element("a", [("href", $0)], text) } ?? text))
+    }
+    let until =
+      year == asOf.year
+      ? say(zh: "\(year)年，截至\(date(asOf).short)", en: "\(year), as of \(date(asOf).short)") : yearTitle(year)
+    return HTML.element(
+      "figure", [("class", "block block-stats")],
+      HTML.element("ul", [("class", "figures")], items)
+        + HTML.element("figcaption", [], HTML(escaping: until)))
   }
 
   private func awardsBlock(_ options: BlockOptions) -> HTML {

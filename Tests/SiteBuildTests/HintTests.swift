@@ -39,7 +39,7 @@ struct HintTests {
     (event("", body: "[x](gh.example.edu.cn/x)"), "写成 https://gh.example.edu.cn/x"),
     (club + event("", body: "[z](../clubs/volleyball.md)"), "您是不是想写 ../../clubs/volleyball.md？"),
     (event("", body: "```event\nclub: x\n```"), "您是不是想写 ```events？"),
-    (event("", body: "```活动\n俱乐部: x\n```"), "您是不是想写 ```events？"),
+    (event("", body: "```evnts\n俱乐部: x\n```"), "您是不是想写 ```events？"),
     (event("", body: "|甲|乙|\n|一|二|\n|三|四|"), "在下面加一行：|---|---|"),
     (event("", body: "[链接](https://a.cn 开口"), "写成 [文字](网址)"),
     (event("", body: "正文\n\n```\n代码\n\n再来一段"), "在代码后面加一行 ```"),

@@ -43,6 +43,7 @@ STEPS = {
     "writing-proposals.md": [("save", PROPOSAL), ("fields", PROPOSAL), "run"],
     "weekly.md": ["run", "run", "run"],
     "writing-photos.md": ["album", "find", ("captions", f"{ALBUM}/captions.yaml"), "gallery"],
+    "blocks.md": ["gallery"],
     "tables.md": [("rows", "content/data/venues.yaml"), ("save", "content/people/shan-liang.md"), ("holiday", HOLIDAYS)],
     "own-fields.md": ["settings", ("fields", EVENT)],
     "import.md": ["run", "run", "run", "run", "run"],

@@ -90,7 +90,8 @@ extension Composer {
 
   // MARK: Numbers
 
-  private func figures(_ facts: ReportFacts) -> [FactModel] {
+  /// The numbers of a year.
+  func figures(_ facts: ReportFacts) -> [FactModel] {
     var result: [FactModel] = []
     func add(_ zh: String, _ en: String, _ value: Int, _ path: String, as text: String? = nil) {
       guard value > 0 else { return }
@@ -115,6 +116,27 @@ extension Composer {
       as: halves(facts.halfHours))
     add("篇新闻和通知", "news items", facts.newsCount, Section.news.rawValue)
     return result
+  }
+
+  /// The numbers of a year that are a club's.
+  func figures(_ facts: ReportFacts, of club: Index) -> [FactModel] {
+    let item = union.clubs[club]
+    let page = href(item.entry.id)
+    let held = facts.held.filter { union.events[union.occurrences[$0].event].clubs.contains(club) }
+    let registered = registeredAttendances(in: facts.year, club)
+    let attendance = registered > 0 ? registered : facts.attendance(of: held)
+    let numbers = [
+      (say(zh: "位会员", en: "members"), item.entry.original.membersCount ?? 0, page),
+      (say(zh: "场活动", en: "events held"), held.count, href(CalendarScope.club(club).base(addresses, first))),
+      (say(zh: "人次参加活动", en: "attendances"), attendance >= leastShown ? attendance : 0, page),
+      (
+        say(zh: "项获奖", en: "awards"), facts.awards.count { union.awards[$0].club == club },
+        "\(page)#awards"
+      ),
+    ]
+    return numbers.filter { $0.1 > 0 }.map {
+      FactModel(name: $0.0, value: grouped($0.1), href: $0.2, kind: "figure")
+    }
   }
 
   /// `12,345`.

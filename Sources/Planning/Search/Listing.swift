@@ -98,7 +98,8 @@ extension Composer {
 
   /// What all kinds have in common; `facts` that are missing or empty are left out.
   private func listing<Record: UnionRecord>(
-    _ entry: Entry<Record>, date: String? = nil, clubs: [Index] = [], _ facts: [String?] = []
+    _ entry: Entry<Record>, date: String? = nil, clubs: [Index] = [], family: ClubFamily? = nil,
+    _ facts: [String?] = []
   ) -> Listing {
     let record = entry.version(in: language)
     let isTranslated = entry.isTranslated(to: language, first: first)
@@ -107,9 +108,10 @@ extension Composer {
       id: entry.id, title: title(entry), titleLanguage: hasTitle ? language : first, key: .title,
       tags: record.header.tags, originalTags: entry.original.header.tags, isTranslated: isTranslated,
       date: date,
-      families: ClubFamily.allCases.filter { family in
-        clubs.contains { union.clubs[$0].entry.original.family == family }
-      })
+      families: family.map { [$0] }
+        ?? ClubFamily.allCases.filter { family in
+          clubs.contains { union.clubs[$0].entry.original.family == family }
+        })
     return Listing(
       line: line, summary: record.header.summary, body: record.body,
       facts: facts.compactMap { $0 }.filter { !$0.isEmpty } + customWords(record.header))
@@ -199,7 +201,7 @@ extension Composer {
     let item = union.lectures[index]
     let series = item.entry.version(in: language)
     return listing(
-      item.entry, clubs: item.club.map { [$0] } ?? [],
+      item.entry, clubs: item.club.map { [$0] } ?? [], family: item.entry.original.family,
       series.partners + item.episodes.map { title(union.events[$0].entry) })
   }
 

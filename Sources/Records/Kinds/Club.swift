@@ -87,6 +87,8 @@ public struct Club: DecodableRecord {
   /// The addresses in its fields.
   public var links: [Located<String>] { header.links + [join?.link].compactMap { $0 } }
 
+  private var leader: String?
+
   init(header: RecordHeader) { self.header = header }
 
   static let table = FieldTable<Club> {
@@ -108,6 +110,9 @@ public struct Club: DecodableRecord {
       into: \.officers, translatable: true, zh: "负责人", en: "who leads it", example: "[{person: 李明, role: 会长}]"
     )
     Field(
+      "leader", "会长", as: .text, into: \.leader, translatable: true, zh: "会长，不必写任期时这样写",
+      en: "its president, where no term need be given", example: "李明")
+    Field(
       "members_count", "会员数", as: .count, into: \.membersCount, zh: "会员人数", en: "number of members",
       example: "36")
     Field(
@@ -123,6 +128,13 @@ public struct Club: DecodableRecord {
       "partners", "依托机构", as: .textList, into: \.partners, translatable: true, zh: "依托机构",
       en: "partner organisations", example: "[学校法务室]")
     RecordHeader.fields.map { $0.lifted(to: \.header) }
+  }
+
+  mutating func settle(_ reader: inout FieldReader) {
+    guard let leader, !leader.isEmpty, !officers.contains(where: { $0.person == leader }) else { return }
+    var officer = Officer()
+    (officer.person, officer.role) = (leader, "会长")
+    officers.insert(officer, at: 0)
   }
 }
 

@@ -11,6 +11,8 @@ public struct LectureSeries: DecodableRecord {
   public var body = Body()
   /// The club that holds it.
   public var club = Reference("", at: Span(path: "", range: 0..<0))
+  /// The family it belongs to, if that is not its club's.
+  public var family: ClubFamily?
   /// Who helps with it: the law office, the counselling centre …
   public var partners: [String] = []
   /// Whom to ask: an office or role.
@@ -27,6 +29,9 @@ public struct LectureSeries: DecodableRecord {
     Field(
       "club", "俱乐部", as: .reference, into: \.club, required: true, zh: "举办的俱乐部", en: "the club that holds it",
       example: "law")
+    Field(
+      "family", "类别", as: .choice(ClubFamily.self), into: \.family, zh: "属于四类中的哪一类，不写就是俱乐部的类别",
+      en: "one of the four families; the club's if not given", example: "维权")
     Field(
       "partner", "依托机构", "合作", "partners", as: .textList, into: \.partners, translatable: true, zh: "依托机构",
       en: "who helps with it", example: "学校法务室")
