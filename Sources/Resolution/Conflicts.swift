@@ -62,6 +62,22 @@ func earlyAttendances(in union: Union) -> [Problem] {
   }
 }
 
+/// Games that have a score and are still to come.
+func earlyScores(in union: Union) -> [Problem] {
+  union.events.flatMap { item in
+    let event = item.entry.original
+    return event.contest.matches.compactMap { match -> Problem? in
+      guard let score = match.score, score.value.points != nil, event.day(of: match) > union.today else {
+        return nil
+      }
+      return Problem(
+        .eventMatch, at: score.span,
+        Wording(zh: "比赛还没有举行，就写了比分", en: "the match is still to come, and has a score"),
+        suggestion: Wording(zh: "核对比赛的日期", en: "check the day of the match"))
+    }
+  }
+}
+
 /// Two dates that share a moment and a resource.
 private struct Twins {
   var first: Occurrence

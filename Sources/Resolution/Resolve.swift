@@ -66,7 +66,9 @@ struct Resolver {
     indexPositions()
     linkEvents()
     expandEvents(calendars)
-    problems += conflicts(in: union) + doubtfulYears(in: union) + earlyAttendances(in: union)
+    problems +=
+      conflicts(in: union) + doubtfulYears(in: union) + earlyAttendances(in: union)
+      + earlyScores(in: union)
     linkNews()
     linkAwards()
     linkBooks()

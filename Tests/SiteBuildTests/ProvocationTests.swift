@@ -112,6 +112,7 @@ private let provocations: [(kind: String, site: String)] = [
   ("event.previous-start", event("status: 改期")),
   ("event.signup-late", event("signup: {close: 2026-11-30}")),
   ("event.attendance-early", event("人数: 100人")),
+  ("event.match", event("参赛队: [甲, 乙]\n赛程: [{对阵: 甲 — 丙}]")),
   ("event.day-outside", event("days: [{date: 2026-12-01}]")),
   ("event.long", event("end: 2026-12-26 16:30")),
   ("event.programme", event("end: \"16:30\"\nprogramme: [{time: \"17:00\", item: 甲}]")),

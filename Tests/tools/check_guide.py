@@ -38,7 +38,7 @@ STEPS = {
     "repeat.md": [("save", TRAINING), "run", ("rows", "content/data/terms.yaml")],
     "changes.md": [("fields", EVENT), ("fields", EVENT), ("fields", TRAINING), ("fields", TRAINING)],
     "writing-news.md": [("save", "content/news/2026/winter-hours.md"), ("save", "content/news/2026/good-members.md")],
-    "writing-awards.md": [("save", "content/awards/table-tennis-2026.md")],
+    "writing-awards.md": [("save", "content/awards/table-tennis-2026.md"), ("fields", EVENT)],
     "writing-books.md": [("save", "content/books/xiangtu-zhongguo.md"), ("save", "content/booklists/autumn-2026.md")],
     "writing-proposals.md": [("save", PROPOSAL), ("fields", PROPOSAL), "run"],
     "weekly.md": ["run", "run", "run"],

@@ -4,7 +4,7 @@ extension ProblemKind {
     .keyUnknown, .keyTwice, .keyMissing, .keyTraditional, .customField, .valueType, .valueCurlyQuotes,
     .choiceUnknown,
     .numberRange, .slugInvalid, .dateWrongForm, .eventStatusNote, .eventPreviousStart,
-    .eventSignupLate, .eventDayOutside, .eventLong, .eventProgramme, .eventAttendanceEarly,
+    .eventSignupLate, .eventDayOutside, .eventLong, .eventProgramme, .eventMatch, .eventAttendanceEarly,
     .newsPeriodMissing, .periodReversed,
     .rankUnknown,
     .rankBeyondField, .isbnInvalid, .termNotMonday, .siteFileMissing, .siteURLInvalid, .icpForm,
@@ -172,6 +172,18 @@ extension ProblemKind {
     ),
     bad: "开始: 2026-12-05 14:30\n结束: 16:30\n议程: [{时间: \"17:00\", 内容: 开场}]",
     good: "议程: [{时间: \"14:30\", 内容: 开场}]")
+
+  /// A game that does not fit its competition.
+  public static let eventMatch = ProblemKind(
+    "event.match", .warning,
+    title: Wording(zh: "赛程和活动对不上", en: "match that does not fit the event"),
+    explanation: Wording(
+      zh: "每场比赛在活动的日期里，队伍是“参赛队”里的，还没有打的比赛没有比分。",
+      en:
+        "Matches are on days of the event, between teams that take part, and have a score once they are over."
+    ),
+    bad: "参赛队: [数统学院, 外语学院]\n赛程: [{对阵: 数统学院 — 外国语学院}]",
+    good: "赛程: [{对阵: 数统学院 — 外语学院}]")
 
   /// How many came to what is still to come.
   public static let eventAttendanceEarly = ProblemKind(

@@ -232,6 +232,8 @@ public struct EventModel: TemplateModel {
   public var leader: String?
   /// What it asks.
   public var questions: [String]
+  /// What it has as a competition.
+  public var contest: ContestModel?
 
   /// The fields that templates see.
   public static let model = Model<EventModel>("EventModel", zh: "活动", en: "An event in full") {
@@ -260,6 +262,7 @@ public struct EventModel: TemplateModel {
     Field("range", zh: "共读的篇目", en: "what it reads") { $0.range }
     Field("leader", zh: "领读人", en: "who leads it") { $0.leader }
     Field("questions", zh: "思考题", en: "what it asks") { $0.questions }
+    Field("contest", zh: "比赛", en: "what it has as a competition") { $0.contest }
   }
 }
 

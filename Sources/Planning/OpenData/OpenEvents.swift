@@ -45,8 +45,29 @@ extension Composer {
       OpenField("capacity", .number, zh: "名额", en: "places") {
         $0.union.events[$1].entry.original.capacity?.value
       },
+      OpenField(
+        "matches",
+        .list(
+          .object([("home", .text), ("away", .text), ("score", .text), ("stage", .text), ("start", .text)])),
+        zh: "比赛：两队、比分（还没有就是空的）、阶段、时间", en: "games: both sides, score (empty while there is none), round, time"
+      ) { composer, index in
+        let matches = composer.openMatches(index)
+        return matches.isEmpty ? nil : matches
+      },
       OpenField("audience", .text, zh: "对象", en: "for whom") { $0.union.events[$1].entry.original.audience },
     ]
+  }
+
+  private func openMatches(_ index: Index) -> [Value] {
+    let event = union.events[index].entry.original
+    return event.contest.matches.map { match in
+      let model = matchModel(match, of: event)
+      let score = model.homeScore.flatMap { home in model.awayScore.map { "\(home):\($0)" } }
+      return .fields([
+        ("home", model.home), ("away", model.away), ("score", score ?? ""), ("stage", model.stage ?? ""),
+        ("start", model.iso ?? ""),
+      ])
+    }
   }
 
   private func openDate(_ date: Occurrence) -> Value {

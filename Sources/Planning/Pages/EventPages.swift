@@ -146,7 +146,7 @@ extension Composer {
     )
   }
 
-  private func eventModel(_ index: Index) -> EventModel {
+  private mutating func eventModel(_ index: Index) -> EventModel {
     let item = union.events[index]
     let original = item.entry.original
     let event = item.entry.version(in: language)
@@ -181,7 +181,8 @@ extension Composer {
       attendance: original.attendance, units: original.units,
       lunar: lunar(main.time.firstDay), series: seriesModel(index),
       feed: feedModel(.event(index)), poster: posterPath(index).map { href($0) },
-      issue: original.issue?.value, range: event.range, leader: event.leader, questions: event.questions)
+      issue: original.issue?.value, range: event.range, leader: event.leader, questions: event.questions,
+      contest: contestModel(index))
   }
 
   private func lunar(_ day: LocalDate) -> String? {

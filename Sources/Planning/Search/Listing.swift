@@ -133,12 +133,13 @@ extension Composer {
     let venue = item.venue.map { title(union.venues[$0]) } ?? event.venue?.text
     // Of a series the date that people look for: the next one.
     let day = union.occurrences[mainDate(of: index)].time.firstDay
-    return listing(
-      item.entry, date: day.description, clubs: item.clubs,
-      [say(event.kind.label), venue, event.statusNote, event.audience] + clubTitles(item.clubs)
-        + event.organisers + event.coOrganisers
-        + event.speakers.flatMap { [$0.person, $0.title, $0.affiliation] }
-        + event.programme.map(\.item) + event.questions + [event.leader])
+    var facts = [say(event.kind.label), venue, event.statusNote, event.audience, event.leader]
+    facts += clubTitles(item.clubs) + event.organisers + event.coOrganisers
+    facts += event.speakers.flatMap { [$0.person, $0.title, $0.affiliation] }
+    facts += event.programme.map(\.item) + event.questions
+    facts += [event.contest.format] + event.contest.divisions + event.contest.teams
+    facts += event.contest.matches.flatMap { [$0.teams.value.home, $0.teams.value.away] }
+    return listing(item.entry, date: day.description, clubs: item.clubs, facts)
   }
 
   private func listing(news index: Index) -> Listing {

@@ -9,6 +9,7 @@ extension Event {
     validateStatus(&reader)
     validateSignup(&reader)
     validateProgramme(&reader)
+    validateMatches(&reader)
     for day in days {
       guard let date = day.date, !time.dayRange.contains(date.value) else { continue }
       reader.report(

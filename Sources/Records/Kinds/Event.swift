@@ -171,6 +171,8 @@ public struct Event: DecodableRecord {
   public var leader: String?
   /// What it asks.
   public var questions: [String] = []
+  /// What it has as a competition.
+  public var contest = Contest()
 
   /// How it repeats by teaching weeks.
   public var weeklyRepeat: Located<TeachingWeekRepeat>?
@@ -283,6 +285,7 @@ public struct Event: DecodableRecord {
       "questions", "思考题", "问题", as: .sentences, into: \.questions, translatable: true, zh: "思考题",
       en: "what it asks",
       example: "[规矩变了，老人还管用吗？]")
+    Contest.fields.map { $0.lifted(to: \.contest) }
     Field(
       "repeat", "重复",
       as: .located(
