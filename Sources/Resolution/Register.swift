@@ -20,6 +20,7 @@ public func registerProblems(_ records: RecordSet) -> [Problem] {
     require(!club.officers.isEmpty, club.header, "officers")
     require(club.membersCount != nil, club.header, "members_count")
     require(club.join != nil, club.header, "join")
+    require(club.status != .dissolved || club.dissolved != nil, club.header, "dissolved_on")
   }
   for entry in records.events {
     let event = entry.original

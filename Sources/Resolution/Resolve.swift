@@ -80,6 +80,7 @@ struct Resolver {
     linkParticipation()
     reportISBNTwins()
     reportFewMembers()
+    reportFewSupporters()
   }
 
   // MARK: Visibility
@@ -425,6 +426,19 @@ struct Resolver {
       } else {
         places[isbn.value.digits] = isbn.span
       }
+    }
+  }
+
+  private mutating func reportFewSupporters() {
+    let least = union.settings.minimumSupporters
+    for proposal in union.proposals.map(\.entry.original) {
+      guard let seconders = proposal.seconders, seconders + 1 < least else { continue }
+      problems.append(
+        Problem(
+          .proposalSupporters, at: proposal.header.place,
+          Wording(
+            zh: "提案人和附议人共 \(seconders + 1) 人，少于规定的 \(least) 人",
+            en: "\(seconders + 1) people make or support it, fewer than the minimum of \(least)")))
     }
   }
 

@@ -76,6 +76,11 @@ private let provocations: [(kind: String, site: String)] = [
     "campaign.numbers",
     club("family: 文体") + "-- content/campaigns/a.md\n---\ntitle: 甲\nclub: a\nfrom: 2026-03-01\n金额: 100\n---\n"
   ),
+  (
+    "proposal.supporters",
+    "-- unionpress.yaml\nname: 学院工会\nurl: https://gh.example.edu.cn\n提案最少人数: 3\n"
+      + proposal("状态: 提交\n附议人数: 1")
+  ),
   ("proposal.dates", proposal("状态: 立案\n提交: 2026-05-10\n立案: 2026-05-01")),
   ("proposal.incomplete", proposal("状态: 不立案")), ("proposal.name", proposal("状态: 提交\n提案人: 李明")),
   ("proposal.number", proposal("状态: 提交") + proposal("状态: 提交").replacing("/a.md", with: "/b.md")),

@@ -27,6 +27,15 @@ extension ProblemKind {
       zh: "同一次教代会的提案编号不能重复。", en: "Numbers of proposals are unique in their session."),
     bad: "编号: 2026-007（两件都是）", good: "编号: 2026-008")
 
+  /// A proposal that too few support.
+  public static let proposalSupporters = ProblemKind(
+    "proposal.supporters", .warning,
+    title: Wording(zh: "提案的附议人不够", en: "Proposal that too few support"),
+    explanation: Wording(
+      zh: "unionpress.yaml 里的“提案最少人数”规定了提案人和附议人合计至少几人。",
+      en: "`min_supporters` in unionpress.yaml says how many at least make or support a proposal."),
+    bad: "提案最少人数: 3，附议人数: 1", good: "附议人数: 2")
+
   /// A proposer without consent.
   public static let proposalName = ProblemKind(
     "proposal.name", .warning,
@@ -86,6 +95,6 @@ extension ProblemKind {
   /// Kinds of the areas "proposal", "campaign" and "participation".
   static let proposalKinds: [ProblemKind] = [
     noteQuotes, sessionNumber, participationNumbers, participationTwice,
-    campaignNumbers, proposalDates, proposalIncomplete, proposalNumber, proposalName,
+    campaignNumbers, proposalDates, proposalIncomplete, proposalNumber, proposalSupporters, proposalName,
   ]
 }

@@ -164,6 +164,8 @@ public struct EventDayModel: TemplateModel {
   public var time: String?
   /// What.
   public var title: String?
+  /// Where, if not where the event is.
+  public var venue: String?
   /// Number of the day.
   public var number: Int
   /// Number of days.
@@ -175,6 +177,7 @@ public struct EventDayModel: TemplateModel {
     Field("date", zh: "日期", en: "the day") { $0.date }
     Field("time", zh: "钟点", en: "time") { $0.time }
     Field("title", zh: "内容", en: "what") { $0.title }
+    Field("venue", zh: "当天的地点", en: "where on that day") { $0.venue }
     Field("number", zh: "第几天", en: "number of the day") { $0.number }
     Field("count", zh: "共几天", en: "number of days") { $0.count }
   }
@@ -232,6 +235,8 @@ public struct EventModel: TemplateModel {
   public var leader: String?
   /// What it asks.
   public var questions: [String]
+  /// Topic, host and what else an event of its kind has.
+  public var facts: [FactModel]
   /// What it has as a competition.
   public var contest: ContestModel?
 
@@ -262,6 +267,7 @@ public struct EventModel: TemplateModel {
     Field("range", zh: "共读的篇目", en: "what it reads") { $0.range }
     Field("leader", zh: "领读人", en: "who leads it") { $0.leader }
     Field("questions", zh: "思考题", en: "what it asks") { $0.questions }
+    Field("facts", zh: "话题、主持、届次等", en: "topic, host, session and the like") { $0.facts }
     Field("contest", zh: "比赛", en: "what it has as a competition") { $0.contest }
   }
 }

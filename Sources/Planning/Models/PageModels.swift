@@ -103,6 +103,8 @@ public struct ClubPage: SitePageModel {
   public var club: ClubCard
   /// Founded.
   public var founded: String?
+  /// Dissolved.
+  public var dissolved: String?
   /// Units.
   public var units: Int?
   /// Partners.
@@ -148,6 +150,7 @@ public struct ClubPage: SitePageModel {
     Field("page", zh: "本页", en: "the page") { $0.page }
     Field("content", zh: "正文", en: "text") { $0.content }
     Field("club", zh: "俱乐部", en: "the club") { $0.club }
+    Field("dissolved", zh: "解散时间", en: "dissolved") { $0.dissolved }
     Field("founded", zh: "成立", en: "founded") { $0.founded }
     Field("units", zh: "覆盖单位数", en: "units") { $0.units }
     Field("partners", zh: "依托机构", en: "partners") { $0.partners }

@@ -142,6 +142,11 @@ extension Composer {
     }
     add("amount", "金额", "Money", original.amount.map { money($0.value) })
     add("destination", "去向", "Where it went", campaign.destination)
+    if let receipt = original.receipt, let path = file(receipt, of: original.header.file) {
+      let shown = download(path, title: say(zh: "接收凭证", en: "Receipt"))
+      facts.append(
+        FactModel(name: say(zh: "凭证", en: "Receipt"), value: shown.title, href: shown.href, kind: "receipt"))
+    }
     var head = head(item.entry, kind: "campaign", in: .campaigns)
     head.share = ShareText(
       title: title(item.entry), detail: card.when, family: .publicGood,

@@ -57,7 +57,8 @@ extension Composer {
     let regular = item.events.filter { union.events[$0].series != nil && !union.events[$0].isPast }
     let model = ClubPage(
       site: site(at: head.path), page: page(head), content: content(of: club), club: clubCard(index),
-      founded: original.founded.map { text($0) }, units: original.unitsCount, partners: club.partners,
+      founded: original.founded.map { text($0) },
+      dissolved: original.dissolved.map { text($0) }, units: original.unitsCount, partners: club.partners,
       officers: officers, join: join, charter: charter, cover: picture(club.header.cover, of: club.header),
       downloads: downloads(club.header),
       series: regular.map {

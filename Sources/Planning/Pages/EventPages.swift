@@ -165,7 +165,7 @@ extension Composer {
       guard let date = day.date?.value else { return nil }
       let clock = day.start.map { start in day.end.map { "\(start)—\($0)" } ?? "\(start)" }
       return EventDayModel(
-        date: self.date(date), time: clock, title: day.title,
+        date: self.date(date), time: clock, title: day.title, venue: day.venue,
         number: original.time.firstDay.days(until: date) + 1, count: count)
     }
     return EventModel(
@@ -182,7 +182,23 @@ extension Composer {
       lunar: lunar(main.time.firstDay), series: seriesModel(index),
       feed: feedModel(.event(index)), poster: posterPath(index).map { href($0) },
       issue: original.issue?.value, range: event.range, leader: event.leader, questions: event.questions,
-      contest: contestModel(index))
+      facts: facts(event, original), contest: contestModel(index))
+  }
+
+  /// What events of some kinds have besides.
+  private func facts(_ event: Event, _ original: Event) -> [FactModel] {
+    let facts: [(kind: String, zh: String, en: String, value: String?)] = [
+      ("session", "届次", "Session", event.session), ("topic", "话题", "Topic", event.topic),
+      ("host", "主持", "Host", event.host),
+      ("quorum", "法定人数", "Quorum", event.quorum.map { say(zh: "\($0) 人", en: "\($0)") }),
+    ]
+    return facts.compactMap { fact in
+      fact.value.map { value in
+        let path = fact.kind == "session" ? sessionPath(original.session ?? value) : nil
+        return FactModel(
+          name: say(zh: fact.zh, en: fact.en), value: value, href: path.map { href($0) }, kind: fact.kind)
+      }
+    }
   }
 
   private func lunar(_ day: LocalDate) -> String? {

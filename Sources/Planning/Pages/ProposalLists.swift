@@ -28,9 +28,7 @@ extension Composer {
     let bySession = Division(
       say(zh: "届次", en: "Session"), all, by: { [proposal($0).session] }, order: sessions
     ) { session in
-      // Numbered from the first on, so that a new session does not move the addresses of the old ones.
-      let number = sessions.count - (sessions.firstIndex(of: session) ?? 0)
-      return (session, say(zh: "\(session)提案", en: "Proposals of \(session)"), "\(base)session-\(number)/")
+      (session, say(zh: "\(session)提案", en: "Proposals of \(session)"), sessionPath(session) ?? base)
     }
     let byState = Division(
       say(zh: "状态", en: "State"), all, by: { [proposal($0).status] }, order: ProposalStatus.allCases
@@ -62,6 +60,15 @@ extension Composer {
       )
     }
     return [bySession, byState, byCategory, byHost]
+  }
+
+  /// Where the proposals of a session stand; `nil` if there are none.
+  func sessionPath(_ session: String) -> String? {
+    let sessions = proposalSessions
+    // Numbered from the first on, so that a new session does not move the addresses of the old ones.
+    return sessions.firstIndex(of: session).map {
+      "\(Section.proposals.rawValue)session-\(sessions.count - $0)/"
+    }
   }
 
   func categoryPath(_ category: ProposalCategory) -> String {

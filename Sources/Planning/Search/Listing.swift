@@ -133,7 +133,9 @@ extension Composer {
     let venue = item.venue.map { title(union.venues[$0]) } ?? event.venue?.text
     // Of a series the date that people look for: the next one.
     let day = union.occurrences[mainDate(of: index)].time.firstDay
-    var facts = [say(event.kind.label), venue, event.statusNote, event.audience, event.leader]
+    var facts = [
+      say(event.kind.label), venue, event.statusNote, event.audience, event.leader, event.host, event.topic,
+    ]
     facts += clubTitles(item.clubs) + event.organisers + event.coOrganisers
     facts += event.speakers.flatMap { [$0.person, $0.title, $0.affiliation] }
     facts += event.programme.map(\.item) + event.questions

@@ -79,6 +79,8 @@ public struct Campaign: DecodableRecord {
   public var items: [DonatedItem] = []
   /// Where it went.
   public var destination: String?
+  /// The receipt, a file.
+  public var receipt: Reference?
 
   init(header: RecordHeader) { self.header = header }
 
@@ -131,6 +133,9 @@ public struct Campaign: DecodableRecord {
     Field(
       "destination", "去向", as: .text, into: \.destination, translatable: true, zh: "捐赠去了哪里",
       en: "where it went", example: "两所乡村小学图书角")
+    Field(
+      "receipt", "凭证", "收据", as: .reference, into: \.receipt, zh: "收据或接收证明，文件", en: "the receipt, a file",
+      example: "收据.pdf")
     RecordHeader.fields.map { $0.lifted(to: \.header) }
   }
 

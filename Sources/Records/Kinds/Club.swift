@@ -71,6 +71,8 @@ public struct Club: DecodableRecord {
   public var founded: PartialDate?
   /// Whether it takes members.
   public var status = ClubStatus.active
+  /// When it was dissolved.
+  public var dissolved: PartialDate?
   /// Who leads it.
   public var officers: [Officer] = []
   /// Number of members.
@@ -105,6 +107,9 @@ public struct Club: DecodableRecord {
     Field(
       "status", "状态", as: .choice(ClubStatus.self), into: \.status, zh: "活动中、招新中、暂停、已解散",
       en: "active, recruiting, suspended, dissolved", example: "招新中")
+    Field(
+      "dissolved_on", "解散时间", as: .partialDate, into: \.dissolved, zh: "解散的时间，可只写年或年月",
+      en: "when it was dissolved", example: "2026-06")
     Field(
       "officers", "负责人", as: .objects(Officer.table, Officer(), Wording(zh: "负责人", en: "officer")),
       into: \.officers, translatable: true, zh: "负责人", en: "who leads it", example: "[{person: 李明, role: 会长}]"

@@ -171,6 +171,14 @@ public struct Event: DecodableRecord {
   public var leader: String?
   /// What it asks.
   public var questions: [String] = []
+  /// Who leads the talk.
+  public var host: String?
+  /// What it talks about.
+  public var topic: String?
+  /// The session of a congress: 三届二次.
+  public var session: String?
+  /// How many have to be there for it to decide.
+  public var quorum: Int?
   /// What it has as a competition.
   public var contest = Contest()
 
@@ -285,6 +293,19 @@ public struct Event: DecodableRecord {
       "questions", "思考题", "问题", as: .sentences, into: \.questions, translatable: true, zh: "思考题",
       en: "what it asks",
       example: "[规矩变了，老人还管用吗？]")
+    Field(
+      "host", "主持", "主持人", as: .text, into: \.host, translatable: true, zh: "主持人", en: "who leads the talk",
+      example: "李明")
+    Field(
+      "topic", "话题", as: .text, into: \.topic, translatable: true, zh: "沙龙、会议谈什么", en: "what it talks about",
+      example: "第一次上大课")
+    Field(
+      "session", "届次", as: .text, into: \.session, translatable: true, zh: "教代会的届次",
+      en: "the session of a congress",
+      example: "三届二次")
+    Field(
+      "quorum", "法定人数", as: .count, into: \.quorum, zh: "至少到多少人才能表决",
+      en: "how many must be there for it to decide", example: "28")
     Contest.fields.map { $0.lifted(to: \.contest) }
     Field(
       "repeat", "重复",

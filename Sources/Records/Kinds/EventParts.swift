@@ -78,6 +78,8 @@ public struct EventDay: Sendable, Hashable {
   public var end: LocalTime?
   /// What happens on that day.
   public var title: String?
+  /// Where, if not where the event is.
+  public var venue: String?
 
   static let table = FieldTable<EventDay> {
     Field(
@@ -88,5 +90,8 @@ public struct EventDay: Sendable, Hashable {
     Field(
       "title", "标题", "内容", as: .text, into: \.title, translatable: true, zh: "当天内容", en: "what happens",
       example: "小组赛")
+    Field(
+      "venue", "地点", "场地", as: .text, into: \.venue, translatable: true, zh: "当天的地点，和活动不同时写",
+      en: "where, if not where the event is", example: "北校区体育馆")
   }
 }

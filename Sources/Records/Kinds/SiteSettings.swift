@@ -54,6 +54,8 @@ public struct SiteSettings: Sendable, Hashable {
   public var citationStyle = CitationStyle.numeric2025
   /// Least number of members of a club; 0 to not check.
   public var minimumMembers = 0
+  /// Least number of those who make or support a proposal; 0 to not check.
+  public var minimumSupporters = 0
   /// The version of the theme that the site's own templates were made for.
   public var themeVersion: Located<Int>?
   /// Where the site is published; the first is meant where none is named.
@@ -131,6 +133,9 @@ public struct SiteSettings: Sendable, Hashable {
     Field(
       "min_members", "最少会员数", as: .count, into: \.minimumMembers, zh: "俱乐部最少会员数",
       en: "least number of members of a club", example: "10")
+    Field(
+      "min_supporters", "提案最少人数", as: .count, into: \.minimumSupporters, zh: "提案人和附议人合计至少几人",
+      en: "least number of those who make or support a proposal", example: "3")
     Field(
       "theme_version", "主题版本", as: .located(.positive), into: \.themeVersion, zh: "自己的模板是按主题的哪一版做的",
       en: "the version of the theme that own templates were made for", example: "1")
