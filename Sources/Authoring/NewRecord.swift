@@ -12,6 +12,8 @@ public struct NewRecord: Sendable {
   /// Values as YAML, by English key, in the order given.
   public private(set) var values: [(key: String, yaml: String)] = []
 
+  /// The text below the header.
+  public internal(set) var body = ""
   /// The fields that it may have, those of the site's own last.
   public let fields: [FieldDefinition]
 
@@ -81,7 +83,7 @@ public struct NewRecord: Sendable {
     var lines = ["---"]
     for (key, yaml) in values {
       guard let field = field(key) else { continue }
-      lines.append("\(name(of: field)): \(yaml)")
+      lines.append(line(field, yaml))
     }
     let keys = offeredKeys(kind) + fields.dropFirst(kind.fields.count).map(\.key)
     let offered = keys.filter { value(of: $0) == nil }.compactMap { field($0) }
@@ -96,7 +98,11 @@ public struct NewRecord: Sendable {
       }
     }
     lines += ["---", ""]
-    return lines.joined(separator: "\n")
+    return lines.joined(separator: "\n") + body
+  }
+
+  private func line(_ field: FieldDefinition, _ yaml: String) -> String {
+    "\(name(of: field)):\(yaml.hasPrefix("\n") ? "" : " ")\(yaml)"
   }
 
   /// The bytes of ``text`` that hold a value's line; none if it was not given.
@@ -104,7 +110,7 @@ public struct NewRecord: Sendable {
     var start = "---\n".utf8.count
     for (given, yaml) in values {
       guard let field = field(given) else { continue }
-      let end = start + "\(name(of: field)): \(yaml)\n".utf8.count
+      let end = start + line(field, yaml).utf8.count + 1
       if given == key { return start..<end }
       start = end
     }
@@ -160,7 +166,7 @@ public struct NewRecord: Sendable {
 }
 
 /// The text of a scalar that ``yamlScalar(_:)`` wrote.
-private func unquoted(_ yaml: String) -> String {
+func unquoted(_ yaml: String) -> String {
   guard yaml.count > 1, yaml.hasPrefix("\""), yaml.hasSuffix("\"") else { return yaml }
   let inner = String(yaml.dropFirst().dropLast())
   return inner.replacing("\\\"", with: "\"").replacing("\\\\", with: "\\")

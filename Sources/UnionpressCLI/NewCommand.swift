@@ -7,6 +7,7 @@ import Foundation
 import Glibc
 import Hanzi
 import Records
+import Resolution
 
 /// Begins a record.
 struct NewCommand: ParsableCommand {
@@ -20,6 +21,7 @@ struct NewCommand: ParsableCommand {
 
         unionpress new event   # 一问一答 · by questions
         unionpress new event 趣味运动会 --set 开始=2026-12-05T14:30 --set 地点=操场
+        unionpress new event --like 去年的排球赛 --set 开始=2027-10-16   # 照着写 · from last year's
         unionpress new club 太极拳俱乐部 --set 类别=文体 --edit
       """)
 
@@ -35,6 +37,11 @@ struct NewCommand: ParsableCommand {
     name: .long,
     help: ArgumentHelp("一个字段，可写几次 · a field; may be given more than once", valueName: "KEY=VALUE"))
   var set: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("照着这一个写：编号或标题 · begin from another: its id or title", valueName: "RECORD"))
+  var like: String?
 
   @Option(name: .long, help: ArgumentHelp("文件名，默认用拼音 · file name; default: pinyin", valueName: "NAME"))
   var slug: String?
@@ -61,11 +68,13 @@ struct NewCommand: ParsableCommand {
     var record = NewRecord(kind, language: voice.language, on: settings)
     if let given { record.set(given.key, typed: given.word) }
     try fill(&record, voice)
+    let other = try like.map { try follow($0, &record, desk, voice) }
     let asks = Dialogue.isPossible && !noInput
     if asks { try desk.ask(&record) }
     try complete(&record, desk, voice)
 
-    var name = slug ?? record.proposedName
+    // What keeps its title keeps the name of its file, in the folder of another year.
+    var name = slug ?? (title == nil ? other : nil) ?? record.proposedName
     if asks, slug == nil {
       let typed = try Dialogue(language: voice.language).ask(
         Wording(zh: "文件名", en: "file name")[voice.language],
@@ -118,6 +127,51 @@ struct NewCommand: ParsableCommand {
       }
       record.set(field.key, typed: value)
     }
+  }
+
+  /// Takes over what the record called `name` says.
+  /// - Returns: the last part of its id.
+  private func follow(_ name: String, _ record: inout NewRecord, _ desk: WritingDesk, _ voice: Voice) throws
+    -> String
+  {
+    let kind = record.kind.label
+    func refuse(_ zh: String, _ en: String) -> ExitCode {
+      voice.say(Wording(zh: zh, en: en))
+      return ExitCode(Outcome.usage)
+    }
+    let id: RecordID
+    switch desk.union.directory.find(name, record.kind) {
+    case .found(let found), .hidden(let found): id = found
+    case .missing(let guesses):
+      throw refuse(
+        "没有“\(name)”这个\(kind.zh)。\(guesses.first.map { "您是不是想写 \($0)？" } ?? "")",
+        "There is no \(kind.en) “\(name)”.\(guesses.first.map { " Did you mean \($0)?" } ?? "")")
+    case .ambiguous(let ids):
+      let names = ids.map(\.path).joined(separator: "、")
+      throw refuse(
+        "有几个\(kind.zh)叫“\(name)”，请写编号：\(names)", "Several are called “\(name)”; give an id: \(names)")
+    case .unsound: throw refuse("“\(name)”里有错误，先改好再照着写。", "“\(name)” has an error; mend it first.")
+    }
+    let file = desk.tree.texts.first {
+      recordID(ofFile: $0.path) == id && !$0.path.hasSuffix(".\(Language.en.rawValue).md")
+        && !$0.path.hasSuffix(".zh.md")
+    }
+    guard let file, let other = WrittenRecord(file, record.fields) else {
+      throw refuse(
+        "“\(name)”写在表格里，不能照着写；在表格里复制那一行就行。", "“\(name)” stands in a table; copy its row instead.")
+    }
+    let left = record.follow(other)
+    voice.say(
+      Wording(
+        zh: "照着 \(file.path) 写。"
+          + (left.isEmpty ? "" : "每次不同的没有照抄：\(left.map { $0.name(in: .zh) }.joined(separator: "、"))。")
+          + (other.text.allSatisfy(\.isWhitespace) ? "" : "摘要和正文照抄了，记得改。"),
+        en: "Begun from \(file.path)."
+          + (left.isEmpty
+            ? "" : " Left behind, as it belongs to one time: \(left.map(\.key).joined(separator: ", ")).")
+          + (other.text.allSatisfy(\.isWhitespace)
+            ? "" : " Summary and text were taken over; look them through.")))
+    return id.path.split(separator: "/").last.map(String.init) ?? id.path
   }
 
   /// Puts in what can be known, and ends the command if something is still missing.

@@ -34,6 +34,52 @@ struct NewCommandTests {
     #expect(folder.read("content/events/2026/yun-dong-hui.md") == nil)
   }
 
+  @Test func `a record is begun from another, without what belongs to its time`() throws {
+    let folder = try Folder([
+      "content/clubs/volleyball.md": club,
+      "content/events/2025/cup.md": """
+      ---
+      title: 排球赛
+      start: 2025-10-18 08:30
+      end: 17:00
+      club: volleyball
+      # 裁判由体育部派
+      programme:
+        - {time: "08:30", item: 小组赛}
+        - {time: "15:00", item: 决赛}
+      attendance: 12
+      signup: {close: 2025-10-10, method: 到办公室登记}
+      fee: 0
+      ---
+      带好球鞋。
+
+      """,
+    ])
+    let done = try folder.output(
+      "new", "活动", "--like", "排球赛", "--set", "开始=2026-10-17", "--no-input", "--lang", "zh")
+    #expect(done.code == 0, "\(done.errors)")
+    #expect(done.errors.contains("每次不同的没有照抄：参加人数、报名。"))
+    let text = folder.read("content/events/2026/cup.md") ?? ""
+    #expect(
+      text.hasPrefix(
+        """
+        ---
+        开始: 2026-10-17 08:30
+        标题: 排球赛
+        结束: 17:00
+        俱乐部: volleyball
+        议程:
+          - {time: "08:30", item: 小组赛}
+          - {time: "15:00", item: 决赛}
+        费用: 0
+
+        """))
+    #expect(text.hasSuffix("---\n带好球鞋。\n"))
+    #expect(folder.run("check") == 0)
+    let none = try folder.output("new", "活动", "--like", "排球塞", "--no-input", "--lang", "zh")
+    #expect(none.code == 2 && none.errors.contains("没有“排球塞”这个活动"))
+  }
+
   @Test func `a dry run shows the file and writes nothing`() throws {
     let folder = try Folder([:])
     let shown = try folder.output("new", "page", "下载", "--dry-run", "--no-input", "--lang", "zh")

@@ -32,7 +32,7 @@ ALBUM = "content/events/2026/hong-ge"
 # What is done with each fenced block, in order.
 STEPS = {
     "first-site.md": ["run", "run", "run", "serve", ("begin", ["学院工会", ""]), "run", "settings"],
-    "first-event.md": [("save", EVENT), "run", ("answer", ["秋季教工棋赛", "", "2026-12-12 14:30", "", "", "", "", ""])],
+    "first-event.md": [("save", EVENT), "run", ("answer", ["秋季教工棋赛", "", "2026-12-12 14:30", "", "", "", "", ""]), "run"],
     "preview.md": ["serve"],
     "writing-clubs.md": [("save", "content/clubs/table-tennis.md"), ("save", "content/clubs/reading.md")],
     "repeat.md": [("save", TRAINING), "run", ("rows", "content/data/terms.yaml")],
