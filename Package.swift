@@ -207,7 +207,8 @@ let package = Package(
     .testTarget(
       name: "HouseTests",
       dependencies: [
-        "Support", "Authoring", "Calendars", "Diagnostics", "FileTrees", "Files", "Rendering", "SiteBuild",
+        "Support", "Authoring", "Calendars", "Diagnostics", "FileTrees", "Files", "Records", "Rendering",
+        "SiteBuild",
         "Templating",
       ],
       swiftSettings: settings),

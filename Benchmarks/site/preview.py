@@ -1,6 +1,6 @@
 """Measures the preview in a real browser: from a save to the bytes of the site, and to the page that was loaded again.
 
-    python3 Benchmarks/site/preview.py UNIONPRESS [--events 10000] [--saves 20]
+    python3 Benchmarks/site/preview.py UNIONPRESS [--events 10000] [--saves 20] [--title]
 
 Without --events the sample site is edited, with it a site that corpus.py makes. An event's text is saved again and again while
 Chromium shows its page at 1280 × 800, scrolled down a little; the clock runs from the save until the loaded page has the new
@@ -40,7 +40,7 @@ def site(folder, events):
     return folder, event, "/" + str(event.relative_to(folder / "content").with_suffix("")) + "/"
 
 
-def measure(program, folder, event, address, saves):
+def measure(program, folder, event, address, saves, is_title):
     serve = Serve(program, folder, patience=900)
     original = event.read_text(encoding="utf-8")
     reloaded = []
@@ -55,7 +55,8 @@ def measure(program, folder, event, address, saves):
                 place = page.evaluate("scrollY")
                 page.wait_for_timeout(300)
                 begin = time.perf_counter()
-                write(event, f"{original}\n{mark}。\n")
+                write(event, re.sub("(?m)^((?:标题|title): .*)$", rf"\1{mark}", original, count=1) if is_title
+                      else f"{original}\n{mark}。\n")
                 page.wait_for_function(
                     "([mark, place]) => document.readyState === 'complete' && scrollY === place"
                     " && document.body.textContent.includes(mark)", arg=[mark, place], polling=5)
@@ -75,12 +76,13 @@ def main():
     parser.add_argument("program", type=pathlib.Path)
     parser.add_argument("--events", type=int, default=0)
     parser.add_argument("--saves", type=int, default=20)
+    parser.add_argument("--title", action="store_true", help="edit the title, which other pages show, instead of the text")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as parent:
         work = pathlib.Path(parent) / "site"
         work.mkdir()
         folder, event, address = site(work, options.events)
-        ready, reloaded, memory = measure(options.program.resolve(), folder, event, address, options.saves)
+        ready, reloaded, memory = measure(options.program.resolve(), folder, event, address, options.saves, options.title)
     name = f"{options.events} events" if options.events else "sample site"
     for what, times in (("bytes ready", ready), ("page reloaded", reloaded)):
         print(f"{name}, save to {what}: median {statistics.median(times):.0f} ms, "

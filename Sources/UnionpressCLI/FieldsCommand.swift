@@ -15,6 +15,7 @@ struct FieldsCommand: ParsableCommand {
         unionpress fields event
         unionpress fields 俱乐部
         unionpress fields settings
+        unionpress fields manual   # 全部，Markdown · all of them, as Markdown
       """)
 
   @Argument(
@@ -31,6 +32,7 @@ struct FieldsCommand: ParsableCommand {
   func run() throws {
     let voice = Voice(language: speech.language(), format: .text)
     guard let kind else { return writeOutput(kinds(voice.language)) }
+    if ["manual", "手册"].contains(trimmedLine(kind).lowercased()) { return writeOutput(contentManual()) }
     if isSettings(word: kind) {
       return writeOutput(
         fieldPage(
