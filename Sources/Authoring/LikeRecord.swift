@@ -10,7 +10,7 @@ private let onceOnly: Set<String> = [
   "answer_class",
   "rating", "rating_reason", "reason", "merged_into", "quorum", "session", "people", "attendances", "hours",
   "donors", "amount",
-  "items", "isbn",
+  "items", "isbn", "proposer", "seconders", "named", "dissolved_on",
 ]
 
 extension NewRecord {
@@ -21,7 +21,8 @@ extension NewRecord {
     keepHour(of: other)
     for written in other.fields where value(of: written.key) == nil {
       guard let field = field(written.key) else { continue }
-      let isPassing = kind == .event && written.key == "status"
+      // How far it has come, and that it is no more.
+      let isPassing = written.key == "status" && (kind != .club || written.yaml.contains("解散"))
       if onceOnly.contains(written.key) && kind != .booklist || isPassing || holdsDate(written.yaml) {
         left.append(field)
       } else {
@@ -30,6 +31,17 @@ extension NewRecord {
     }
     body = other.text
     return left
+  }
+
+  /// Lets the links of the text lead from the folder of `path` where they led from that of `old`: to files beside the other record.
+  public mutating func moveLinks(from old: String, to path: String) {
+    let folders = [old, path].map { $0.split(separator: "/").dropLast().map(String.init) }
+    guard folders[0] != folders[1] else { return }
+    body = body.replacing(#/(\]\()([^)\s<>]+)/#) { match in
+      let target = String(match.2)
+      let isRelative = !target.contains(":") && !target.hasPrefix("/") && !target.hasPrefix("#")
+      return match.1 + (isRelative ? moved(target, from: folders[0], to: folders[1]) : target)
+    }
   }
 }
 
@@ -49,4 +61,14 @@ extension NewRecord {
 /// Whether a day of a year, or a term of one, stands somewhere in `yaml`.
 private func holdsDate(_ yaml: String) -> Bool {
   yaml.firstMatch(of: #/(?:19|20)\d\d\s*[-\/.年]\s*\d|\d\d?月\d\d?日/#) != nil
+}
+
+/// The path `target`, which is relative to one folder, as seen from another.
+private func moved(_ target: String, from old: [String], to new: [String]) -> String {
+  var parts = old
+  for part in target.split(separator: "/") {
+    if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(String(part)) }
+  }
+  let shared = zip(parts, new).prefix { $0 == $1 }.count
+  return (Array(repeating: "..", count: new.count - shared) + parts[shared...]).joined(separator: "/")
 }

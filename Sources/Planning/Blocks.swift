@@ -104,7 +104,12 @@ extension Composer {
     case "family":
       options.family = ClubFamily(spelled: value)
       if options.family == nil {
-        refuse(span, Wording(zh: "没有“\(value)”这个类别", en: "there is no family “\(value)”"), nil)
+        let families = ClubFamily.allCases.map { $0.spellings.dropFirst().first ?? $0.code }
+        refuse(
+          span, Wording(zh: "没有“\(value)”这个类别", en: "there is no family “\(value)”"),
+          Wording(
+            zh: "可以写：\(families.joined(separator: "、"))",
+            en: "known: \(ClubFamily.allCases.map(\.code).joined(separator: ", "))"))
       }
     case "from":
       options.from = day(value)
@@ -117,7 +122,9 @@ extension Composer {
         refuse(span, Wording(zh: "“\(value)”不是日期", en: "“\(value)” is not a date"), nil)
       }
     case "month":
-      if case .partial(let month) = parseDateText(value).value, month.month != nil {
+      if let days = ["本月": 0, "这个月": 0, "下月": 1, "下个月": 1][value] {
+        options.month = MonthKey(days == 0 ? asOf : asOf.lastOfMonth + 1)
+      } else if case .partial(let month) = parseDateText(value).value, month.month != nil {
         options.month = MonthKey(month.days.first)
       } else {
         refuse(span, Wording(zh: "“\(value)”不是年月", en: "“\(value)” is not a month"), nil)
@@ -147,12 +154,12 @@ extension Composer {
             .map(Wording.didYouMean))
       }
     case "year":
-      options.year = Int(value)
+      options.year = Int(asciiDigits(value.hasSuffix("年") ? value.dropLast() : value[...]))
       if options.year == nil {
         refuse(span, Wording(zh: "“\(value)”不是年份", en: "“\(value)” is not a year"), nil)
       }
     default:
-      if let number = Int(value), (1...500).contains(number) {
+      if let number = Int(asciiDigits(value)), (1...500).contains(number) {
         options.limit = number
       } else {
         refuse(span, Wording(zh: "条数应为 1 到 500", en: "the limit is a number from 1 to 500"), nil)
@@ -178,8 +185,8 @@ extension Composer {
   }
 
   private mutating func refuse(_ span: Span, _ message: Wording, _ suggestion: Wording?) {
-    // Both languages read the same block; it is reported once.
-    guard language == first else { return }
+    // Both languages read the block of an original; it is reported once.
+    guard language == first || span.path.hasSuffix(".\(language.rawValue).md") else { return }
     problems.append(Problem(.blockInvalid, at: span, message, suggestion: suggestion))
   }
 

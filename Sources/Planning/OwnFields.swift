@@ -31,6 +31,7 @@ extension Composer {
     case .texts(let texts): texts.joined(separator: say(zh: "、", en: ", "))
     case .number(let number): written(number)
     case .date(let date): text(date)
+    case .moment(let moment): when(.time(moment)).text
     case .flag(let flag): flag ? say(zh: "是", en: "Yes") : say(zh: "否", en: "No")
     case .link(let address): shortened(bareAddress(address.value), 48)
     }
@@ -41,7 +42,7 @@ extension Composer {
     let custom = entry.version(in: language).header.custom
     let extra = entry.original.header.extra
     guard !custom.isEmpty || !extra.isEmpty else { return DataMap() }
-    let own = custom.map { (key: $0.name, value: typed($0)) }
+    let own = custom.map { value in (key: value.name, value: typed(value) { href(of: $0) }) }
     let names = Set(own.map(\.key))
     return DataMap(
       own + extra.filter { !names.contains($0.key) }.map { (key: $0.key, value: typed($0.value)) })
@@ -59,7 +60,11 @@ extension Composer {
         en: "the site's own fields"
       ) { composer, item in
         let values = entry(composer, item).original.header.custom
-        return values.isEmpty ? nil : Value.map(values.map { (key: $0.name, value: typed($0)) })
+        // As all addresses of the data, whole.
+        func whole(_ address: Located<String>) -> String {
+          address.value.hasPrefix("/") ? composer.union.settings.url + address.value : address.value
+        }
+        return values.isEmpty ? nil : Value.map(values.map { (key: $0.name, value: typed($0, whole)) })
       }
     ]
   }
@@ -75,13 +80,14 @@ private func openType(_ form: CustomField.Form) -> OpenType {
 }
 
 /// A value as templates and programs take it; several texts are a list.
-private func typed(_ value: CustomValue) -> Value {
+private func typed(_ value: CustomValue, _ address: (Located<String>) -> String) -> Value {
   switch value.content {
   case .texts(let texts): texts.count == 1 ? .string(texts[0]) : .list(texts.map { .string($0) })
   case .number(let number): Int(exactly: number).map { .int($0) } ?? .double(number)
   case .date(let date): .string(date.description)
+  case .moment(let moment): .string(moment.description)
   case .flag(let flag): .bool(flag)
-  case .link(let address): .string(address.value)
+  case .link(let link): .string(address(link))
   }
 }
 

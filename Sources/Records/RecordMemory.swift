@@ -45,5 +45,7 @@ public struct RecordMemory: Sendable {
   }
 
   /// The site's own fields for records of `kind`.
-  func customFields(for kind: RecordKind) -> [CustomField] { customFields.filter { $0.kinds.contains(kind) } }
+  func customFields(for kind: RecordKind) -> [CustomField] {
+    customFields.filter { $0.isSound && $0.kinds.contains(kind) }
+  }
 }

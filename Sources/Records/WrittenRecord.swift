@@ -14,6 +14,8 @@ public struct WrittenRecord: Sendable {
   public var fields: [Field]
   /// The text below the header.
   public var text: String
+  /// Whether there is data of the author's own, which belongs to no field.
+  public var hasExtra: Bool
 
   /// Reads a Markdown file; `nil` if its header has an error.
   /// - Parameter definitions: the fields that its kind has, see ``RecordKind/fields(on:)``.
@@ -37,6 +39,7 @@ public struct WrittenRecord: Sendable {
       let yaml = lines.count > 1 && lines[0].allSatisfy(\.isWhitespace) ? value : String(value).trimmed
       return yaml.isEmpty ? nil : Field(key: definition.key, yaml: yaml)
     }
+    hasExtra = document.fields.contains { extraKeys.contains($0.key) }
     text = String(decoding: file.bytes[textOffset(in: file)...], as: UTF8.self)
   }
 }

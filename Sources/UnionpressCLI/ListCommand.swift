@@ -128,6 +128,7 @@ private func fact(_ content: CustomValue.Content) -> Fact {
   case .texts(let texts): texts.count == 1 ? .text(texts[0]) : .texts(texts)
   case .number(let number): .decimal(number)
   case .date(let date): .text(date.description)
+  case .moment(let moment): .text(moment.description)
   case .flag(let flag): .flag(flag)
   case .link(let address): .text(address.value)
   }

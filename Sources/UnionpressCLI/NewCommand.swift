@@ -74,7 +74,7 @@ struct NewCommand: ParsableCommand {
     try complete(&record, desk, voice)
 
     // What keeps its title keeps the name of its file, in the folder of another year.
-    var name = slug ?? (title == nil ? other : nil) ?? record.proposedName
+    var name = slug ?? (title == nil ? other?.name : nil) ?? record.proposedName
     if asks, slug == nil {
       let typed = try Dialogue(language: voice.language).ask(
         Wording(zh: "文件名", en: "file name")[voice.language],
@@ -82,6 +82,7 @@ struct NewCommand: ParsableCommand {
       name = Hanzi.slug(typed).isEmpty ? name : Hanzi.slug(typed)
     }
     let path = record.freePath(name: name, taken: desk.paths)
+    if let other { record.moveLinks(from: other.path, to: path) }
     let problems = desk.problems(of: record, at: path)
     if problems.containsErrors, !asks {
       voice.reportUnwritten(problems)
@@ -98,9 +99,13 @@ struct NewCommand: ParsableCommand {
     if edit { try openEditor(path, voice) }
     guard !problems.containsErrors else { throw ExitCode(Outcome.problems) }
     voice.say(
-      Wording(
-        zh: "打开它，在最后一行 --- 下面写正文；unionpress check 检查，unionpress build 生成网站。",
-        en: "Open it and write the text below the last ---; then unionpress check, unionpress build."))
+      other == nil
+        ? Wording(
+          zh: "打开它，在最后一行 --- 下面写正文；unionpress check 检查，unionpress build 生成网站。",
+          en: "Open it and write the text below the last ---; then unionpress check, unionpress build.")
+        : Wording(
+          zh: "打开它看一遍；unionpress check 检查，unionpress build 生成网站。",
+          en: "Open it and look it through; then unionpress check, unionpress build."))
   }
 
   private func lastPart(_ path: String) -> String {
@@ -130,9 +135,9 @@ struct NewCommand: ParsableCommand {
   }
 
   /// Takes over what the record called `name` says.
-  /// - Returns: the last part of its id.
+  /// - Returns: the last part of its id, and its file.
   private func follow(_ name: String, _ record: inout NewRecord, _ desk: WritingDesk, _ voice: Voice) throws
-    -> String
+    -> (name: String, path: String)
   {
     let kind = record.kind.label
     func refuse(_ zh: String, _ en: String) -> ExitCode {
@@ -160,18 +165,21 @@ struct NewCommand: ParsableCommand {
       throw refuse(
         "“\(name)”写在表格里，不能照着写；在表格里复制那一行就行。", "“\(name)” stands in a table; copy its row instead.")
     }
-    let left = record.follow(other)
+    var left = record.follow(other).map(\.wording)
+    if other.hasExtra { left.append(Wording(zh: "附加", en: "extra")) }
+    var copied: [Wording] = record.value(of: "summary") == nil ? [] : [Wording(zh: "摘要", en: "summary")]
+    if !other.text.allSatisfy(\.isWhitespace) { copied.append(Wording(zh: "正文", en: "text")) }
     voice.say(
       Wording(
         zh: "照着 \(file.path) 写。"
-          + (left.isEmpty ? "" : "每次不同的没有照抄：\(left.map { $0.name(in: .zh) }.joined(separator: "、"))。")
-          + (other.text.allSatisfy(\.isWhitespace) ? "" : "摘要和正文照抄了，记得改。"),
+          + (left.isEmpty ? "" : "每次不同的没有照抄：\(left.map(\.zh).joined(separator: "、"))。")
+          + (copied.isEmpty ? "" : "\(copied.map(\.zh).joined(separator: "和"))照抄了，记得改。"),
         en: "Begun from \(file.path)."
           + (left.isEmpty
-            ? "" : " Left behind, as it belongs to one time: \(left.map(\.key).joined(separator: ", ")).")
-          + (other.text.allSatisfy(\.isWhitespace)
-            ? "" : " Summary and text were taken over; look them through.")))
-    return id.path.split(separator: "/").last.map(String.init) ?? id.path
+            ? "" : " Left behind, as it belongs to one time: \(left.map(\.en).joined(separator: ", ")).")
+          + (copied.isEmpty
+            ? "" : " Taken over, look it through: \(copied.map(\.en).joined(separator: ", ")).")))
+    return (id.path.split(separator: "/").last.map(String.init) ?? id.path, file.path)
   }
 
   /// Puts in what can be known, and ends the command if something is still missing.

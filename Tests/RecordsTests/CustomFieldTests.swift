@@ -70,6 +70,7 @@ struct CustomFieldTests {
     ("难度: 高", "value.type", "高"), ("着装: 运动服", "value.choice", "运动服"), ("报名表: 见群里", "value.type", "见群里"),
     ("自带午餐: 随意", "value.type", "随意"), ("着状: 正装", "key.unknown", "着状"),
     ("着装: 正装\nDress code: 正装", "key.twice", "Dress code"), ("手机: 无", "privacy.key", "手机"),
+    ("难度: 3，5", "value.type", "3，5"), ("难度: 1 2", "value.type", "1 2"),
   ])
   func `a slip in one is told at its place`(_ lines: String, kind: String, at text: String) throws {
     let tree = site(fields + event(lines))
@@ -96,6 +97,27 @@ struct CustomFieldTests {
     #expect(decodeRecords(site(needed + event("备忘: 带水"))).problems.map(\.kind) == ["key.missing"])
     #expect(decodeRecords(site(needed + event("负责处事: 工会"))).problems.map(\.kind) == ["key.unknown"])
     #expect(decodeRecords(site(needed + event("负责处室: 工会"))).problems == [])
+    for empty in ["负责处室:", "负责处室: ''", "负责处室: []"] {
+      #expect(decodeRecords(site(needed + event(empty))).problems.map(\.kind) == ["key.missing"], "\(empty)")
+    }
+  }
+
+  @Test func `numbers may have full-width digits and groups, dates a time`() {
+    let lines = ["难度: ４", "难度: ４．５", "难度: 12,345", "首办: 2026-11-05 09:00"]
+    let values = lines.map {
+      decodeRecords(site(fields + event($0))).value.events.first?.original.header.custom
+    }
+    #expect(
+      values.map { $0?.first?.content } == [
+        .number(4), .number(4.5), .number(12345),
+        .moment(LocalDateTime(2026, 11, 5, 9, 0) ?? LocalDateTime(minuteNumber: 0)),
+      ])
+  }
+
+  @Test func `a name that is taken is told of at its declaration alone`() {
+    let taken = fields + "  - {名称: 开始, 用于: 活动}\n  - {名称: '', 用于: 活动}\n"
+    #expect(
+      decodeRecords(site(taken + event("备忘: 带水"))).problems.map(\.kind) == ["key.custom", "key.custom"])
   }
 
   @Test(arguments: [

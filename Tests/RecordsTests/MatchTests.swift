@@ -17,7 +17,8 @@ private func matches(_ lines: String) throws -> [Match] {
 
 struct MatchTests {
   @Test(arguments: [
-    "数统学院 — 外语学院", "数统学院—外语学院", "数统学院 vs 外语学院", "数统学院VS外语学院", "数统学院对外语学院", "数统学院 : 外语学院",
+    "数统学院 — 外语学院", "数统学院—外语学院", "数统学院 vs 外语学院", "数统学院VS外语学院", "数统学院对外语学院", "数统学院 : 外语学院", "数统学院 PK 外语学院",
+    "数统学院 Vs 外语学院",
     "数统学院-外语学院", "[数统学院, 外语学院]", "数统学院、外语学院",
   ])
   func `who plays whom may be written with any sign between`(_ teams: String) throws {
@@ -49,7 +50,8 @@ struct MatchTests {
 
   @Test(arguments: [
     ("赛程: [{对阵: 数统学院}]", "value.type"), ("赛程: [{对阵: 数统 — 数统}]", "value.type"),
-    ("赛程: [{对阵: 甲 — 乙, 比分: 大胜}]", "value.type"), ("赛程: [{比分: 2:1}]", "key.missing"),
+    ("赛程: [{对阵: 甲 — 乙 2:1}]", "value.type"), ("赛程: [{对阵: 甲 — 乙, 比分: 大胜}]", "value.type"),
+    ("赛程: [{对阵: 甲 — 乙, 比分: [2, 1]}]", "value.type"), ("赛程: [{比分: 2:1}]", "key.missing"),
     ("赛程: [{对阵: 甲 — 乙, 时间: 2026-10-20}]", "event.match"), ("赛程: [{对阵: 甲 — 乙, 时间: \"14:30\"}]", "event.match"),
     ("参赛队: [数统学院, 外语学院]\n赛程: [{对阵: 数统学院 — 外国语学院}]", "event.match"),
   ])
@@ -60,5 +62,7 @@ struct MatchTests {
   @Test func `a time alone is enough on an event's only day`() {
     let tree = event("赛程: [{对阵: 甲 — 乙, 时间: \"14:30\"}]", days: "开始: 2026-10-17 08:30\n结束: 17:00")
     #expect(decodeRecords(tree).problems == [])
+    let month = event("赛程: [{对阵: 甲 — 乙, 时间: 2026-10}]", days: "开始: 2026-10-17 08:30\n结束: 17:00")
+    #expect(decodeRecords(month).problems.map(\.kind) == ["event.match"])
   }
 }

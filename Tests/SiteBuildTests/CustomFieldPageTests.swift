@@ -70,7 +70,8 @@ struct CustomFieldPageTests {
   @Test func `programs read them in the open data, with a schema`() throws {
     #expect(
       try page("api/v1/events.json").contains(
-        "\"custom\": {\"自带\": [\"登山鞋\", \"水杯\"], \"难度\": 3, \"路线\": \"/route/\"}"))
+        "\"custom\": {\"自带\": [\"登山鞋\", \"水杯\"], \"难度\": 3, \"路线\": \"https://gh.example.edu.cn/union/route/\"}"
+      ))
     #expect(try page("api/v1/schema/events.schema.json").contains("\"难度\": {\"type\": \"number\"}"))
   }
 }

@@ -110,10 +110,26 @@ struct LiveBlockTests {
 
   @Test(arguments: [
     "proposals\n状态: 办里中", "proposals\n届次: 三届三次", "proposals\n类别: 后勤", "stats\n月份: 2026-11",
-    "calendar\n月份: 下月",
+    "calendar\n月份: 去年", "clubs\n类别: 体育",
   ])
   func `an option that cannot be understood is told of`(_ block: String) throws {
     #expect(try shown(block).problems.map(\.kind) == ["block.invalid"])
+  }
+
+  @Test func `years, months and numbers are read as people write them`() throws {
+    for block in ["统计\n年份: 2026年", "获奖\n条数: ３", "月历\n月份: 下月"] {
+      #expect(try shown(block).problems == [], "\(block)")
+    }
+    #expect(try shown("月历\n月份: 下月").html.contains("下月要唱"))
+  }
+
+  @Test func `a block of a translation is looked at, too`() throws {
+    let page =
+      "-- content/pages/a.md\n---\n标题: 甲\n---\n-- content/pages/a.en.md\n---\ntitle: A\n---\n```stats\nyear: x\n```\n"
+    let built = build(
+      site(records + page, templates: true), BuildOptions(today: try #require(LocalDate(iso: "2026-11-23"))))
+    #expect(built.problems.map(\.kind) == ["block.invalid"])
+    #expect(built.problems.first?.span?.path == "content/pages/a.en.md")
   }
 
   @Test func `a club's president may be given by name alone`() throws {

@@ -5,7 +5,7 @@ import SiteBuild
 import Support
 import Testing
 
-private func built(_ matches: String) throws -> Checked<Built> {
+private func built(_ matches: String, _ more: String = "") throws -> Checked<Built> {
   let tree = site(
     """
     -- content/events/2026/cup.md
@@ -21,7 +21,7 @@ private func built(_ matches: String) throws -> Checked<Built> {
     赛程:
     \(matches)
     ---
-
+    \(more)
     """, templates: true)
   let rules = SourceTree.Asset(
     path: "content/events/2026/rules.pdf", size: 1, fingerprint: "1", location: "/nowhere/rules.pdf")
@@ -55,6 +55,23 @@ struct MatchPageTests {
     #expect(
       try page("api/v1/events.json", of: result).contains(
         "\"matches\": [{\"home\": \"数统学院\", \"away\": \"外语学院\", \"score\": \"2:1\", \"stage\": \"小组赛\""))
+  }
+
+  @Test func `a translation names the teams, the original says how it ended`() throws {
+    let games = """
+        - {时间: 2026-11-21 14:30—15:30, 对阵: 数统学院 — 外语学院, 比分: 2:1}
+        - {时间: 2026-11-22, 对阵: 化学学院 — 数统学院, 比分: 化学学院弃权}
+      """
+    let translated = "-- content/events/2026/cup.en.md\n---\ntitle: Cup\nmatches:\n"
+    let whole = try built(
+      games, translated + "  - {teams: Maths — Languages, score: 1:2}\n  - {teams: Chemistry — Maths}\n---\n")
+    let html = try page("en/events/2026/cup/index.html", of: whole)
+    #expect(html.contains("<span>Maths <span class=\"badge b-gold\">won</span></span> <b>2</b>"))
+    #expect(html.contains("14:30—15:30") || html.contains("14:30–15:30"))
+    #expect(try page("api/v1/events.json", of: whole).contains("\"score\": \"化学学院弃权\""))
+    let part = try built(games, translated + "  - {teams: Maths — Languages}\n---\n")
+    #expect(part.problems.map(\.kind) == ["event.match"])
+    #expect(try page("en/events/2026/cup/index.html", of: part).contains("化学学院"))
   }
 
   @Test func `a score of what is still to come is doubted`() throws {

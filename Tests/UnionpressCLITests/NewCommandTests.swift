@@ -51,9 +51,9 @@ struct NewCommandTests {
       signup: {close: 2025-10-10, method: 到办公室登记}
       fee: 0
       ---
-      带好球鞋。
+      带好[球鞋](shoes.pdf)，见[俱乐部](../../clubs/volleyball.md)。
 
-      """,
+      """, "content/events/2025/shoes.pdf": "x",
     ])
     let done = try folder.output(
       "new", "活动", "--like", "排球赛", "--set", "开始=2026-10-17", "--no-input", "--lang", "zh")
@@ -74,7 +74,7 @@ struct NewCommandTests {
         费用: 0
 
         """))
-    #expect(text.hasSuffix("---\n带好球鞋。\n"))
+    #expect(text.hasSuffix("---\n带好[球鞋](../2025/shoes.pdf)，见[俱乐部](../../clubs/volleyball.md)。\n"))
     #expect(folder.run("check") == 0)
     let none = try folder.output("new", "活动", "--like", "排球塞", "--no-input", "--lang", "zh")
     #expect(none.code == 2 && none.errors.contains("没有“排球塞”这个活动"))

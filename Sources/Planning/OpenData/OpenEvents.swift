@@ -49,7 +49,8 @@ extension Composer {
         "matches",
         .list(
           .object([("home", .text), ("away", .text), ("score", .text), ("stage", .text), ("start", .text)])),
-        zh: "比赛：两队、比分（还没有就是空的）、阶段、时间", en: "games: both sides, score (empty while there is none), round, time"
+        zh: "比赛：两队、比分（没有打成的是原因，还没有打是空的）、阶段、时间",
+        en: "games: both sides, score (why, if it was not played; empty before), round, time"
       ) { composer, index in
         let matches = composer.openMatches(index)
         return matches.isEmpty ? nil : matches
@@ -64,8 +65,8 @@ extension Composer {
       let model = matchModel(match, of: event)
       let score = model.homeScore.flatMap { home in model.awayScore.map { "\(home):\($0)" } }
       return .fields([
-        ("home", model.home), ("away", model.away), ("score", score ?? ""), ("stage", model.stage ?? ""),
-        ("start", model.iso ?? ""),
+        ("home", model.home), ("away", model.away), ("score", score ?? model.detail ?? ""),
+        ("stage", model.stage ?? ""), ("start", matchStart(match, of: event).map { openMoment($0) } ?? ""),
       ])
     }
   }

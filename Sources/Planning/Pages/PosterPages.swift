@@ -23,7 +23,8 @@ extension Composer {
     let head = PageHead(
       path: path, title: say(zh: "\(title)（海报）", en: "\(title) (poster)"), kind: "poster",
       crumbs: [link(.events), LinkModel(title: title, href: href(item.entry.id))],
-      isUntranslated: !item.entry.isTranslated(to: language, first: first), isIndexed: false)
+      isUntranslated: !item.entry.isTranslated(to: language, first: first), custom: customFacts(item.entry),
+      isIndexed: false)
     let page = PosterPage(
       site: site(at: path), page: page(head), event: model,
       summary: event.header.summary ?? excerpt(of: event),

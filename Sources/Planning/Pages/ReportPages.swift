@@ -96,7 +96,9 @@ extension Composer {
     func add(_ zh: String, _ en: String, _ value: Int, _ path: String, as text: String? = nil) {
       guard value > 0 else { return }
       result.append(
-        FactModel(name: say(zh: zh, en: en), value: text ?? grouped(value), href: href(path), kind: "figure"))
+        FactModel(
+          name: say(zh: zh, en: counted(value, en)), value: text ?? grouped(value), href: href(path),
+          kind: "figure"))
     }
     add("场活动", "events held", facts.held.count, "\(Section.calendar.rawValue)\(facts.year)/")
     let registered = registeredAttendances(in: facts.year)
@@ -125,18 +127,31 @@ extension Composer {
     let held = facts.held.filter { union.events[union.occurrences[$0].event].clubs.contains(club) }
     let registered = registeredAttendances(in: facts.year, club)
     let attendance = registered > 0 ? registered : facts.attendance(of: held)
-    let numbers = [
-      (say(zh: "位会员", en: "members"), item.entry.original.membersCount ?? 0, page),
-      (say(zh: "场活动", en: "events held"), held.count, href(CalendarScope.club(club).base(addresses, first))),
-      (say(zh: "人次参加活动", en: "attendances"), attendance >= leastShown ? attendance : 0, page),
+    let numbers: [(name: Wording, Int, String)] = [
+      (Wording(zh: "位会员", en: "members"), item.entry.original.membersCount ?? 0, page),
       (
-        say(zh: "项获奖", en: "awards"), facts.awards.count { union.awards[$0].club == club },
+        Wording(zh: "场活动", en: "events held"), held.count,
+        href(CalendarScope.club(club).base(addresses, first))
+      ),
+      (Wording(zh: "人次参加活动", en: "attendances"), attendance >= leastShown ? attendance : 0, page),
+      (
+        Wording(zh: "项获奖", en: "awards"), facts.awards.count { union.awards[$0].club == club },
         "\(page)#awards"
       ),
     ]
     return numbers.filter { $0.1 > 0 }.map {
-      FactModel(name: $0.0, value: grouped($0.1), href: $0.2, kind: "figure")
+      FactModel(
+        name: say(zh: $0.name.zh, en: counted($0.1, $0.name.en)), value: grouped($0.1), href: $0.2,
+        kind: "figure")
     }
+  }
+
+  /// What is counted, in the singular where there is one: `events held`, `event held`, `news item`.
+  private func counted(_ number: Int, _ plural: String) -> String {
+    guard number == 1 else { return plural }
+    var words = plural.split(separator: " ").map(String.init)
+    if let noun = words.firstIndex(where: { $0.hasSuffix("s") && $0 != "news" }) { words[noun].removeLast() }
+    return words.joined(separator: " ")
   }
 
   /// `12,345`.

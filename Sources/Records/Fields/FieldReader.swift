@@ -63,6 +63,7 @@ func decode<Record>(
   (reader.heading, reader.customFields) = (nil, [])
   defer { (reader.unread, reader.heading, reader.customFields) = (unread, heading, customFields) }
   var givenCustom: [String: RawField] = [:]
+  var blankCustom: Set<String> = []
   for field in fields {
     if extraKeys.contains(field.key) {
       reader.refusePrivateKeys(in: field.value)
@@ -74,16 +75,20 @@ func decode<Record>(
         reader.report(keyTwice(field, earlier))
       } else if !field.value.isBlank {
         let before = reader.problems.count
-        if let value = custom.read(field.value, &reader) { reader.custom.append(value) }
-        if reader.problems[before...].containsErrors { isComplete = false }
+        if let value = custom.read(field.value, &reader) {
+          reader.custom.append(value)
+        } else if reader.problems[before...].containsErrors {
+          isComplete = false
+        } else {
+          blankCustom.insert(custom.name.value)
+        }
       }
       continue
     }
     if reader.refuse(field, isKnown: position != nil) { continue }
     if position == nil {
-      let customNames = customFields.flatMap(\.names)
       let found = reportUnknown(
-        field, among: fields, owner: owner, table: table, besides: customNames, &reader)
+        field, among: fields, owner: owner, table: table, besides: customFields, &reader)
       guard let found else { continue }
       guard let meant = table.position(of: found.name) else {
         misspeltCustom.insert(found.name)
@@ -139,7 +144,7 @@ func decode<Record>(
   }
   for custom in customFields where custom.isRequired {
     let raw = givenCustom[custom.name.value]
-    if let raw, !raw.value.isBlank { continue }
+    if let raw, !raw.value.isBlank, !blankCustom.contains(custom.name.value) { continue }
     isComplete = false
     if misspeltCustom.isDisjoint(with: custom.names) { reportMissing(custom.definition, raw) }
   }

@@ -28,7 +28,8 @@ extension ValueReader where Value == String {
       zh: "网址，例如 https://gh.example.edu.cn/baoming", en: "an address such as https://gh.example.edu.cn/join")
     return ValueReader(type: Wording(zh: "网址", en: "an address")) { raw, reader in
       let before = reader.problems.count
-      guard let text = ValueReader<String>.text.read(raw, &reader) else { return nil }
+      guard let scalar = scalar(raw, expected, &reader) else { return nil }
+      let text = Records.text(of: scalar, &reader)
       guard !isLinkAddress(text) else { return text }
       let meant = meantAddress(text)
       reader.report(

@@ -5,7 +5,7 @@ import Diagnostics
 // How raw text becomes a value, one reader per type of field. Each says what it expected when it cannot.
 
 /// The scalar that a value is, or a problem that names what is expected.
-private func scalar(_ raw: RawValue, _ expected: Wording, _ reader: inout FieldReader) -> RawScalar? {
+func scalar(_ raw: RawValue, _ expected: Wording, _ reader: inout FieldReader) -> RawScalar? {
   if case .scalar(let scalar) = raw { return scalar }
   let isList = if case .list = raw { true } else { false }
   reader.report(
@@ -19,7 +19,7 @@ private func scalar(_ raw: RawValue, _ expected: Wording, _ reader: inout FieldR
 }
 
 /// The text of a scalar; quotes typed by a Chinese input method around the whole value are taken off.
-private func text(of scalar: RawScalar, _ reader: inout FieldReader) -> String {
+func text(of scalar: RawScalar, _ reader: inout FieldReader) -> String {
   let value = visible(scalar.text).trimmed
   guard !scalar.isQuoted, value.count > 2, let open = value.first, let close = value.last,
     (open == "“" && close == "”") || (open == "‘" && close == "’"),
@@ -301,7 +301,7 @@ private func saysNoLimit(_ text: String) -> Bool {
 }
 
 /// Full-width digits as ASCII.
-private func asciiDigits(_ text: some StringProtocol) -> String {
+public func asciiDigits(_ text: some StringProtocol) -> String {
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     if (0xFF10...0xFF19).contains(scalar.value), let digit = Unicode.Scalar(scalar.value - 0xFEE0) {

@@ -3,11 +3,11 @@ import Diagnostics
 internal import Foundation
 
 /// Reports a key that no field has.
-/// - Parameter customNames: what the site's own fields are called.
+/// - Parameter customFields: the site's own fields of such records.
 /// - Returns: a name of the field that is most likely meant, and whether that is certain.
 func reportUnknown<Record>(
   _ field: RawField, among fields: [RawField], owner: Wording, table: FieldTable<Record>,
-  besides customNames: [String], _ reader: inout FieldReader
+  besides customFields: [CustomField], _ reader: inout FieldReader
 ) -> (name: String, isCertain: Bool)? {
   // Traditional characters: 標題 is 标题.
   if let simplified = field.key.applyingTransform(StringTransform("Hant-Hans"), reverse: false),
@@ -61,7 +61,7 @@ func reportUnknown<Record>(
   }
   let guesses =
     known.isEmpty && misnomers[field.key] == nil
-    ? nearMisses(of: field.key, among: table.names.filter(isFree) + customNames)
+    ? nearMisses(of: field.key, among: table.names.filter(isFree) + customFields.flatMap(\.names))
     : Array(known.filter(isFree).prefix(1))
   let shown = guesses.map { name in
     let definition = table.position(of: name).map { table.fields[$0].definition }
@@ -70,20 +70,27 @@ func reportUnknown<Record>(
     return other.map { "\(name)（\($0)）" } ?? name
   }
   guard !shown.isEmpty else {
-    let list = (table.fields.map { $0.definition.name(in: .zh) } + customNames).joined(separator: "、")
+    let list = (table.fields.map { $0.definition.name(in: .zh) } + customFields.map(\.name.value)).joined(
+      separator: "、")
     let isColumn = field.keySpan.path.lowercased().hasSuffix(".csv")
+    // Only records have a text, and fields that a site may declare.
+    let isRecord = RecordKind.allCases.contains { $0.folder != nil && $0.label == owner }
     report(
       isColumn
         ? Wording(zh: "改用这里的名称，或删去这一列", en: "use one of these names, or remove the column")
-        : Wording(
-          zh:
-            "写进正文，或用这里的名称；常用的可以在 unionpress.yaml 的“\(SiteSettings.name(of: "custom_fields").zh)”里声明，只给自己看的放在“附加:”下面",
-          en:
-            "write it in the text, or use one of these names; a field of your own is declared under custom_fields in unionpress.yaml, what only you need may stand under extra:"
-        ),
+        : !isRecord
+          ? Wording(zh: "改用这里的名称，或删去这一行", en: "use one of these names, or remove the line")
+          : Wording(
+            zh:
+              "写进正文，或用这里的名称；常用的可以在 unionpress.yaml 的“\(SiteSettings.name(of: "custom_fields").zh)”里声明，只给自己看的放在“附加:”下面",
+            en:
+              "write it in the text, or use one of these names; a field of your own is declared under custom_fields in unionpress.yaml, what only you need may stand under extra:"
+          ),
       expected: Wording(
         zh: "可用的字段：\(list)",
-        en: "known fields: \((table.fields.map(\.definition.key) + customNames).joined(separator: ", "))"))
+        en:
+          "known fields: \((table.fields.map(\.definition.key) + customFields.map(\.definition.key)).joined(separator: ", "))"
+      ))
     return nil
   }
   report(

@@ -60,6 +60,12 @@ public struct CustomField: Sendable, Hashable {
   /// The names under which records may give it.
   public var names: [String] { [name.value] + (nameEnglish.map { [$0] } ?? []) }
 
+  /// Whether records can have it; what is wrong with one that is not sound is told of at its declaration.
+  var isSound: Bool {
+    !names.contains { $0.isEmpty || isPrivateKey($0) }
+      && !kinds.contains { !$0.fieldNames.isDisjoint(with: names) }
+  }
+
   /// What pages call it.
   public var label: Wording { Wording(zh: name.value, en: nameEnglish ?? name.value) }
 
@@ -134,6 +140,11 @@ public struct CustomField: Sendable, Hashable {
     }
     for (position, field) in fields.enumerated() {
       let names = Set(field.names)
+      if names.contains("") {
+        report(
+          field, "没有名称", "a custom field has no name", Wording(zh: "写上名称", en: "give it one"))
+        continue
+      }
       if let kind = field.kinds.first(where: { !names.isDisjoint(with: $0.fieldNames) }) {
         report(
           field, "和\(kind.label.zh)本来就有的字段同名",

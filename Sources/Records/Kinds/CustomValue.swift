@@ -16,6 +16,8 @@ public struct CustomValue: Sendable, Hashable {
     case number(Double)
     /// A year, a month or a day.
     case date(PartialDate)
+    /// A day with a time.
+    case moment(LocalDateTime)
     /// Yes or no.
     case flag(Bool)
     /// An address.
@@ -40,7 +42,13 @@ extension CustomField {
       let known = words.filter { isChoice($0, &reader) }.map(\.value)
       return known.isEmpty ? nil : .texts(known)
     case .number: return ValueReader<Double>.decimal.read(raw, &reader).map { .number($0) }
-    case .date: return ValueReader<PartialDate>.partialDate.read(raw, &reader).map { .date($0) }
+    case .date:
+      if case .scalar(let scalar) = raw, case .moment(let moment) = parseDateText(scalar.text).value,
+        parseDateText(scalar.text).issues.isEmpty
+      {
+        return .moment(moment)
+      }
+      return ValueReader<PartialDate>.partialDate.read(raw, &reader).map { .date($0) }
     case .boolean: return ValueReader<Bool>.boolean.read(raw, &reader).map { .flag($0) }
     case .link: return ValueReader<Located<String>>.located(.linkAddress).read(raw, &reader).map { .link($0) }
     }
@@ -64,10 +72,12 @@ extension ValueReader where Value == Double {
   fileprivate static var decimal: ValueReader {
     let expected = Wording(zh: "数字，例如 36 或 4.5", en: "a number such as 36 or 4.5")
     return ValueReader(type: expected) { raw, reader in
-      guard let text = ValueReader<String>.text.read(raw, &reader) else { return nil }
-      let digits = text.filter { $0 != "," && $0 != "，" && $0 != " " }
-      let isPlain = digits.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D }
-      guard isPlain, let number = Double(digits), abs(number) < 1e12 else {
+      guard let scalar = scalar(raw, expected, &reader) else { return nil }
+      let text = Records.text(of: scalar, &reader)
+      let typed = asciiDigits(text).replacing("．", with: ".")
+      // Commas part thousands and nothing else: `3，5` is two numbers.
+      let isPlain = typed.wholeMatch(of: #/-?(\d{1,12}|\d{1,3}([,，]\d{3}){1,3})(\.\d{1,4})?/#) != nil
+      guard isPlain, let number = Double(typed.filter { $0 != "," && $0 != "，" }) else {
         reader.report(
           Problem(
             .valueType, at: raw.span, Wording(zh: "“\(text)”不是数字", en: "“\(text)” is not a number"),

@@ -91,12 +91,25 @@ extension ValueReader where Value == Match.Sides {
       var names: [String] = []
       if case .list(let items, _) = raw {
         names = items.compactMap { ValueReader<String>.text.read($0, &reader) }
-      } else if let text = ValueReader<String>.text.read(raw, &reader) {
-        names = apart(text)
+      } else if let scalar = scalar(raw, expected, &reader) {
+        names = apart(Records.text(of: scalar, &reader))
       } else {
         return nil
       }
       names = names.map(\.trimmed).filter { !$0.isEmpty }
+      if let last = names.last, let found = last.firstMatch(of: #/\s+\d{1,4}\s*[:：∶比]\s*\d{1,4}.*$/#) {
+        let score = String(found.output).trimmed
+        let field = Match.table.fields.map(\.definition).first { $0.key == "score" }
+        reader.report(
+          Problem(
+            .valueType, at: raw.span,
+            Wording(zh: "“\(score)”是比分，不是队名", en: "“\(score)” is a score and no part of a name"),
+            suggestion: field.map { field in
+              Wording(
+                zh: "比分单写：\(field.name(in: .zh)): \(score)", en: "write it apart: \(field.key): \(score)")
+            }))
+        return nil
+      }
       guard names.count == 2, names[0] != names[1] else {
         reader.report(
           Problem(
@@ -110,9 +123,11 @@ extension ValueReader where Value == Match.Sides {
 
   /// The surest sign that there is parts the two: a name may have a hyphen or 对 in it.
   private static func apart(_ text: String) -> [String] {
-    for separator in [
-      #/\s*(?:——|—|–|－|～|~)\s*/#, #/\s+(?:vs?\.?|VS?\.?|对|-|:)\s+/#, #/\s*(?:VS|vs|对|：)\s*/#, #/-|、|，|,/#,
-    ] {
+    let separators = [
+      #/\s*(?:——|—|–|－|～|~)\s*/#, #/\s+(?:vs?\.?|pk|对|-|:)\s+/#.ignoresCase(),
+      #/\s*(?:vs|pk|对|：)\s*/#.ignoresCase(), #/-|、|，|,/#,
+    ]
+    for separator in separators {
       let parts = text.split(separator: separator).map(String.init)
       if parts.count == 2 { return parts }
     }
@@ -126,7 +141,8 @@ extension ValueReader where Value == Score {
       zh: "比分，例如 2:1 或 2:1（25:20、18:25、15:13）；没有打成就写“弃权”“轮空”",
       en: "a score such as 2:1 or 2:1 (25:20, 18:25, 15:13); walkover or bye if it was not played")
     return ValueReader(type: expected) { raw, reader in
-      guard let text = ValueReader<String>.text.read(raw, &reader) else { return nil }
+      guard let scalar = scalar(raw, expected, &reader) else { return nil }
+      let text = Records.text(of: scalar, &reader)
       if let score = Score(text) { return score }
       reader.report(
         Problem(
@@ -195,6 +211,8 @@ extension Event {
       } else if let time = match.time, day(of: time.value) == nil, self.time.dayRange.count > 1 {
         report(
           time.span, "活动有几天，比赛的时间要写日期", "the event has several days; say on which one", nil, &reader)
+      } else if let time = match.time, case .partial = time.value {
+        report(time.span, "比赛的时间要写到哪一天", "say on which day the match is", nil, &reader)
       }
       guard !contest.teams.isEmpty else { continue }
       for team in [match.teams.value.home, match.teams.value.away] where !contest.teams.contains(team) {
