@@ -293,7 +293,9 @@ struct Renderer {
   mutating func codeBlock(_ node: borrowing CNode) {
     let info = clean(node.info)
     let name = info.split(separator: " ").first.map(String.init) ?? ""
-    if let block = LiveBlock.name(name) { return liveBlock(node, block) }
+    if let block = LiveBlock.name(name) {
+      return liveBlock(node, block, first: info.dropFirst(name.count).drop { $0 == " " })
+    }
     if let meant = LiveBlock.meant(by: name) {
       problems.append(
         Problem(
@@ -316,8 +318,10 @@ struct Renderer {
     body.plainText += literal
   }
 
-  mutating func liveBlock(_ node: borrowing CNode, _ name: String) {
-    var lines: [LiveBlock.Line] = []
+  /// A live block; an option may stand behind its name: `first`.
+  mutating func liveBlock(_ node: borrowing CNode, _ name: String, first: Substring) {
+    var lines: [LiveBlock.Line] =
+      first.isEmpty ? [] : [LiveBlock.Line(text: String(first), span: lineSpan(node.line))]
     var line = node.line + 1
     for part in clean(node.literal).split(separator: "\n", omittingEmptySubsequences: true) {
       while line < node.endLine, lineSpan(line).lower == lineSpan(line).upper { line += 1 }

@@ -121,6 +121,10 @@ struct LiveBlockTests {
       #expect(try shown(block).problems == [], "\(block)")
     }
     #expect(try shown("月历\n月份: 下月").html.contains("下月要唱"))
+    // An option behind the name counts like one below.
+    let one = try shown("月历 月份: 下月").html
+    #expect(one.contains("下月要唱") && !one.contains("这周要唱"))
+    #expect(try shown("活动 俱乐布: x").problems.map(\.kind) == ["block.invalid"])
   }
 
   @Test func `a block of a translation is looked at, too`() throws {
