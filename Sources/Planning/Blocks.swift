@@ -135,23 +135,21 @@ extension Composer {
       if !known.contains(value) {
         refuse(
           span, Wording(zh: "没有“\(value)”的提案", en: "there are no proposals of the session “\(value)”"),
-          nearMisses(of: value, among: known.sorted(), limit: 1).first.map(Wording.didYouMean))
+          guess(value, known.sorted()))
       }
     case "status":
       options.standing = standing(value)
       if options.standing == nil {
         refuse(
           span, Wording(zh: "没有“\(value)”这种状态", en: "there is no status “\(value)”"),
-          nearMisses(of: value, among: ProposalStatus.allCases.flatMap(\.spellings), limit: 1).first
-            .map(Wording.didYouMean))
+          guess(value, ProposalStatus.allCases.flatMap(\.spellings)))
       }
     case "category":
       options.category = ProposalCategory(spelled: value)
       if options.category == nil {
         refuse(
           span, Wording(zh: "没有“\(value)”这个类别", en: "there is no category “\(value)”"),
-          nearMisses(of: value, among: ProposalCategory.allCases.flatMap(\.spellings), limit: 1).first
-            .map(Wording.didYouMean))
+          guess(value, ProposalCategory.allCases.flatMap(\.spellings)))
       }
     case "year":
       options.year = Int(asciiDigits(value.hasSuffix("年") ? value.dropLast() : value[...]))
@@ -165,6 +163,10 @@ extension Composer {
         refuse(span, Wording(zh: "条数应为 1 到 500", en: "the limit is a number from 1 to 500"), nil)
       }
     }
+  }
+
+  private func guess(_ value: String, _ words: [String]) -> Wording? {
+    nearMisses(of: value, among: words, limit: 1).first.map(Wording.didYouMean)
   }
 
   /// The proposals that are in a state, or those that something will still happen to.
@@ -199,9 +201,7 @@ extension Composer {
       let date = union.occurrences[index]
       let days = date.time.dayRange
       guard days.last >= from, options.to.map({ days.first <= $0 }) ?? true else { return false }
-      return options.family.map { family in
-        union.events[date.event].clubs.contains { union.clubs[$0].entry.original.family == family }
-      } ?? true
+      return options.family.map { isEvent(date.event, of: $0) } ?? true
     }
     let items = chosen.prefix(options.limit ?? 5).map { index -> HTML in
       let card = eventCard(date: index)
@@ -226,7 +226,7 @@ extension Composer {
   private func calendarBlock(_ options: BlockOptions) -> HTML {
     let month = options.month ?? MonthKey(asOf)
     var span = options
-    span.from = max(month.first, month == MonthKey(asOf) ? asOf : month.first)
+    span.from = month == MonthKey(asOf) ? asOf : month.first
     span.to = month.first.lastOfMonth
     span.limit = options.limit ?? 500
     let scope: CalendarScope = options.club.map { .club($0) } ?? options.family.map { .family($0) } ?? .all
@@ -234,9 +234,7 @@ extension Composer {
       switch scope {
       case .all: !union.occurrences.isEmpty
       case .family(let family):
-        union.occurrences.contains { date in
-          union.events[date.event].clubs.contains { union.clubs[$0].entry.original.family == family }
-        }
+        union.occurrences.contains { isEvent($0.event, of: family) }
       case .club(let club): !union.clubs[club].occurrences.isEmpty
       }
     guard hasPage else { return eventsBlock(span) }

@@ -139,6 +139,11 @@ extension Composer {
       audience: event.audience)
   }
 
+  /// Whether one of the clubs that hold an event is of a family.
+  func isEvent(_ event: Index, of family: ClubFamily) -> Bool {
+    union.events[event].clubs.contains { union.clubs[$0].entry.original.family == family }
+  }
+
   /// The family of an event's first club, or `union`.
   func family(of event: Index) -> String {
     union.events[event].clubs.first.map { union.clubs[$0].entry.original.family.code } ?? "union"

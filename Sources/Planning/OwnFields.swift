@@ -52,7 +52,7 @@ extension Composer {
   func customOpenFields<Record: UnionRecord, Item>(
     _ kind: Record.Type, _ entry: @escaping (Composer, Item) -> Entry<Record>
   ) -> [OpenField<Item>] {
-    let fields = union.settings.customFields.filter { $0.kinds.contains(kind.kind) }
+    let fields = union.settings.customFields.fields(of: kind.kind)
     guard !fields.isEmpty else { return [] }
     return [
       OpenField(

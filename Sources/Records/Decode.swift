@@ -89,7 +89,7 @@ public func decodeRecords(_ tree: SourceTree, reusing memory: inout RecordMemory
 
   func entries<Record: DecodableRecord>(_ type: Record.Type) -> [Entry<Record>] {
     let own = sources[type.kind] ?? []
-    let custom = memory.customFields(for: type.kind)
+    let custom = memory.customFields.fields(of: type.kind)
     let results = parallelMap(own) { source in
       known(source, old, unchanged) ?? decodeEntry(source, as: type, custom)
     }

@@ -43,9 +43,4 @@ public struct RecordMemory: Sendable {
     memory.customFields = customFields
     return memory
   }
-
-  /// The site's own fields for records of `kind`.
-  func customFields(for kind: RecordKind) -> [CustomField] {
-    customFields.filter { $0.isSound && $0.kinds.contains(kind) }
-  }
 }

@@ -68,7 +68,7 @@ extension RecordMemory {
     else { return nil }
     let translations = decoded.translations.compactMap { documents[$0]?.result.value }
     let read = decodeEntry(
-      RecordSource(original, translations: translations), as: type, customFields(for: type.kind))
+      RecordSource(original, translations: translations), as: type, customFields.fields(of: type.kind))
     guard translations.count == decoded.translations.count, read.problems.isEmpty, let new = read.value else {
       return nil
     }

@@ -67,7 +67,9 @@ func earlyScores(in union: Union) -> [Problem] {
   union.events.flatMap { item in
     let event = item.entry.original
     return event.contest.matches.compactMap { match -> Problem? in
-      guard let score = match.score, score.value.points != nil, event.day(of: match) > union.today else {
+      guard let score = match.score, score.value.points != nil,
+        (event.start(of: match)?.date ?? event.time.firstDay) > union.today
+      else {
         return nil
       }
       return Problem(

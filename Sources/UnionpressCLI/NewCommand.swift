@@ -157,10 +157,7 @@ struct NewCommand: ParsableCommand {
         "有几个\(kind.zh)叫“\(name)”，请写编号：\(names)", "Several are called “\(name)”; give an id: \(names)")
     case .unsound: throw refuse("“\(name)”里有错误，先改好再照着写。", "“\(name)” has an error; mend it first.")
     }
-    let file = desk.tree.texts.first {
-      recordID(ofFile: $0.path) == id && !$0.path.hasSuffix(".\(Language.en.rawValue).md")
-        && !$0.path.hasSuffix(".zh.md")
-    }
+    let file = desk.records.namedHeaders.first { $0.id == id }.flatMap { desk.tree.text(at: $0.file) }
     guard let file, let other = WrittenRecord(file, record.fields) else {
       throw refuse(
         "“\(name)”写在表格里，不能照着写；在表格里复制那一行就行。", "“\(name)” stands in a table; copy its row instead.")

@@ -118,11 +118,7 @@ extension Composer {
     let families = ClubFamily.allCases.map { family in
       scoped(
         .family(family),
-        union.occurrences.indices.filter { index in
-          union.events[union.occurrences[index].event].clubs.contains {
-            union.clubs[$0].entry.original.family == family
-          }
-        })
+        union.occurrences.indices.filter { isEvent(union.occurrences[$0].event, of: family) })
     }
     let clubs = union.clubs.indices.map { scoped(.club($0), union.clubs[$0].occurrences) }
     let all = scoped(.all, Array(union.occurrences.indices))

@@ -66,7 +66,7 @@ extension Composer {
       let score = model.homeScore.flatMap { home in model.awayScore.map { "\(home):\($0)" } }
       return .fields([
         ("home", model.home), ("away", model.away), ("score", score ?? model.detail ?? ""),
-        ("stage", model.stage ?? ""), ("start", matchStart(match, of: event).map { openMoment($0) } ?? ""),
+        ("stage", model.stage ?? ""), ("start", event.start(of: match).map { openMoment($0) } ?? ""),
       ])
     }
   }

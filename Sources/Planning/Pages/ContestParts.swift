@@ -47,7 +47,7 @@ extension Composer {
       score?.points.map { points in
         points.home > points.away ? "home" : points.home < points.away ? "away" : "draw"
       } ?? ""
-    let time = matchStart(match, of: event)
+    let time = event.start(of: match)
     // On the event's only day the clock says all.
     var words = time.map { when($0).short }
     switch match.time?.value {
@@ -61,17 +61,5 @@ extension Composer {
       when: words, iso: time.map { when($0).iso }, stage: match.stage, home: match.teams.value.home,
       away: match.teams.value.away, homeScore: score?.points?.home, awayScore: score?.points?.away,
       detail: score?.detail, result: result, venue: match.venue, note: match.note)
-  }
-
-  /// When a game begins, as far as it is known.
-  func matchStart(_ match: Match, of event: Event) -> Moment? {
-    switch match.time?.value {
-    case .day(let day): .day(day)
-    case .moment(let moment), .moments(let moment, _): .time(moment)
-    case .days(let days): .day(days.first)
-    case .time(let clock, _), .times(let clock, _, _):
-      event.time.dayRange.count == 1 ? .time(LocalDateTime(event.time.firstDay, clock)) : nil
-    case .partial, nil: nil
-    }
   }
 }

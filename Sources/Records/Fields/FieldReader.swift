@@ -54,7 +54,6 @@ func decode<Record>(
   var given: [Int: RawField] = [:]
   // A misspelt required field is one mistake, not a misspelt and a missing one.
   var misspelt: Set<Int> = []
-  var misspeltCustom: Set<String> = []
   var isComplete = true
   // Values that are mappings are decoded with the same reader.
   var unread: Set<String> = []
@@ -63,7 +62,8 @@ func decode<Record>(
   (reader.heading, reader.customFields) = (nil, [])
   defer { (reader.unread, reader.heading, reader.customFields) = (unread, heading, customFields) }
   var givenCustom: [String: RawField] = [:]
-  var blankCustom: Set<String> = []
+  // Names of those of which something was said already.
+  var toldCustom: Set<String> = []
   for field in fields {
     if extraKeys.contains(field.key) {
       reader.refusePrivateKeys(in: field.value)
@@ -73,14 +73,14 @@ func decode<Record>(
     if let custom = customFields.first(where: { $0.names.contains(field.key) }) {
       if let earlier = givenCustom.updateValue(field, forKey: custom.name.value) {
         reader.report(keyTwice(field, earlier))
+        toldCustom.insert(custom.name.value)
       } else if !field.value.isBlank {
         let before = reader.problems.count
         if let value = custom.read(field.value, &reader) {
           reader.custom.append(value)
         } else if reader.problems[before...].containsErrors {
           isComplete = false
-        } else {
-          blankCustom.insert(custom.name.value)
+          toldCustom.insert(custom.name.value)
         }
       }
       continue
@@ -91,7 +91,7 @@ func decode<Record>(
         field, among: fields, owner: owner, table: table, besides: customFields, &reader)
       guard let found else { continue }
       guard let meant = table.position(of: found.name) else {
-        misspeltCustom.insert(found.name)
+        toldCustom.insert(found.name)
         continue
       }
       if !found.isCertain {
@@ -143,10 +143,10 @@ func decode<Record>(
     if !misspelt.contains(position) { reportMissing(field.definition, given[position]) }
   }
   for custom in customFields where custom.isRequired {
-    let raw = givenCustom[custom.name.value]
-    if let raw, !raw.value.isBlank, !blankCustom.contains(custom.name.value) { continue }
+    if reader.custom.contains(where: { $0.name == custom.name.value }) { continue }
     isComplete = false
-    if misspeltCustom.isDisjoint(with: custom.names) { reportMissing(custom.definition, raw) }
+    guard toldCustom.isDisjoint(with: custom.names) else { continue }
+    reportMissing(custom.definition, givenCustom[custom.name.value])
   }
   return (record, isComplete)
 }

@@ -61,10 +61,12 @@ public struct CustomField: Sendable, Hashable {
   public var names: [String] { [name.value] + (nameEnglish.map { [$0] } ?? []) }
 
   /// Whether records can have it; what is wrong with one that is not sound is told of at its declaration.
-  var isSound: Bool {
-    !names.contains { $0.isEmpty || isPrivateKey($0) }
-      && !kinds.contains { !$0.fieldNames.isDisjoint(with: names) }
-  }
+  fileprivate var isSound: Bool { !names.contains("") && !isPrivate && owner == nil }
+
+  /// A kind that has a field of its own of this name.
+  private var owner: RecordKind? { kinds.first { !$0.fieldNames.isDisjoint(with: names) } }
+
+  private var isPrivate: Bool { names.contains(where: isPrivateKey) }
 
   /// What pages call it.
   public var label: Wording { Wording(zh: name.value, en: nameEnglish ?? name.value) }
@@ -145,12 +147,12 @@ public struct CustomField: Sendable, Hashable {
           field, "没有名称", "a custom field has no name", Wording(zh: "写上名称", en: "give it one"))
         continue
       }
-      if let kind = field.kinds.first(where: { !names.isDisjoint(with: $0.fieldNames) }) {
+      if let kind = field.owner {
         report(
           field, "和\(kind.label.zh)本来就有的字段同名",
           "the custom field “\(field.name.value)” has the name of a field that \(kind.label.en) has already",
           Wording(zh: "改个名称；本来就有的字段直接写，不用声明", en: "give it another name; what is there needs no declaration"))
-      } else if names.contains(where: isPrivateKey) {
+      } else if field.isPrivate {
         report(
           field, "是个人信息，不能公开", "the custom field “\(field.name.value)” is for private data",
           Wording(zh: "删去这一项", en: "remove it"))
@@ -180,7 +182,14 @@ extension RecordKind {
 
   /// The fields that records of this kind have on a site with `settings`: those of every site, and its own.
   public func fields(on settings: SiteSettings) -> [FieldDefinition] {
-    fields + settings.customFields.filter { $0.kinds.contains(self) }.map(\.definition)
+    fields + settings.customFields.fields(of: self).map(\.definition)
+  }
+}
+
+extension [CustomField] {
+  /// Those that records of `kind` may have.
+  public func fields(of kind: RecordKind) -> [CustomField] {
+    filter { $0.isSound && $0.kinds.contains(kind) }
   }
 }
 

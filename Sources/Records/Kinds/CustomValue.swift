@@ -43,10 +43,9 @@ extension CustomField {
       return known.isEmpty ? nil : .texts(known)
     case .number: return ValueReader<Double>.decimal.read(raw, &reader).map { .number($0) }
     case .date:
-      if case .scalar(let scalar) = raw, case .moment(let moment) = parseDateText(scalar.text).value,
-        parseDateText(scalar.text).issues.isEmpty
-      {
-        return .moment(moment)
+      if case .scalar(let scalar) = raw {
+        let reading = parseDateText(scalar.text)
+        if case .moment(let moment) = reading.value, reading.issues.isEmpty { return .moment(moment) }
       }
       return ValueReader<PartialDate>.partialDate.read(raw, &reader).map { .date($0) }
     case .boolean: return ValueReader<Bool>.boolean.read(raw, &reader).map { .flag($0) }

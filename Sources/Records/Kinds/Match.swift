@@ -105,8 +105,8 @@ extension ValueReader where Value == Match.Sides {
             .valueType, at: raw.span,
             Wording(zh: "“\(score)”是比分，不是队名", en: "“\(score)” is a score and no part of a name"),
             suggestion: field.map { field in
-              Wording(
-                zh: "比分单写：\(field.name(in: .zh)): \(score)", en: "write it apart: \(field.key): \(score)")
+              let line = field.line(Wording(verbatim: score))
+              return Wording(zh: "比分单写：\(line.zh)", en: "write it apart: \(line.en)")
             }))
         return nil
       }
@@ -204,15 +204,20 @@ extension Event {
   /// Games outside of the event's days, and teams that are not among those that take part: a slip in a name, as a rule.
   func validateMatches(_ reader: inout FieldReader) {
     for match in contest.matches {
-      if let time = match.time, let day = day(of: time.value), !self.time.dayRange.contains(day) {
-        report(
-          time.span, "\(PartialDate(day).chinese)不在活动的日期范围内", "\(day) is not one of the event's days", nil,
-          &reader)
-      } else if let time = match.time, day(of: time.value) == nil, self.time.dayRange.count > 1 {
-        report(
-          time.span, "活动有几天，比赛的时间要写日期", "the event has several days; say on which one", nil, &reader)
-      } else if let time = match.time, case .partial = time.value {
-        report(time.span, "比赛的时间要写到哪一天", "say on which day the match is", nil, &reader)
+      if let time = match.time {
+        if let day = start(of: match)?.date {
+          if !self.time.dayRange.contains(day) {
+            report(
+              time.span, "\(PartialDate(day).chinese)不在活动的日期范围内", "\(day) is not one of the event's days",
+              nil,
+              &reader)
+          }
+        } else if self.time.dayRange.count > 1 {
+          report(
+            time.span, "活动有几天，比赛的时间要写日期", "the event has several days; say on which one", nil, &reader)
+        } else {
+          report(time.span, "比赛的时间要写到哪一天", "say on which day the match is", nil, &reader)
+        }
       }
       guard !contest.teams.isEmpty else { continue }
       for team in [match.teams.value.home, match.teams.value.away] where !contest.teams.contains(team) {
@@ -223,21 +228,21 @@ extension Event {
     }
   }
 
-  /// The day of a match; the event's first if it does not say.
-  public func day(of match: Match) -> LocalDate { match.time.flatMap { day(of: $0.value) } ?? time.firstDay }
+  /// When a match begins, as far as it says so; a time alone is one of the event's only day.
+  public func start(of match: Match) -> Moment? {
+    switch match.time?.value {
+    case .day(let day): .day(day)
+    case .moment(let moment), .moments(let moment, _): .time(moment)
+    case .days(let days): .day(days.first)
+    case .time(let clock, _), .times(let clock, _, _):
+      time.dayRange.count == 1 ? .time(LocalDateTime(time.firstDay, clock)) : nil
+    case .partial, nil: nil
+    }
+  }
 
   private func report(
     _ span: Span, _ zh: String, _ en: String, _ suggestion: Wording?, _ reader: inout FieldReader
   ) {
     reader.report(Problem(.eventMatch, at: span, Wording(zh: zh, en: en), suggestion: suggestion))
-  }
-
-  private func day(of time: DateText) -> LocalDate? {
-    switch time {
-    case .day(let day): day
-    case .moment(let moment), .moments(let moment, _): moment.date
-    case .days(let days): days.first
-    case .partial, .time, .times: nil
-    }
   }
 }
